@@ -1,0 +1,70 @@
+"""Where `models/` is, and how its files are read."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from eventextract.errors import ModelsError
+
+Row = Mapping[str, str]
+
+
+def models_folder() -> Path:
+    """The checkout's `models/` when the package is imported from `src/`, else the one that the wheel put beside the code.
+
+    Raises ModelsError when neither is there.
+    """
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parents[1] / "models"
+    for folder in (checkout if package.parent.name == "src" else package / "models", package / "models"):
+        if folder.is_dir():
+            return folder
+    raise ModelsError("the models folder is missing", where=str(package), remedy="reinstall eventextract")
+
+
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """The rows of a CSV file: `#` comment lines first, then a header row; cells stripped, a missing last cell is "".
+
+    Raises ModelsError for a file that is missing, has no header, or a row with more cells than the header.
+    """
+    lines = [line for line in _text(path).splitlines() if line.strip() and not line.startswith("#")]
+    reader = csv.reader(lines)
+    header = next(reader, None)
+    if not header:
+        raise ModelsError("no header row", where=str(path), remedy="name the columns in the first line after the comments")
+    rows = []
+    for number, cells in enumerate(reader, start=1):
+        if len(cells) > len(header):
+            raise ModelsError(f"row {number} has {len(cells)} cells for {len(header)} columns: {cells}", where=str(path))
+        cells += [""] * (len(header) - len(cells))
+        rows.append(MappingProxyType(dict(zip(header, map(str.strip, cells), strict=True))))
+    return tuple(rows)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file as a dict; ModelsError when it is missing or does not parse."""
+    try:
+        return tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ModelsError(f"not valid TOML: {error}", where=str(path)) from error
+
+
+def digest(folder: Path) -> str:
+    """The SHA-256 over names and bytes of all files below a models folder, in order of name."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelsError(f"cannot be read: {error}", where=str(path)) from error

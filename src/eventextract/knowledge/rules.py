@@ -1,0 +1,189 @@
+"""Rules as data: `models/rules/*.toml`, each with its proof (examples that match, near misses that don't).
+
+A pattern is a regular expression, case-insensitive, over a sentence in which each earlier mention stands as one
+placeholder: `<agency>`, `<date>`, `<agency|country>`. `{name}` is a part of the file's `[parts]` (a regex, or a column
+of a lexicon as an alternation). Loading fails, with file and rule id, for a misspelt key, an unknown label or placeholder, an
+id used twice, a rule without examples or near misses, and a quantifier over a quantifier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from re import _constants as regex_codes  # type: ignore[attr-defined]
+from re import _parser as regex_parser  # type: ignore[attr-defined]
+from typing import Any
+
+from eventextract.errors import ModelsError
+from eventextract.knowledge.files import Row, read_toml
+
+KINDS = (
+    "number", "date", "duration", "country", "demonym", "region", "subdivision", "city", "agency", "programme", "name",
+    "person", "title", "honorific", "event", "venue", "count", "person-noun", "quote", "said", "role", "topic", "office",
+)  # fmt: skip
+PLACEHOLDERS = {kind: chr(0xE000 + index) for index, kind in enumerate(KINDS)}
+"""One private-use character for each kind of mention that a pattern may name."""
+
+KEYS = {"id", "label", "value", "triggers", "needs", "pattern", "examples", "not_examples", "score", "note"}
+MANY = 25  # a repeat of more than this many counts as unbounded
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the expected span (offsets in `text`), and the value as the record's notation shows it."""
+
+    text: str
+    start: int
+    end: int
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it proposes, when it is tried, its compiled pattern and its proof."""
+
+    id: str
+    label: str
+    value: str | None
+    triggers: tuple[str, ...]
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    score: float
+    examples: tuple[Example, ...]
+    not_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules of one file, in order, and its parts as expanded regex source."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    parts: Mapping[str, str]
+
+
+def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family:
+    """Read, check and compile a rule file. Raises ModelsError."""
+    data = read_toml(path)
+    unknown = set(data) - {"parts", "rule"}
+    if unknown:
+        raise ModelsError(f"unknown tables {sorted(unknown)}", where=str(path), remedy="use [parts] and [[rule]]")
+    parts = _parts(data.get("parts", {}), lexicon, path)
+    rules = tuple(_rule(entry, parts, path) for entry in data.get("rule", []))
+    ids = [rule.id for rule in rules]
+    twice = sorted({i for i in ids if ids.count(i) > 1})
+    if twice:
+        raise ModelsError(f"rule ids used twice: {twice}", where=str(path))
+    return Family(path.stem, rules, parts)
+
+
+def _parts(raw: dict[str, Any], lexicon: Callable[[str], tuple[Row, ...]], path: Path) -> dict[str, str]:
+    parts: dict[str, str] = {}
+    for name, source in raw.items():
+        if isinstance(source, dict):
+            words = {row[source["column"]] for row in lexicon(source["lexicon"]) if _wanted(row, source)}
+            source = "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+        parts[name] = expand(source, parts, f"{path}: part {name}")
+    return parts
+
+
+def _wanted(row: Row, source: dict[str, str]) -> bool:
+    return all(row.get(key) == value for key, value in source.items() if key not in ("lexicon", "column"))
+
+
+def expand(source: str, parts: Mapping[str, str], where: str) -> str:
+    """Put parts and placeholders into a pattern; ModelsError for a name that is neither."""
+
+    def part(found: re.Match[str]) -> str:
+        if found[1] not in parts:
+            raise ModelsError(f"unknown part {{{found[1]}}}", where=where, remedy="define it in [parts] before its use")
+        return parts[found[1]]
+
+    def placeholder(found: re.Match[str]) -> str:
+        kinds = found[1].split("|")
+        if missing := [kind for kind in kinds if kind not in PLACEHOLDERS]:
+            raise ModelsError(f"unknown placeholders {missing}", where=where, remedy=f"known are {', '.join(KINDS)}")
+        letters = "".join(PLACEHOLDERS[kind] for kind in kinds)
+        return letters if len(kinds) == 1 else f"[{letters}]"
+
+    source = re.sub(r"\{([a-z_][a-z_0-9]*)\}", part, source)
+    return re.sub(r"(?<!\?P)<([a-z][a-z|-]*)>", placeholder, source)
+
+
+def _rule(entry: dict[str, Any], parts: Mapping[str, str], path: Path) -> Rule:
+    where = f"{path}: rule {entry.get('id', '(no id)')}"
+    if unknown := sorted(set(entry) - KEYS):
+        raise ModelsError(f"unknown keys {unknown}", where=where, remedy=f"known are {', '.join(sorted(KEYS))}")
+    for key in ("id", "label", "pattern", "examples", "not_examples"):
+        if not entry.get(key):
+            raise ModelsError(f"{key!r} is missing or empty", where=where)
+    if entry["label"] not in KINDS:
+        raise ModelsError(f"unknown label {entry['label']!r}", where=where, remedy=f"known are {', '.join(KINDS)}")
+    if unknown := sorted(set(entry.get("needs", [])) - set(KINDS)):
+        raise ModelsError(f"'needs' names unknown kinds {unknown}", where=where)
+    return Rule(
+        id=entry["id"],
+        label=entry["label"],
+        value=entry.get("value"),
+        triggers=_triggers(entry, where),
+        needs=tuple(entry.get("needs", [])),
+        pattern=compile_pattern(expand(entry["pattern"], parts, where), where),
+        score=float(entry.get("score", 1.0)),
+        examples=tuple(_example(example, where) for example in entry["examples"]),
+        not_examples=tuple(entry["not_examples"]),
+    )
+
+
+def _triggers(entry: dict[str, Any], where: str) -> tuple[str, ...]:
+    triggers = tuple(entry.get("triggers", []))
+    if not triggers and not entry.get("needs"):
+        raise ModelsError("neither 'triggers' nor 'needs'", where=where, remedy="say which words or mentions it needs")
+    if capital := [word for word in triggers if word != word.lower()]:
+        raise ModelsError(f"triggers {capital} can never match", where=where, remedy="write them in lower case")
+    return triggers
+
+
+def _example(raw: dict[str, str], where: str) -> Example:
+    found = re.fullmatch(r"(.*?)\[\[(.+?)\]\](.*)", raw.get("text", ""), flags=re.S)
+    if not found or set(raw) - {"text", "value"}:
+        raise ModelsError(f"not an example: {raw}", where=where, remedy='write {text = "... [[span]] ...", value = "..."}')
+    before, span, after = found.groups()
+    return Example(before + span + after, len(before), len(before) + len(span), raw.get("value"))
+
+
+def compile_pattern(source: str, where: str) -> re.Pattern[str]:
+    """Compile verbosely and case-insensitively; ModelsError for a faulty one and for a quantifier over a quantifier."""
+    try:
+        tree = regex_parser.parse(source, re.IGNORECASE)
+        compiled = re.compile(source, re.IGNORECASE)
+    except re.error as error:
+        raise ModelsError(f"not a regular expression: {error}", where=where) from error
+    if _nested(tree, inside=False):
+        raise ModelsError("a quantifier over a quantifier", where=where, remedy="bound one of them, at most 25 times")
+    return compiled
+
+
+def _nested(tree: Any, inside: bool) -> bool:
+    """Whether an unbounded repeat lies within an unbounded repeat."""
+    for code, argument in tree:
+        repeat = code in (regex_codes.MAX_REPEAT, regex_codes.MIN_REPEAT)
+        many = repeat and argument[1] > MANY
+        if many and inside:
+            return True
+        if any(_nested(child, inside or many) for child in _children(code, argument)):
+            return True
+    return False
+
+
+def _children(code: Any, argument: Any) -> list[Any]:
+    if code in (regex_codes.MAX_REPEAT, regex_codes.MIN_REPEAT):
+        return [argument[2]]
+    if code is regex_codes.SUBPATTERN:
+        return [argument[3]]
+    if code is regex_codes.BRANCH:
+        return list(argument[1])
+    if code in (regex_codes.ASSERT, regex_codes.ASSERT_NOT):
+        return [argument[1]]
+    return []

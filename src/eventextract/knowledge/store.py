@@ -1,0 +1,71 @@
+"""One object for all that the program knows; each part is read when it is first asked for, and once."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventextract.errors import ModelsError
+from eventextract.knowledge.bodies import Body, load_bodies
+from eventextract.knowledge.files import Row, models_folder, read_rows
+from eventextract.knowledge.rules import Family, load_family
+
+if TYPE_CHECKING:
+    from eventextract.knowledge.places import Cities, Countries
+
+
+class Knowledge:
+    """The contents of one models folder. Treat as immutable; equal folders give equal answers."""
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise ModelsError("no such models folder", where=str(folder))
+        self.folder = folder
+        self._lexicons: dict[str, tuple[Row, ...]] = {}
+        self._families: dict[str, Family] = {}
+
+    def lexicon(self, name: str) -> tuple[Row, ...]:
+        """The rows of `lexicons/<name>.csv`."""
+        if name not in self._lexicons:
+            self._lexicons[name] = read_rows(self.folder / "lexicons" / f"{name}.csv")
+        return self._lexicons[name]
+
+    def words(self, name: str, column: str) -> frozenset[str]:
+        """One column of a lexicon as a set (for membership tests alone: a set has no order)."""
+        return frozenset(row[column] for row in self.lexicon(name))
+
+    def family(self, name: str) -> Family:
+        """The rules of `rules/<name>.toml`."""
+        if name not in self._families:
+            self._families[name] = load_family(self.folder / "rules" / f"{name}.toml", self.lexicon)
+        return self._families[name]
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """The knowledge base of agencies, in order of file and row."""
+        return load_bodies(self.folder / "bodies")
+
+    @cached_property
+    def countries(self) -> Countries:
+        """Countries with their names and demonyms."""
+        from eventextract.knowledge.places import load_countries
+
+        return load_countries(self.folder)
+
+    @cached_property
+    def cities(self) -> Cities:
+        """The city gazetteer."""
+        from eventextract.knowledge.places import load_cities
+
+        return load_cities(self.folder)
+
+
+def load_knowledge(models: str | Path | None = None) -> Knowledge:
+    """The knowledge in a models folder (None: the one that came with the program); loaded once for each path."""
+    return _load(str(Path(models).resolve()) if models else str(models_folder()))
+
+
+@cache
+def _load(folder: str) -> Knowledge:
+    return Knowledge(Path(folder))

@@ -1,0 +1,39 @@
+"""Names: folding spellings together, and the letters that a record keeps."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+POSSESSIVE = re.compile(r"'s?$")
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A word without case, accents and the spellings that differ between British and American houses.
+
+    "Co-ordination" and "coordination", "Centre" and "center", "Organisation" and "organization" fold together.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
+    plain = plain.replace("’", "'")
+    if plain.startswith("co-op") or plain.startswith("co-or"):
+        plain = "co" + plain[3:]
+    if plain.startswith("centre"):
+        plain = "center" + plain[6:]
+    plain = plain.replace("organis", "organiz").replace("programme", "program").replace("defence", "defense")
+    return "and" if plain == "&" else plain
+
+
+def fold_name(name: str) -> str:
+    """A name as compared: words folded, punctuation gone, possessives and articles dropped; "" for none."""
+    text = re.sub(r"'s\b|'(?=\s|$)", "", name.replace("’", "'"))
+    words = (fold_word(word) for word in re.findall(r"[\w-]+|&", text))
+    return " ".join(w for word in words if (w := word.replace("-", " ").strip()) not in ("the", "a", "an", ""))
+
+
+def clean_name(text: str) -> str:
+    """The letters of the text as a record keeps them: one blank, NFC, no leading article, no trailing possessive."""
+    name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
+    return POSSESSIVE.sub("", ARTICLE.sub("", name)).strip(" ,;:")

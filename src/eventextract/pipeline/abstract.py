@@ -1,0 +1,74 @@
+"""A sentence in which earlier mentions stand as one character each, so that rules are short regular expressions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from eventextract.knowledge.rules import PLACEHOLDERS
+from eventextract.mentions import Mention
+from eventextract.values import Span
+
+PRIVATE = re.compile("[\ue000-\uf8ff]")  # a release's own private-use characters must not pose as placeholders
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """`text` is the abstracted sentence; the rest maps it back."""
+
+    text: str
+    mentions: tuple[Mention, ...]  # in order; mentions[i] stands at places[i] of `text`
+    places: tuple[int, ...]
+    _starts: tuple[int, ...]  # starts of plain pieces in `text`
+    _sources: tuple[int, ...]  # and where each begins in the reading
+
+    def source(self, position: int) -> int:
+        """The position of the reading that a position of `text` stands for (the start of a mention for its placeholder)."""
+        index = max(bisect_right(self._starts, position) - 1, 0)
+        return self._sources[index] + position - self._starts[index]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the reading that a non-empty span of `text` stands for."""
+        last = self.at(end - 1)
+        return Span(self.source(start), last.span.end if last else self.source(end - 1) + 1)
+
+    def at(self, position: int) -> Mention | None:
+        """The mention whose placeholder stands at a position of `text`."""
+        index = bisect_right(self.places, position) - 1
+        return self.mentions[index] if index >= 0 and self.places[index] == position else None
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions whose placeholders stand in `text[start:end]`."""
+        return tuple(m for place, m in zip(self.places, self.mentions, strict=True) if start <= place < end)
+
+
+def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]) -> Abstract:
+    """Abstract `text[span]`; `found` are the mentions of `kinds` within it."""
+    chosen = _without_overlaps(found, kinds)
+    pieces: list[str] = []
+    places: list[int] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    length, position = 0, span.start
+    for mention in chosen:
+        piece = text[position : mention.span.start]
+        starts += [length, length + len(piece)]
+        sources += [position, mention.span.start]
+        pieces += [PRIVATE.sub(" ", piece), PLACEHOLDERS[mention.kind]]
+        length += len(piece) + 1
+        places.append(length - 1)
+        position = mention.span.end
+    pieces.append(PRIVATE.sub(" ", text[position : span.end]))
+    starts.append(length)
+    sources.append(position)
+    return Abstract("".join(pieces), tuple(chosen), tuple(places), tuple(starts), tuple(sources))
+
+
+def _without_overlaps(found: list[Mention], kinds: tuple[str, ...]) -> list[Mention]:
+    rank = {kind: index for index, kind in enumerate(kinds)}
+    chosen: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (rank[m.kind], m.span.start - m.span.end, m.span.start, m.source)):
+        if not any(mention.span.overlaps(other.span) for other in chosen):
+            chosen.append(mention)
+    return sorted(chosen, key=lambda m: m.span.start)

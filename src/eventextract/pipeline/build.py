@@ -1,0 +1,45 @@
+"""The whole pipeline as one visible list, and the one function that builds it."""
+
+from __future__ import annotations
+
+import importlib
+
+from eventextract.mentions import Mention, Reading
+from eventextract.pipeline.board import KEY, Board
+from eventextract.pipeline.language import blank_language
+
+ORDER = (
+    ("eventextract_sentences", "sentences"),
+    ("eventextract_time", "time"),
+    ("eventextract_numbers", "numbers"),
+    ("eventextract_places", "places"),
+    ("eventextract_bodies", "bodies"),
+    ("eventextract_agencies", "agencies"),
+    ("eventextract_names", "names"),
+    ("eventextract_people", "people"),
+    ("eventextract_quotes", "quotes"),
+    ("eventextract_events", "events"),
+    ("eventextract_venues", "venues"),
+    ("eventextract_counts", "counts"),
+    ("eventextract_roles", "roles"),
+    ("eventextract_topics", "topics"),
+)
+"""Factory name and module of each component, in the order in which they run: each may read what those before it found."""
+
+
+class Pipeline:
+    """Finds the mentions of a reading. `models`: a models folder, None for the one that came with the program."""
+
+    def __init__(self, models: str | None = None) -> None:
+        self._nlp = blank_language()
+        for factory, module in ORDER:
+            importlib.import_module(f"eventextract.pipeline.{module}")
+            self._nlp.add_pipe(factory, config={"models": models})
+
+    def find(self, reading: Reading) -> tuple[Mention, ...]:
+        """All mentions of a reading, in order. What spaCy's vocabulary learned of it is forgotten afterwards."""
+        with self._nlp.memory_zone():
+            doc = self._nlp.make_doc(reading.text)
+            doc.user_data[KEY] = Board(reading)
+            board = self._nlp(doc).user_data[KEY]
+            return tuple(board.all())

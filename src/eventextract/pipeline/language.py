@@ -1,0 +1,31 @@
+"""The tokenizer settings: what is one token for the rules.
+
+Words with hyphens are one token ("mid-level", "thirty-two"); figures are split at any dash or slash ("4-8", "13/14").
+NORM, by which bodies are looked up, folds what spellings differ in (see `normalise.names.fold_word`).
+"""
+
+from __future__ import annotations
+
+import spacy
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.util import compile_infix_regex
+
+from eventextract.normalise.names import fold_word
+
+INFIXES = (
+    r"(?<=[0-9])[-–—/](?=[0-9A-Z])",
+    r"(?<=[A-Za-zÀ-ž0-9)\"'])[–—…](?=[A-Za-zÀ-ž0-9(\"'])",
+    r"(?<=[a-z0-9)])\.(?=[A-Z][a-z])",
+    r"(?<=[A-Za-zÀ-ž]),(?=[A-Za-zÀ-ž])",
+    r"(?<=[A-Za-zÀ-ž0-9])[/:;()\[\]\"](?=[A-Za-zÀ-ž0-9])",
+)
+
+
+def blank_language() -> Language:
+    """`spacy.blank("en")` with this project's tokenizer."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
+    nlp.tokenizer.url_match = None
+    nlp.vocab.lex_attr_getters[NORM] = fold_word
+    return nlp

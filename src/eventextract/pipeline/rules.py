@@ -1,0 +1,56 @@
+"""Runs a family of rules over abstracted sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventextract.knowledge.rules import Family, PLACEHOLDERS, Rule
+from eventextract.mentions import Mention
+from eventextract.pipeline.abstract import Abstract
+from eventextract.pipeline.board import Board
+from eventextract.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that matched in a sentence; groups are asked for by name."""
+
+    rule: Rule
+    match: re.Match[str]
+    sentence: Abstract
+
+    def span(self, group: str | int = 0) -> Span | None:
+        """The span of the reading under a group; None when the group took no part or is empty."""
+        if isinstance(group, str) and group not in self.rule.pattern.groupindex:
+            return None
+        start, end = self.match.span(group)
+        return self.sentence.span(start, end) if end > start >= 0 else None
+
+    def mentions(self, group: str | int = 0) -> tuple[Mention, ...]:
+        """The mentions whose placeholders stand under a group."""
+        if isinstance(group, str) and group not in self.rule.pattern.groupindex:
+            return ()
+        return self.sentence.within(*self.match.span(group))
+
+    @property
+    def whole(self) -> Span:
+        """The span of the mention that this hit proposes: group `span`, else the whole match."""
+        found = self.span("span") or self.span()
+        assert found is not None
+        return found
+
+
+def hits(family: Family, board: Board, sentence: Span, kinds: tuple[str, ...]) -> Iterator[Hit]:
+    """Every match of every rule of a family in a sentence, in order of rule and place."""
+    lower = board.text[sentence.start : sentence.end].lower()
+    wanted = [rule for rule in family.rules if not rule.triggers or any(word in lower for word in rule.triggers)]
+    if not wanted:
+        return
+    view = board.abstract(sentence, kinds)
+    for rule in wanted:
+        if all(PLACEHOLDERS[kind] in view.text for kind in rule.needs):
+            for match in rule.pattern.finditer(view.text):
+                if match.end() > match.start():
+                    yield Hit(rule, match, view)

@@ -1,0 +1,89 @@
+"""Component `eventextract_sentences`: sentence boundaries within each paragraph and zone.
+
+A full stop ends a sentence before a capital, a figure or an opening mark, unless it belongs to an abbreviation, an
+initial or the number of a list item. Sentences glued together ("in 2016.The seminar") are parted too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.pipeline.board import board_of
+from eventextract.values import Span, paragraphs
+
+STOP = re.compile(r"""[.!?…]["')\]»]{0,3}(?:\[\d{1,3}\])?(?P<gap> +|(?=[A-Z][a-z]))(?=["'(\[«]{0,3}[A-ZÀ-ÞΑ-ΩА-Я0-9])""")
+LAST_WORD = re.compile(r"[^\s(\[\"'/-]+$")
+INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z])")
+LIST_NUMBER = re.compile(r"(?:^|\n|[.!?:] )\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})$")
+GLUED = re.compile(r"(?:[a-zà-þ]{2,}|\d{4}|[)\"])[.!?]$")
+
+
+class Sentences:
+    """Sets `board.sentences` and spaCy's sentence starts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        rows = knowledge.lexicon("abbreviations")
+        self._before = frozenset(row["word"] for row in rows if row["sort"] == "before")
+        self._within = frozenset(row["word"] for row in rows if row["sort"] == "within")
+        self._starters = knowledge.words("sentence_starters", "word")
+
+    def __call__(self, doc: Doc) -> Doc:
+        board = board_of(doc)
+        cuts = {zone.span.end for zone in board.reading.zones} | {zone.span.start for zone in board.reading.zones}
+        board.sentences = tuple(
+            trimmed
+            for paragraph in paragraphs(board.text)
+            for sentence in self._split(board.text, paragraph, sorted(c for c in cuts if paragraph.start < c < paragraph.end))
+            if (trimmed := _trim(board.text, sentence)).end > trimmed.start
+        )
+        _mark(doc, board.sentences)
+        return doc
+
+    def _split(self, text: str, paragraph: Span, cuts: list[int]) -> Iterator[Span]:
+        start = paragraph.start
+        ends = [m.start("gap") for m in STOP.finditer(text, *paragraph) if self._ends(text, m, paragraph.start)]
+        for end in sorted({*ends, *cuts}):
+            yield Span(start, end)
+            start = end
+        yield Span(start, paragraph.end)
+
+    def _ends(self, text: str, stop: re.Match[str], start: int) -> bool:
+        before = text[max(start, stop.start() - 30) : stop.start()]
+        if stop["gap"] == "" and not GLUED.search(before + text[stop.start()]):
+            return False
+        if text[stop.start()] != ".":
+            return True
+        word = LAST_WORD.search(before)
+        last = word[0] if word else ""
+        if last in self._before or LIST_NUMBER.search(text[start : stop.start()]):
+            return False
+        if INITIAL.fullmatch(last) or last in self._within:
+            return self._starts_anew(text[stop.end() : stop.end() + 20], last)
+        return True
+
+    def _starts_anew(self, following: str, last: str) -> bool:
+        """After "U.S." or "Inc.": only a word that begins sentences ends the one before; after an initial nothing does."""
+        word = re.match(r"[\"']?([A-Za-z]+)", following)
+        return last in self._within and word is not None and word[1] in self._starters
+
+
+def _trim(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    return Span(span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip()))
+
+
+def _mark(doc: Doc, sentences: tuple[Span, ...]) -> None:
+    starts = {span.start for span in sentences}
+    for token in doc:
+        token.is_sent_start = token.idx in starts or token.i == 0
+
+
+@Language.factory("eventextract_sentences", default_config={"models": None})
+def make_sentences(nlp: Language, name: str, models: str | None) -> Sentences:
+    """The component, with the knowledge of a models folder."""
+    return Sentences(load_knowledge(models))
