@@ -1,0 +1,61 @@
+# `make run` and `make test` need Python 3.11 to 3.13, make and, the first time, the package index; all else goes to .venv.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+# The first Python that really runs, fits, and can make environments; another: make PYTHON=/path/to/python
+FITS := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
+CANDIDATES := python3 python3.13 python3.12 python3.11 python
+PYTHON ?= $(shell for p in $(CANDIDATES); do "$$p" -c '$(FITS)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+RUN := $(PY) -m eventextract
+
+.PHONY: help run test lint types unit in-sync schema lock clean
+
+help:  ## what there is to make
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+
+run: $(STAMP)  ## write the records of seeds/ to out/
+	$(RUN) run seeds --out out
+
+test: lint types unit in-sync  ## everything that must hold: lint, format, types, tests, generated files in sync
+
+lint: $(STAMP)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+types: $(STAMP)
+	$(PY) -m mypy
+
+unit: $(STAMP)
+	$(PY) -m pytest -n auto
+
+in-sync: $(STAMP)  ## the committed schema and records are what the program makes
+	@$(RUN) schema | diff - schemas/event_record.schema.json \
+	  || { echo 'schemas/ is out of date: make schema' >&2; exit 1; }
+	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT && $(RUN) run seeds --out "$$fresh" \
+	  && diff -r -x .eventextract "$$fresh" out \
+	  || { echo 'out/ is out of date: make run' >&2; exit 1; }
+	@echo 'schemas/ and out/ are in sync'
+
+schema: $(STAMP)  ## write schemas/event_record.schema.json anew
+	$(RUN) schema > schemas/event_record.schema.json
+
+lock:  ## pin requirements.txt anew (needs uv)
+	printf 'hatchling\neditables\n' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --extra dev --quiet --upgrade --output-file requirements.txt pyproject.toml -
+
+clean:  ## remove the environment and the caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+
+$(STAMP): requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo 'no Python 3.11 to 3.13 with venv found: make PYTHON=/path/to/python' >&2; exit 1; }
+	@$(PIP) --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV)
+	@echo 'installing the pinned packages into $(VENV) (once)'
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
