@@ -22,6 +22,7 @@ from eventextract.knowledge.files import Row, read_toml
 KINDS = (
     "number", "date", "duration", "country", "demonym", "region", "subdivision", "city", "agency", "programme", "name",
     "person", "title", "honorific", "event", "venue", "count", "person-noun", "quote", "said", "role", "topic", "office",
+    "zone",
 )  # fmt: skip
 PLACEHOLDERS = {kind: chr(0xE000 + index) for index, kind in enumerate(KINDS)}
 """One private-use character for each kind of mention that a pattern may name."""
@@ -138,7 +139,7 @@ def _rule(entry: dict[str, Any], parts: Mapping[str, str], path: Path) -> Rule:
 
 def _triggers(entry: dict[str, Any], where: str) -> tuple[str, ...]:
     triggers = tuple(entry.get("triggers", []))
-    if not triggers and not entry.get("needs"):
+    if not triggers and not entry.get("needs") and entry["label"] != "zone":  # zones are told by a line's shape
         raise ModelsError("neither 'triggers' nor 'needs'", where=where, remedy="say which words or mentions it needs")
     if capital := [word for word in triggers if word != word.lower()]:
         raise ModelsError(f"triggers {capital} can never match", where=where, remedy="write them in lower case")
