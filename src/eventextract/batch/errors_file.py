@@ -1,0 +1,53 @@
+"""`errors.jsonl`: one row for each input of which no record could be made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from eventextract.batch.writing import remove_file, write_atomically
+from eventextract.errors import EventExtractError, ExtractionError
+
+NAME = "errors.jsonl"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ErrorRow:
+    """An input that failed: its name below the root, the stage, the class of the error, and what to tell a person."""
+
+    file: str
+    stage: str
+    error: str
+    message: str
+
+    @classmethod
+    def of(cls, file: str, error: Exception) -> ErrorRow:
+        """The row of an error; any other than the project's own is a defect of the program, and says so."""
+        if not isinstance(error, EventExtractError):
+            words = f"the program failed: {type(error).__name__}: {error}"
+            return cls(file, ExtractionError.stage, type(error).__name__, f"{words} (please report it)")
+        remedy = f" ({error.remedy})" if error.remedy else ""
+        return cls(file, error.stage, type(error).__name__, f"{error.what}{remedy}")
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.message} [{self.error}]"
+
+
+def write_errors(out: Path, rows: Iterable[ErrorRow]) -> None:
+    """Write the rows, sorted by file; without rows there is no file. WriteError where it cannot be written."""
+    lines = [json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in sorted(set(rows))]
+    if lines:
+        write_atomically(out / NAME, "".join(lines))
+    else:
+        remove_file(out / NAME)
+
+
+def read_errors(out: Path) -> tuple[ErrorRow, ...]:
+    """The rows of an earlier run; none where there is no such file, or none that this program wrote."""
+    try:
+        lines = (out / NAME).read_text(encoding="utf-8").splitlines()
+        return tuple(ErrorRow(**json.loads(line)) for line in lines)
+    except (OSError, ValueError, TypeError):
+        return ()

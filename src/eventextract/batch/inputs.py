@@ -1,0 +1,129 @@
+"""Which files a run reads, and what each is called below the folder that the user named."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventextract.batch.errors_file import ErrorRow
+from eventextract.errors import ReadError, UsageError
+from eventextract.release import SUFFIXES
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One release to read: its name below the root that the user named ("/" as separator), and where it is.
+
+    For standard input `file` is `-`, and `data` holds its bytes instead of a path.
+    """
+
+    file: str
+    path: Path | None = None
+    root: Path | None = None
+    data: bytes | None = None
+
+    @property
+    def label(self) -> str:
+        """What to call it in a message: the path as the user would write it."""
+        return "standard input" if self.path is None else printable(str(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the arguments of a run stand for.
+
+    `unusable`: an error row for each input that cannot even be named. `skipped`: files of a folder whose type is none
+    that is read. `whole`: every argument was a folder, so that a record without an input is a stale one.
+    """
+
+    inputs: tuple[Input, ...]
+    unusable: tuple[ErrorRow, ...]
+    skipped: tuple[str, ...]
+    whole: bool
+
+
+def find_inputs(arguments: Sequence[str], exclude: Path | None = None) -> Found:
+    """The inputs that files, folders (searched recursively) and `-` (standard input) stand for, sorted by name.
+
+    Of a folder are read the files whose suffix is in `SUFFIXES`, but for hidden ones, those named README, and what
+    lies in `exclude` (the output folder). A file named itself is read whatever it is called.
+    Raises UsageError for an argument that does not exist.
+    """
+    search = _Search(exclude.resolve() if exclude else None)
+    for argument in dict.fromkeys(arguments):
+        search.add(argument)
+    once = {(one.file, one.path and one.path.resolve()): one for one in search.inputs}
+    inputs = tuple(sorted(once.values(), key=lambda one: (one.file, str(one.path))))
+    whole = all(argument != STDIN and Path(argument).is_dir() for argument in arguments)
+    return Found(inputs, tuple(search.unusable), tuple(sorted(search.skipped)), whole)
+
+
+class _Search:
+    """Collects inputs from one argument after the other."""
+
+    def __init__(self, exclude: Path | None) -> None:
+        self.exclude = exclude
+        self.inputs: list[Input] = []
+        self.unusable: list[ErrorRow] = []
+        self.skipped: list[str] = []
+
+    def add(self, argument: str) -> None:
+        path = Path(argument)
+        if argument == STDIN:
+            self.inputs.append(Input(STDIN, data=sys.stdin.buffer.read()))
+        elif path.is_dir():
+            self._folder(path)
+        elif os.path.lexists(path):
+            self._file(path, path.parent)
+        else:
+            raise UsageError("no such file or folder", where=argument, remedy="check the name")
+
+    def _folder(self, root: Path) -> None:
+        for path in self._walk(root):
+            if path.suffix.lower() not in SUFFIXES:
+                self.skipped.append(_below(path, root))
+            elif path.exists() and not path.is_file():
+                self._refuse(_below(path, root), "not a regular file")
+            else:
+                self._file(path, root)
+
+    def _walk(self, root: Path) -> Iterator[Path]:
+        """The files below a folder that are neither hidden nor a README, nor in the output folder."""
+        for folder, folders, files in os.walk(root, onerror=lambda error: self._unreadable(error, root)):
+            here = Path(folder)
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and (here / name).resolve() != self.exclude
+            )
+            yield from (here / name for name in sorted(files) if not _is_about(name))
+
+    def _file(self, path: Path, root: Path) -> None:
+        file = path.relative_to(root).as_posix()
+        if printable(file) == file:
+            self.inputs.append(Input(file, path, root))
+        else:
+            self._refuse(printable(file), "the name of the file is not UTF-8")
+
+    def _unreadable(self, error: OSError, root: Path) -> None:
+        self._refuse(_below(Path(error.filename), root), f"the folder cannot be read: {error.strerror}")
+
+    def _refuse(self, file: str, why: str) -> None:
+        self.unusable.append(ErrorRow.of(file, ReadError(why)))
+
+
+def printable(name: str) -> str:
+    """A file name with the bytes that are not UTF-8 escaped."""
+    return os.fsencode(name).decode("utf-8", errors="backslashreplace")
+
+
+def _below(path: Path, root: Path) -> str:
+    return printable(path.relative_to(root).as_posix())
+
+
+def _is_about(name: str) -> bool:
+    """Whether a file is about the folder, and no release of it: hidden, or a README."""
+    return name.startswith(".") or name.partition(".")[0].casefold() == "readme"

@@ -1,0 +1,68 @@
+"""A folder of records is checked: each by itself and, where the releases are at hand, against its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventextract.errors import EventExtractError, RecordError, UsageError
+from eventextract.faults import verify_against
+from eventextract.knowledge import load_knowledge
+from eventextract.record import EventRecord
+from eventextract.release import read_path
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many records are valid, and what is wrong with the others (in order of their files)."""
+
+    valid: int
+    errors: tuple[str, ...]
+
+
+def validate_folder(folder: Path, texts: Path | None = None) -> Checked:
+    """Check every `.json` file below a folder, hidden ones left out; with `texts`, hashes and evidence too.
+
+    Raises UsageError where a folder is missing or holds no records.
+    """
+    for needed in (folder, texts):
+        if needed is not None and not needed.is_dir():
+            raise UsageError("no such folder", where=str(needed), remedy="check the name")
+    paths = sorted(path for path in folder.rglob("*.json") if not _is_hidden(path.relative_to(folder)))
+    if not paths:
+        raise UsageError("no records in it", where=str(folder), remedy="name a folder that `eventextract run` wrote")
+    check = _against(texts) if texts else _alone
+    errors = tuple(str(error) for path in paths for error in _errors(check, path))
+    return Checked(len(paths) - len(errors), errors)
+
+
+def _errors(check: Callable[[EventRecord], None], path: Path) -> Iterator[EventExtractError]:
+    try:
+        check(EventRecord.from_json(path.read_text(encoding="utf-8"), where=str(path)))
+    except EventExtractError as error:
+        yield type(error)(error.what, where=str(path), remedy=error.remedy)
+    except (OSError, ValueError) as error:
+        yield RecordError(f"cannot be read: {error}", where=str(path))
+
+
+def _alone(record: EventRecord) -> None:
+    """A record that could be loaded is valid by itself."""
+
+
+def _against(texts: Path) -> Callable[[EventRecord], None]:
+    knowledge = load_knowledge()
+
+    def check(record: EventRecord) -> None:
+        if record.source.file is None:
+            raise RecordError("it was made of standard input: there is no text to check it against")
+        release = read_path(texts / record.source.file, texts, knowledge=knowledge)
+        if release.sha256 != record.source.sha256:
+            raise RecordError(f"{record.source.file} has changed since the record was made", remedy="run it again")
+        verify_against(record, release.text)
+
+    return check
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,1 @@
+"""For people who look at records: what the commands `show` and `explain` print."""

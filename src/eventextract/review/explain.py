@@ -1,0 +1,127 @@
+"""Why a record says what it says: each value with its rule, its basis, its words, and the candidates that lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from eventextract.errors import UsageError
+from eventextract.extractor import Analysis
+from eventextract.mentions import Candidate
+from eventextract.review.terminal import one_line
+
+_EXPLAINED = ("source", "event", "related_events", "entities", "quotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One value of a record: its path, itself as JSON, how it came there (None: it did not), warnings."""
+
+    path: str
+    value: str
+    basis: str | None
+    rule: str | None
+    words: tuple[str, ...]
+    losers: tuple[Lost, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A candidate that lost: what it would have said, its rule, its words, and why it lost."""
+
+    value: str
+    rule: str
+    words: tuple[str, ...]
+    reason: str
+
+
+def explain(analysis: Analysis, field: str | None, console: Console) -> None:
+    """Print the explanation of each value, or of those of one field (`event.start`, `start`, `officials`).
+
+    Raises UsageError for a field that no record has.
+    """
+    chosen = [one for one in explanations(analysis) if field is None or _names(field, one.path)]
+    if not chosen:
+        raise UsageError(f"no field {one_line(field or '')!r} in the record", remedy="leave it out to see all")
+    for one in chosen:
+        console.print(_printed(one), soft_wrap=True)
+
+
+def explanations(analysis: Analysis) -> Iterator[Explained]:
+    """All claims of the record, in its order, with the empty fields of source and event, and lists that are empty."""
+    data = json.loads(analysis.record.to_json())
+    evidence = {entry.path: entry for entry in analysis.record.evidence}
+    losers = _losers(analysis)
+    for path, value in _values(data):
+        entry = evidence.get(path)
+        if entry is None and path not in losers and not _is_empty_field(path, value):
+            continue
+        yield Explained(
+            path=path,
+            value=json.dumps(value, ensure_ascii=False),
+            basis=entry.basis if entry else None,
+            rule=entry.rule if entry else None,
+            words=tuple(_quoted(span.text, span.start) for span in entry.spans) if entry else (),
+            losers=losers.get(path, ()),
+            warnings=tuple(warning.message for warning in analysis.record.warnings if warning.path == path),
+        )
+
+
+def _losers(analysis: Analysis) -> dict[str, tuple[Lost, ...]]:
+    return {one.path: tuple(_lost(loser, analysis) for loser in one.losers) for one in analysis.decisions}
+
+
+def _lost(loser: Candidate, analysis: Analysis) -> Lost:
+    reading, text = analysis.release.reading, analysis.release.text
+    spans = [reading.span_in_source(span) for span in loser.spans]
+    words = tuple(_quoted(text[span.start : span.end], span.start) for span in spans)
+    return Lost(loser.value, loser.rule, words, loser.reason)
+
+
+def _values(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Each value of the plain record that may be claimed or explained, however deep, before what lies in it."""
+    if path:
+        yield path, data
+    if isinstance(data, dict):
+        for key in data if path else _EXPLAINED:
+            yield from _values(data[key], f"{path}/{key}")
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _values(item, f"{path}/{index}")
+
+
+def _is_empty_field(path: str, value: Any) -> bool:
+    return value == [] or (value is None and path.startswith(("/source/", "/event/")))
+
+
+def _names(field: str, path: str) -> bool:
+    """Whether a field as the user writes it (`event.start`, `start`) stands in the path, as whole parts in a row."""
+    wanted = "/".join(part for part in re.split(r"[./]", field) if part)
+    return bool(wanted) and f"/{wanted}/" in f"{path}/"
+
+
+def _quoted(words: str, start: int) -> str:
+    return f'"{one_line(words)}" at {start}'
+
+
+def _printed(one: Explained) -> Text:
+    text = Text.assemble((one_line(one.path), "bold"), "  ", one_line(one.value))
+    if one.basis:
+        text.append(f"\n    {one.basis} by {one_line(one.rule or 'the caller')}", style="green")
+    if one.words:
+        text.append(f"\n    from {', '.join(one.words)}")
+    for loser in one.losers:
+        words = f", from {', '.join(loser.words)}" if loser.words else ""
+        text.append(
+            f"\n    lost: {one_line(loser.value)} by {one_line(loser.rule)}{words}: {one_line(loser.reason)}", "dim"
+        )
+    for warning in one.warnings:
+        text.append(f"\n    note: {one_line(warning)}", style="yellow")
+    return text
