@@ -1,0 +1,295 @@
+"""What must hold between the fields of one record.
+
+Each check takes a whole record and yields the faults that it sees; none stops at the first. The models run all of them
+last. None looks at the release's text: `faults_against` in `faults.py` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from eventextract.claims import ROLE_LISTS, claims
+from eventextract.record_fields import country_codes
+from eventextract.values import EDTF_DATE_PATTERN, EDTF_DAY_PATTERN, ISO_DURATION_PATTERN, in_order
+
+if TYPE_CHECKING:
+    from eventextract.record import BodyReference, Count, Event, EventRecord, EvidenceSpan, Location, RelatedEvent
+
+
+class Fault(NamedTuple):
+    """Something wrong: where (a JSON pointer into the record) and what."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path or '/'}: {self.message}"
+
+
+Faults = Iterator[Fault]
+
+# ---- events -------------------------------------------------------------------------------------------------------
+
+
+def _events(record: EventRecord) -> Iterator[tuple[str, Event | RelatedEvent]]:
+    yield "/event", record.event
+    for number, event in enumerate(record.related_events):
+        yield f"/related_events/{number}", event
+
+
+def dates_in_order(record: EventRecord) -> Faults:
+    """No event ends before it starts, where the two dates can be compared."""
+    for path, event in _events(record):
+        if event.start is not None and event.end is not None and not in_order(event.start, event.end):
+            yield Fault(f"{path}/end", f"{event.end} is before the start, {event.start}")
+
+
+def places(record: EventRecord) -> Faults:
+    """Coordinates come in pairs, beside a city, with four decimals; a subdivision is one of its country."""
+    for path, event in _events(record):
+        yield from _coordinates(event.location, f"{path}/location")
+        subdivision, country = event.location.subdivision, event.location.country
+        if subdivision is not None and subdivision[:2] != country:
+            yield Fault(f"{path}/location/subdivision", f"{subdivision} is not in the country, {country}")
+
+
+def _coordinates(place: Location, path: str) -> Faults:
+    if (place.latitude is None) != (place.longitude is None):
+        yield Fault(path, "latitude and longitude are known both or neither")
+    if place.latitude is not None and place.city is None:
+        yield Fault(path, "coordinates are those of a city, and there is none")
+    for name, degrees in (("latitude", place.latitude), ("longitude", place.longitude)):
+        if degrees is not None and round(degrees, 4) != degrees:
+            yield Fault(f"{path}/{name}", f"{degrees} has more than four decimals")
+
+
+def counts(record: EventRecord) -> Faults:
+    """A count has a bound, and its bounds are in order."""
+    people = record.event.participants
+    named: tuple[tuple[str, Count | None], ...] = (
+        ("count", people.count),
+        ("women", people.women),
+        ("men", people.men),
+    )
+    for name, count in named:
+        if count is not None and count.min is None and count.max is None:
+            yield Fault(f"/event/participants/{name}", "at least one of min and max is known")
+        elif count is not None and count.min is not None and count.max is not None and count.min > count.max:
+            yield Fault(f"/event/participants/{name}", f"min {count.min} is above max {count.max}")
+
+
+def no_event_no_facts(record: EventRecord) -> Faults:
+    """Where the release is about no event, or was not read, it has topics at most, and no related events."""
+    if record.event.type not in (None, "none"):
+        return
+    for path in claims(record):
+        if path.startswith(("/event/", "/related_events/")) and not path.startswith(("/event/type", "/event/topics/")):
+            yield Fault(path, f"a value, although the type of the event is {record.event.type or 'null'}")
+
+
+def related_somewhere(record: EventRecord) -> Faults:
+    """A related event has a date or a place of its own."""
+    for number, event in enumerate(record.related_events):
+        place = event.location
+        if not any((event.start, event.end, place.venue, place.city, place.subdivision, place.country)):
+            yield Fault(f"/related_events/{number}", "neither a date nor a place of its own")
+
+
+# ---- lists --------------------------------------------------------------------------------------------------------
+
+
+def nothing_twice(record: EventRecord) -> Faults:
+    """No list names the same thing twice."""
+    for path, keys in _keyed_lists(record):
+        if len(keys) < 2:
+            continue
+        seen: set[Hashable] = set()
+        for number, key in enumerate(keys):
+            if key in seen:
+                yield Fault(f"{path}/{number}", "stands in the list already")
+            seen.add(key)
+
+
+def _keyed_lists(record: EventRecord) -> Iterator[tuple[str, Sequence[Hashable]]]:
+    entities = record.entities
+    yield "/event/participants/groups", record.event.participants.groups
+    for role in ROLE_LISTS:
+        yield f"/event/{role}", [body.name for body in getattr(record.event, role)]
+    yield "/related_events", [repr(event) for event in record.related_events]
+    yield "/entities/agencies", [agency.name for agency in entities.agencies]
+    for number, agency in enumerate(entities.agencies):
+        yield f"/entities/agencies/{number}/aliases", agency.aliases
+    yield "/entities/officials", [official.name for official in entities.officials]
+    yield "/entities/countries", [country.alpha_2 for country in entities.countries]
+    yield "/entities/dates", [(date.kind, date.text, date.value) for date in entities.dates]
+    yield "/entities/venues", [(venue.name, venue.city) for venue in entities.venues]
+    yield "/quotes", [(quote.speaker, quote.text) for quote in record.quotes]
+
+
+def sets_sorted(record: EventRecord) -> Faults:
+    """Sets of codes are sorted, and hold nothing twice."""
+    yield from _sorted("/event/topics", record.event.topics)
+    yield from _sorted("/event/participants/countries", record.event.participants.countries)
+    for number, country in enumerate(record.entities.countries):
+        yield from _sorted(f"/entities/countries/{number}/roles", country.roles)
+
+
+def _sorted(path: str, codes: Sequence[str]) -> Faults:
+    if list(codes) != sorted(set(codes)):
+        yield Fault(path, f"not sorted, or not each once: {', '.join(codes)}")
+
+
+# ---- entities -----------------------------------------------------------------------------------------------------
+
+
+def one_role(record: EventRecord) -> Faults:
+    """A body is organizer, funder or partner: one of them."""
+    held: dict[str, str] = {}
+    for role in ("organizers", "funders", "partners"):
+        bodies: Sequence[BodyReference] = getattr(record.event, role)
+        for number, body in enumerate(bodies):
+            if held.setdefault(body.name, role) != role:
+                yield Fault(f"/event/{role}/{number}", f"{body.name!r} stands in {held[body.name]} already")
+
+
+def one_name(record: EventRecord) -> Faults:
+    """Who is an agency of the record is called by its `name` everywhere, and has one `knowledge_id`."""
+    agencies = {agency.name: agency.knowledge_id for agency in record.entities.agencies}
+    others = {form: a.name for a in record.entities.agencies for form in (a.acronym, *a.aliases) if form is not None}
+    for path, name in _names_used(record):
+        if name not in agencies and name in others:
+            yield Fault(path, f"{name!r} is called {others[name]!r} in this record")
+    for role in ROLE_LISTS:
+        for number, body in enumerate(getattr(record.event, role)):
+            if body.knowledge_id != agencies.get(body.name, body.knowledge_id):
+                yield Fault(f"/event/{role}/{number}/knowledge_id", f"not that of {body.name!r} in entities")
+
+
+def _names_used(record: EventRecord) -> Iterator[tuple[str, str | None]]:
+    for role in ROLE_LISTS:
+        for number, body in enumerate(getattr(record.event, role)):
+            yield f"/event/{role}/{number}/name", body.name
+    for number, official in enumerate(record.entities.officials):
+        yield f"/entities/officials/{number}/affiliation", official.affiliation
+    for number, quote in enumerate(record.quotes):
+        yield f"/quotes/{number}/speaker", quote.speaker
+
+
+def country_codes_agree(record: EventRecord) -> Faults:
+    """Both codes of a country are codes of the same country."""
+    for number, country in enumerate(record.entities.countries):
+        expected = country_codes().get(country.alpha_2)
+        if expected is not None and country.alpha_3 != expected:
+            yield Fault(f"/entities/countries/{number}/alpha_3", f"{country.alpha_2} is {expected}")
+
+
+DATE_FORMS = {
+    kind: re.compile(pattern)
+    for kind, pattern in {
+        "date": EDTF_DAY_PATTERN,
+        "interval": rf"{EDTF_DATE_PATTERN}/{EDTF_DATE_PATTERN}",
+        "month": r"(?:[0-9]{4}|XXXX)-(?:0[1-9]|1[0-2])",
+        "year": r"[0-9]{4}",
+        "season": r"[0-9]{4}-2[1-4]",
+        "decade": r"[0-9]{3}X",
+        "duration": ISO_DURATION_PATTERN,
+    }.items()
+}
+
+
+def dates_of_their_kind(record: EventRecord) -> Faults:
+    """The value of a date has the form of its kind; recurring dates alone have none."""
+    for number, date in enumerate(record.entities.dates):
+        form = DATE_FORMS.get(date.kind)
+        if (form is None) != (date.value is None) or (form and date.value and not form.fullmatch(date.value)):
+            yield Fault(f"/entities/dates/{number}/value", f"{date.value} is no value of kind {date.kind}")
+
+
+# ---- warnings and evidence ----------------------------------------------------------------------------------------
+
+
+def warnings_point_somewhere(record: EventRecord) -> Faults:
+    """A warning is about a place that the record has; `value-unstated` about one that is null."""
+    for number, warning in enumerate(record.warnings):
+        try:
+            value = _at(record, warning.path)
+        except (AttributeError, IndexError, ValueError):
+            yield Fault(f"/warnings/{number}/path", f"{warning.path!r} is not in the record")
+        else:
+            if warning.code == "value-unstated" and value is not None:
+                yield Fault(f"/warnings/{number}", f"{warning.path} has a value")
+
+
+def _at(record: EventRecord, pointer: str) -> object:
+    value: object = record
+    for step in pointer.split("/")[1:]:
+        value = value[int(step)] if isinstance(value, (tuple, list)) else getattr(value, step)
+    return value
+
+
+def evidence_complete(record: EventRecord) -> Faults:
+    """Evidence has one entry a claim, in the order of the record, and no other."""
+    wanted, found = claims(record), tuple(entry.path for entry in record.evidence)
+    if wanted == found:
+        return
+    for path in dict.fromkeys(wanted):
+        if path not in found:
+            yield Fault(path, "a claim without evidence")
+    for number, path in enumerate(found):
+        if path not in wanted:
+            yield Fault(f"/evidence/{number}", f"{path} is no claim of this record")
+        elif path in found[:number]:
+            yield Fault(f"/evidence/{number}", f"a second entry for {path}")
+    if sorted(wanted) == sorted(found):
+        yield Fault("/evidence", "not in the order of the record")
+
+
+def spans_within(record: EventRecord) -> Faults:
+    """Spans lie within the text, are as long as their words, and stand in order; only `given` has none."""
+    characters = record.source.characters
+    for number, entry in enumerate(record.evidence):
+        if (entry.basis == "given") == bool(entry.spans):
+            yield Fault(f"/evidence/{number}/spans", f"{len(entry.spans)} spans, although the basis is {entry.basis}")
+        for place, message in _span_faults(entry.spans, characters):
+            yield Fault(f"/evidence/{number}/spans/{place}", message)
+
+
+def _span_faults(spans: Sequence[EvidenceSpan], characters: int) -> Iterator[tuple[int, str]]:
+    before = (-1, -1)
+    for place, span in enumerate(spans):
+        start, end = here = span.start, span.end
+        if not 0 <= start < end <= characters:
+            yield place, f"{start} to {end} is no stretch of {characters} characters"
+        elif len(span.text) != end - start:
+            yield place, f"{end - start} characters, but the text has {len(span.text)}"
+        if here <= before:
+            yield place, "not after the span before it"
+        before = here
+
+
+def no_event_is_inferred(record: EventRecord) -> Faults:
+    """That there is no event is inferred: no words say so."""
+    for number, entry in enumerate(record.evidence):
+        if entry.path == "/event/type" and record.event.type == "none" and entry.basis != "inferred":
+            yield Fault(f"/evidence/{number}/basis", "the type `none` is inferred")
+
+
+CHECKS: tuple[Callable[[EventRecord], Faults], ...] = (
+    dates_in_order,
+    places,
+    counts,
+    no_event_no_facts,
+    related_somewhere,
+    nothing_twice,
+    sets_sorted,
+    one_role,
+    one_name,
+    country_codes_agree,
+    dates_of_their_kind,
+    warnings_point_somewhere,
+    evidence_complete,
+    spans_within,
+    no_event_is_inferred,
+)
