@@ -131,7 +131,9 @@ def test_monstrous_text_does_not_blow_up(extractor: Extractor, folder: Path, nam
 def test_a_file_that_disappears_in_mid_run(extractor: Extractor, folder: Path) -> None:
     (folder / "m.txt").write_text(GOOD)
     found = find_inputs([str(folder)])
-    outcome = run(lambda: extractor, found, Job(folder.parent / "out"), lambda _: (folder / "m.txt").unlink(missing_ok=True))
+    outcome = run(
+        lambda: extractor, found, Job(folder.parent / "out"), lambda _: (folder / "m.txt").unlink(missing_ok=True)
+    )
     assert outcome.written == 2
     assert [(row.file, row.error) for row in outcome.errors] == [("m.txt", "ReadError")]
     assert names(folder.parent / "out") == ["a.json", "errors.jsonl", "z.json"]

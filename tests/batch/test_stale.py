@@ -38,7 +38,15 @@ def test_records_without_an_input_go_with_the_folders_they_leave_empty(tmp_path:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "[]", "null", '{"source": {"file": "a.txt"}}', "[" * 100_000, '{"schema_version": 1, "id": 1, "source": 1}'],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"source": {"file": "a.txt"}}',
+        "[" * 100_000,
+        '{"schema_version": 1, "id": 1, "source": 1}',
+    ],
 )
 def test_files_that_are_no_records_stay(tmp_path: Path, content: str) -> None:
     path = text(tmp_path, "a.json", content)

@@ -42,7 +42,7 @@ def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
 
 def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("no folder")
-    with pytest.raises(WriteError, match="Not a directory|File exists"):
+    with pytest.raises(WriteError, match=r"Not a directory|File exists"):
         write_atomically(tmp_path / "a/b.json", "text")
     with pytest.raises(UsageError, match="no folder to write to"):
         prepare_folder(tmp_path / "a/out")

@@ -1,0 +1,223 @@
+"""The command as a user meets it: real processes, what they print where, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eventextract import __version__
+
+TEXT = """Customs seminar opens in Batumi
+
+BATUMI, Georgia, 14 June 2021 - A three-day seminar for some 25 customs officers opened today in Batumi. It was
+organized by the World Customs Organization.
+"""
+HOSTILE = TEXT + "\nThe \x1b[31mred\x1b]0;owned\x07 text \u202egnirts\u202c with [bold]markup[/bold].\n"
+
+
+def command(*arguments: str | Path, data: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """One run of the command, its output captured (so that nobody watches)."""
+    done = subprocess.run(
+        [sys.executable, "-m", "eventextract", *map(str, arguments)],
+        input=data.encode() if isinstance(data, str) else data,
+        capture_output=True,
+        env={**os.environ, **environment},
+        timeout=120,
+    )
+    output, errors = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    assert "Traceback" not in errors
+    return subprocess.CompletedProcess(done.args, done.returncode, output, errors)
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    path = tmp_path / "in/batumi.txt"
+    path.parent.mkdir()
+    path.write_text(TEXT)
+    return path
+
+
+def test_run_is_quiet_when_all_is_well(release: Path, tmp_path: Path) -> None:
+    done = command("run", release.parent, "--out", tmp_path / "out")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert json.loads((tmp_path / "out/batumi.json").read_text())["event"]["start"] == "2021-06-14"
+
+
+def test_run_tells_what_failed_and_what_was_left_out(release: Path, tmp_path: Path) -> None:
+    (release.parent / "empty.txt").touch()
+    (release.parent / "photo.jpg").touch()
+    done = command("run", release.parent, "--out", tmp_path / "out")
+    assert (done.returncode, done.stdout) == (1, "")
+    lines = done.stderr.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("eventextract: empty.txt: ")
+    assert "photo.jpg" in lines[1]
+    assert (tmp_path / "out/batumi.json").exists()
+
+
+def test_run_reads_standard_input(tmp_path: Path) -> None:
+    done = command("run", "-", "--out", tmp_path / "out", data=TEXT)
+    assert (done.returncode, done.stderr) == (0, "")
+    (path,) = (tmp_path / "out").iterdir()
+    record = json.loads(path.read_text())
+    assert record["id"] == path.stem == record["source"]["sha256"][:16]
+    assert record["source"]["file"] is None
+
+
+def test_run_takes_the_publication_date(release: Path, tmp_path: Path) -> None:
+    release.write_text("The customs seminar was held in Batumi on 3 June for officers of three regions of Georgia.\n")
+    assert command("run", release, "--out", tmp_path, "--published", "2021-06-14").returncode == 0
+    record = json.loads((tmp_path / "batumi.json").read_text())
+    assert (record["source"]["published"], record["event"]["start"]) == ("2021-06-14", "2021-06-03")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["run", "{in}/missing", "--out", "{out}"], "no such file or folder"),
+        (["run", "{in}", "--out", "{file}"], "no folder to write to"),
+        (["run", "{in}", "--out", "{file}/out"], "no folder to write to"),
+        (["run", "{in}", "--out", "{out}", "--published", "June"], "not a full date"),
+        (["run", "{in}", "--out", "{out}", "--models", "{in}"], "batumi"),
+        (["run", "{in}"], "--out"),
+        (["run", "--out", "{out}"], "INPUT"),
+        (["run", "{in}", "--out", "{out}", "--fast"], "--fast"),
+        (["show", "{in}"], "a folder, where one release is wanted"),
+        (["explain", "{file}", "event.colour"], "no field"),
+        (["validate", "{out}"], "no such folder"),
+        (["validate", "{in}"], "no records in it"),
+        (["validate", "{in}", "--texts", "{out}"], "no such folder"),
+        (["fly"], "fly"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(release: Path, tmp_path: Path, arguments: list[str], words: str) -> None:
+    if "--models" in arguments:
+        words = "models" if words == "batumi" else words
+    places = {"in": release.parent, "out": tmp_path / "out", "file": release}
+    done = command(*(argument.format(**places) for argument in arguments))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in " ".join(done.stderr.split())
+    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_two_inputs_for_one_place(release: Path, tmp_path: Path) -> None:
+    release.with_suffix(".md").write_text(TEXT)
+    done = command("run", release.parent, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "batumi.md" in done.stderr
+    assert "batumi.txt" in done.stderr
+    assert command("run", release.parent, "--out", tmp_path / "out", "--keep-suffix").returncode == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["batumi.md.json", "batumi.txt.json"]
+
+
+def test_show_prints_record_and_marked_text(release: Path) -> None:
+    done = command("show", release)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2021-06-14 to 2021-06-16; P3D" in done.stdout
+    assert "about 25" in done.stdout
+    assert "[agency: World Customs Organization]" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_show_marks_by_colour_in_a_terminal(release: Path) -> None:
+    done = command("show", release, FORCE_COLOR="1", TERM="xterm-256color", COLUMNS="100")
+    assert "\x1b[" in done.stdout
+    assert "[agency: " not in done.stdout
+
+
+def test_hostile_text_is_shown_and_not_obeyed(release: Path) -> None:
+    release.write_text(HOSTILE)
+    for done in (command("show", release), command("explain", release)):
+        assert done.returncode == 0
+        assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout)
+    shown = command("show", release).stdout
+    assert "\\x1b[31mred\\x1b]0;owned\\x07" in shown
+    assert "[bold]markup[/bold]" in shown
+
+
+def test_hostile_file_names_are_shown_and_not_obeyed(release: Path, tmp_path: Path) -> None:
+    (release.parent / "\x1b[31m.txt").touch()
+    done = command("run", release.parent, "--out", tmp_path / "out")
+    assert done.returncode == 1
+    assert "\\x1b[31m.txt" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_explain_gives_rule_basis_and_words(release: Path) -> None:
+    done = command("explain", release, "event.end")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, *rest = done.stdout.splitlines()
+    assert first == '/event/end  "2021-06-16"'
+    assert rest[0].strip().startswith("derived by dates.")
+    assert '"three-day"' in rest[1]
+
+
+def test_explain_without_a_field_tells_of_all(release: Path) -> None:
+    shown = command("explain", release).stdout
+    for path in ("/source/published", "/event/type", "/event/partners  []", "/event/location/venue  null"):
+        assert path in shown
+
+
+def test_validate(release: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command("run", release.parent, "--out", out)
+    done = command("validate", out, "--texts", release.parent)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 valid, 0 not\n", "")
+    path = out / "batumi.json"
+    good = path.read_text()
+    path.write_text(good.replace('"P3D"', '"three days"'))
+    done = command("validate", out)
+    assert (done.returncode, done.stdout) == (1, "0 valid, 1 not\n")
+    assert "batumi.json" in done.stderr
+    assert "/event/duration" in done.stderr
+    path.write_text(good)
+    release.write_text(TEXT.replace("Customs", "Kustoms"))
+    assert command("validate", out).returncode == 0
+    done = command("validate", out, "--texts", release.parent)
+    assert done.returncode == 1
+    assert "batumi.txt has changed" in done.stderr
+
+
+def test_validate_finds_words_that_do_not_stand_there(release: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command("run", release.parent, "--out", out)
+    path = out / "batumi.json"
+    path.write_text(path.read_text().replace('"text": "three-day"', '"text": "threeXday"'))
+    assert command("validate", out).returncode == 0
+    done = command("validate", out, "--texts", release.parent)
+    assert done.returncode == 1
+    assert "threeXday" in done.stderr
+
+
+def test_validate_wants_the_text_of_each_record(release: Path, tmp_path: Path) -> None:
+    command("run", release.parent, "--out", tmp_path / "out")
+    release.unlink()
+    done = command("validate", tmp_path / "out", "--texts", release.parent)
+    assert (done.returncode, done.stdout) == (1, "0 valid, 1 not\n")
+
+
+def test_schema_is_json(tmp_path: Path) -> None:
+    done = command("schema")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_version() -> None:
+    assert command("--version").stdout == f"{__version__}\n"
+
+
+@pytest.mark.parametrize("name", ["run", "show", "explain", "validate", "schema"])
+def test_help_tells_the_exit_codes(name: str) -> None:
+    done = command(name, "--help")
+    assert done.returncode == 0
+    assert "Exit codes: 0 all well; 1 some inputs failed" in " ".join(done.stdout.split())
+
+
+def test_ascii_terminals_get_the_same_bytes(release: Path) -> None:
+    release.write_text(TEXT.replace("Batumi", "Báťumi"))
+    assert command("show", release, LC_ALL="C").stdout == command("show", release, LC_ALL="C.UTF-8").stdout
