@@ -1,0 +1,125 @@
+"""What a short line is by what is left of it once dates, labels and the words of page furniture are taken out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eventextract.mentions import ZoneKind
+from eventextract.release.cues import Cues
+from eventextract.release.line import LETTER, Line
+from eventextract.values import Span
+
+LONGEST = 200  # characters: a longer line is no furniture
+PUBLICATION = 140  # characters: a longer line that holds a date is no publication line
+PLACE_WORDS = 3  # so many capitalised words beside a date may name a place or a section, more make a title
+LABELLED_WORDS = 8  # beside a date that is labelled or set apart
+OTHER = "\u0370-\u03ff\u0400-\u08ff\u0900-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u3040-\u9fff\ua000-\ua71f\uac00-\ud7af"
+OTHER_SCRIPT = re.compile(rf"[{OTHER}](?:[{OTHER}]|[ :.,/-](?=[{OTHER}]))*")
+WORD = re.compile(r"[^\W\d_][\w'.-]*")
+EDGE = " |»›>•·/–,;:"
+
+
+def other_script(text: str) -> list[Span]:
+    """The stretches in a script other than Latin."""
+    return [] if text.isascii() else [Span(*found.span()) for found in OTHER_SCRIPT.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A line taken apart: its furniture (to be blanked), its dates, whether it has a label, and the words left."""
+
+    furniture: list[Span]
+    dates: list[re.Match[str]]
+    labelled: bool
+    timed: bool
+    words: list[str]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether a word that is left is written small: a title or sentence rather than a place or section."""
+        return any(word[0].islower() and len(word) > 3 for word in self.words)
+
+
+def rest_of(text: str, cues: Cues, latin: bool) -> Rest:
+    """Take a line apart; `latin`: stretches in another script are furniture."""
+    foreign = other_script(text) if latin else []
+    text = _blanked(text, foreign)
+    furniture = [*cues.found(text, "furniture"), *foreign]
+    dates = list(cues.date.finditer(text))
+    times = list(cues.time.finditer(text))
+    named = list(cues.found(text, "label", "section"))
+    left = _blanked(text, [*furniture, *named, *(Span(*found.span()) for found in (*dates, *times))])
+    first = min((span.start for span in named), default=len(text))
+    return Rest(sorted(furniture), dates, not WORD.search(text, 0, first), bool(times), WORD.findall(left))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line is, and which stretches of its text go into the reading."""
+
+    kind: ZoneKind
+    kept: list[Span]
+
+
+def judge(line: Line, cues: Cues, latin: bool) -> Verdict | None:
+    """A line as furniture (nothing kept) or as publication line (its furniture blanked); None when it is neither."""
+    if line.length > LONGEST:
+        return None
+    if not any(map(str.isalnum, line.text)):
+        return Verdict("debris", [])
+    rest = rest_of(line.text, cues, latin)
+    kind = _kind(line, rest, cues) or ("debris" if latin and _mostly_other(line.text) else None)
+    if kind is None:
+        return None
+    return Verdict(kind, _kept(line.text, rest.furniture) if kind == "publication" else [])
+
+
+def settle(line: Line, cues: Cues, latin: bool) -> bool:
+    """Apply the verdict on a line, if there is one; whether there was."""
+    verdict = judge(line, cues, latin)
+    if verdict:
+        line.kind = verdict.kind
+        line.keep(verdict.kept)
+    return verdict is not None
+
+
+def _kind(line: Line, rest: Rest, cues: Cues) -> ZoneKind | None:
+    if rest.dates and line.length <= PUBLICATION and _is_publication(line, rest, cues):
+        return "publication"
+    if not rest.words and LETTER.search(line.text) and not rest.dates:
+        return "debris"
+    return "debris" if cues.match("debris", line.text) else None
+
+
+def _is_publication(line: Line, rest: Rest, cues: Cues) -> bool:
+    """Whether the line says little but a date: with a year, a time or a label, and not of several days."""
+    sure = any(cues.year.search(found[0]) for found in rest.dates) or rest.timed or (rest.labelled and bool(rest.words or 1))
+    if not sure or all(cues.range.search(found[0]) for found in rest.dates):
+        return False
+    if len(rest.words) <= PLACE_WORDS and not rest.is_small:
+        return True
+    apart = rest.labelled or line.is_breadcrumb or rest.dates[0].start() == 0
+    return apart and len(rest.words) <= LABELLED_WORDS and not line.is_sentence
+
+
+def _mostly_other(text: str) -> bool:
+    foreign = sum(span.end - span.start for span in other_script(text))
+    return 2 * foreign > sum(map(str.isalpha, text)) and foreign > 0
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _kept(text: str, furniture: list[Span]) -> list[Span]:
+    """The stretches between furniture, without separators at their edges; those without letters and digits left out."""
+    kept = []
+    for start, end in zip([0, *(span.end for span in furniture)], [*(span.start for span in furniture), len(text)], strict=True):
+        part = text[start:end]
+        start, end = start + len(part) - len(part.lstrip(EDGE)), end - len(part) + len(part.rstrip(EDGE))
+        if any(map(str.isalnum, text[start:end])):
+            kept.append(Span(start, end))
+    return kept

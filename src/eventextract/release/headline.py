@@ -1,0 +1,62 @@
+"""Which line above the story is its headline."""
+
+from __future__ import annotations
+
+from eventextract.release.cues import Cues
+from eventextract.release.line import SEPARATOR, Line
+from eventextract.values import Span
+
+ENOUGH = 9  # words: a longer line is no likelier to be a headline
+SHORT = 3  # words: a shorter line names a section, a place or a site
+
+
+def headline_of(lines: list[Line], cues: Cues, known: str | None) -> Line | None:
+    """The likeliest headline of the lines before the story (those that are something else are not among them).
+
+    `known`: a title given by metadata, which decides when one of the lines has it. None when there are no lines.
+    """
+    if not lines:
+        return None
+    wanted = "".join(filter(str.isalnum, known or "")).casefold()
+    same = [line for line in lines if wanted and line.folded() == wanted]
+    if same:
+        return same[0]
+    capitals = any(line.is_capitals and line.words > SHORT for line in lines)
+    scored = [(_score(line, cues, capitals) + (index == len(lines) - 1), -index) for index, line in enumerate(lines)]
+    return lines[-max(scored)[1]]
+
+
+def _score(line: Line, cues: Cues, capitals: bool) -> float:
+    """How like a headline: long enough, no path, no name of a body, no item, no sentence; capitals where others are not."""
+    score = float(min(line.words, ENOUGH))
+    score -= 4 * line.is_breadcrumb + 6 * line.is_item + 3 * (line.words < SHORT)
+    score -= 3 * line.text.endswith(".") + 4 * line.text.endswith((":", ",", ";"))
+    score += 1.5 * (capitals and line.is_capitals and line.words > SHORT)
+    return score - 5 * names_body(line, cues)
+
+
+def names_body(line: Line, cues: Cues) -> bool:
+    """Whether a line is the name of a body and nothing else: a head noun, all words capitalised, none that speaks of an act."""
+    if line.words > 12 or line.ends or ":" in line.text:
+        return False
+    heads = list(cues.found(line.text, "institution"))
+    small = [word for word in line.text.split() if word[0].islower() and word.lower() not in cues.function]
+    return bool(heads) and not small and not any(map(str.isdigit, line.text)) and (line.is_capitals or _of(line))
+
+
+def _of(line: Line) -> bool:
+    return line.words <= 8
+
+
+def title_span(line: Line) -> Span:
+    """The headline's own words within the line: without a site's name after a bar, or a kind of release before one."""
+    text = line.text
+    bar = max(text.rfind(" | "), text.rfind(" » "))
+    if bar > 0 and text[bar:].count(" ") < text[:bar].count(" "):
+        return Span(line.span.start, line.span.start + bar)
+    return line.span
+
+
+def is_path(line: Line) -> bool:
+    """Whether separators make up most of a line's joints."""
+    return len(SEPARATOR.findall(line.text)) * 3 > line.words

@@ -1,0 +1,106 @@
+"""The reading of a text: letters in one form, paragraphs on one line each, zones apart, furniture left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eventextract.mentions import Reading, Warn, Zone
+from eventextract.release.cues import Cues, cues_of
+from eventextract.release.headline import title_span
+from eventextract.release.letters import normalise
+from eventextract.release.line import Line
+from eventextract.release.mapped import Edit, Mapped
+from eventextract.release.markdown import without_markup
+from eventextract.release.wrapping import lines_of, unwrapped
+from eventextract.release.zoning import Zoning
+from eventextract.values import Span
+
+if TYPE_CHECKING:
+    from eventextract.knowledge import Knowledge
+
+DATELINE = 300  # characters of a paragraph within which its dateline ends
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading, the headline's words in it, and what had to be mended."""
+
+    reading: Reading
+    title: str | None
+    title_span: Span | None
+    warnings: tuple[Warn, ...]
+
+
+def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -> Read:
+    """The reading of `text` from `start` on (what stands before is front matter); `known_title` comes from metadata."""
+    cues = cues_of(knowledge)
+    whole = Mapped.of(text).edit([Edit(0, start)] if start else [])
+    plain, warnings = normalise(without_markup(whole))
+    joined = unwrapped(plain, cues)
+    lines = _lines(joined.text)
+    zoning = Zoning(lines, cues, known_title)
+    zoning.run()
+    return _assembled(joined, lines, zoning.headline, cues, warnings)
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    gap = True
+    for span in lines_of(text):
+        if span.start < span.end:
+            lines.append(Line(span, text[span.start : span.end], gap))
+        gap = span.start == span.end
+    return lines
+
+
+class _Assembly:
+    """Copies the kept stretches: a newline between lines, a blank between stretches of one line."""
+
+    def __init__(self, joined: Mapped, cues: Cues) -> None:
+        self.joined, self.cues = joined, cues
+        self.parts: list[str] = []
+        self.offsets: list[int] = []
+        self.zones: list[Zone] = []
+        self.titled: Span | None = None
+
+    def add(self, line: Line, opens: bool, is_headline: bool) -> None:
+        """Append a line; `opens`: it may begin with a dateline."""
+        begin = len(self.offsets) + bool(self.offsets)
+        for number, (start, end) in enumerate(line.kept):
+            self._append(" " if number else "\n", start, end)
+        self.zones.append(Zone(line.kind, Span(begin, len(self.offsets))))
+        if opens and (found := self.cues.match("dateline", line.text[:DATELINE])):
+            self.zones.append(Zone("dateline", Span(begin, begin + len(found[0].rstrip()))))
+        if is_headline:
+            own = title_span(line)
+            self.titled = Span(begin + own.start - line.span.start, begin + own.end - line.span.start)
+
+    def _append(self, joint: str, start: int, end: int) -> None:
+        if self.offsets:
+            self.parts.append(joint)
+            self.offsets.append(self.joined.offsets[self.last])
+        self.parts.append(self.joined.text[start:end])
+        self.offsets.extend(self.joined.offsets[start:end])
+        self.last = end
+
+    def finish(self, warnings: tuple[Warn, ...]) -> Read:
+        """The reading of all that was added."""
+        text = "".join(self.parts)
+        reading = Reading(text, (*self.offsets, self.joined.offsets[-1]), tuple(self.zones))
+        title = text[self.titled.start : self.titled.end] if self.titled else None
+        return Read(reading, title, self.titled, warnings)
+
+
+def _assembled(
+    joined: Mapped, lines: list[Line], headline: Line | None, cues: Cues, warnings: tuple[Warn, ...]
+) -> Read:
+    assembly = _Assembly(joined, cues)
+    above = "lead"
+    for line in lines:
+        if line.dropped:
+            continue
+        opens = line.kind == "body" and above != "body"
+        assembly.add(line, opens, line is headline)
+        above = line.kind
+    return assembly.finish(warnings)
