@@ -74,6 +74,9 @@ class Location(Part):
 class Count(Part):
     """A number of people. At least one bound is known; an exact count has both, and they are equal."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"properties": {bound: {"type": "integer"}}} for bound in ("min", "max")]}
+    )
     min: int | None = _field("The smallest number; null for `up to 40`.", 30, ge=0)
     max: int | None = _field("The largest number; null for `over 50`.", 30, ge=0)
     approximate: bool = _field("Whether the number is given as about so many (`some 30`).", True)

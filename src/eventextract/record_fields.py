@@ -21,7 +21,7 @@ RelatedType = Literal[
     "training-course", "seminar", "workshop", "conference", "meeting", "round-table", "forum", "study-visit", "visit",
     "exercise", "ceremony", "launch", "webinar", "school", "competition", "other",
 ]  # fmt: skip
-EventType = RelatedType | Literal["none"]
+EventType = Literal[RelatedType, "none"]
 Status = Literal["announced", "opened", "ongoing", "concluded", "postponed", "cancelled"]
 Format = Literal["online", "hybrid", "in-person"]
 Topic = Literal[

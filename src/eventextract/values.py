@@ -52,6 +52,8 @@ class PartialDate:
             raise ValueError("a date needs a year, or a month with its day")
         if self.year is not None and not 1 <= self.year <= 9999:
             raise ValueError(f"year {self.year} is outside 1 to 9999")
+        if 0 in (self.month, self.day):
+            raise ValueError("months and days count from 1")
         date(self.year or LEAP_YEAR, self.month or 1, self.day or 1)
 
     @classmethod
