@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-from eventextract.mentions import Mention, Reading
+from eventextract.mentions import Findings, Reading
 from eventextract.pipeline.board import KEY, Board
 from eventextract.pipeline.language import blank_language
 
@@ -36,10 +36,10 @@ class Pipeline:
             importlib.import_module(f"eventextract.pipeline.{module}")
             self._nlp.add_pipe(factory, config={"models": models})
 
-    def find(self, reading: Reading) -> tuple[Mention, ...]:
-        """All mentions of a reading, in order. What spaCy's vocabulary learned of it is forgotten afterwards."""
+    def find(self, reading: Reading) -> Findings:
+        """All mentions and sentences of a reading. What spaCy's vocabulary learned of it is forgotten afterwards."""
         with self._nlp.memory_zone():
             doc = self._nlp.make_doc(reading.text)
             doc.user_data[KEY] = Board(reading)
             board = self._nlp(doc).user_data[KEY]
-            return tuple(board.all())
+            return Findings(board.all(), board.sentences)

@@ -1,0 +1,145 @@
+"""Agency mentions -> agencies: one entity for each body, under the fullest form that the text gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventextract.assemble.claims import Claim
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import BodyValue, Mention
+from eventextract.normalise.names import clean_name, fold_name
+from eventextract.values import Span
+
+SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
+ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
+
+
+@dataclass(slots=True)
+class Agency:
+    """One body of the text: its mentions in order and all its forms."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    acronym: str | None = None
+    knowledge_id: str | None = None
+    kind: str = "other"
+    score: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """The fullest form: the longest that is no acronym; else the acronym itself."""
+        full = [form for form in self.forms if not ACRONYM.fullmatch(form)]
+        return max(full, key=len) if full else self.forms[0]
+
+    @property
+    def keys(self) -> set[str]:
+        """The folded forms, by which mentions are matched."""
+        return {fold_name(form) for form in (*self.forms, self.acronym or "") if form}
+
+    def take(self, mention: Mention, value: BodyValue) -> None:
+        """Add a mention and what it says of the body."""
+        self.mentions.append(mention)
+        for form in (clean_name(value.name), value.optional_name and clean_name(value.optional_name)):
+            if form and form not in self.forms:
+                self.forms.append(form)
+        self.acronym = self.acronym or value.acronym
+        self.knowledge_id = self.knowledge_id or value.knowledge_id
+        self.kind = value.kind if self.kind == "other" else self.kind
+        self.score = max(self.score, mention.score)
+
+
+class Agencies:
+    """The bodies of a release, in order of first mention; look one up by a span that lies on it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.all: list[Agency] = []
+        self._by_key: dict[str, Agency] = {}
+        self._by_span: dict[Span, Agency] = {}
+        for mention in scene.of("agency"):
+            if isinstance(mention.value, BodyValue):
+                self._place(mention, mention.value)
+        self._join_short_forms()
+
+    def _place(self, mention: Mention, value: BodyValue) -> None:
+        agency = self._known(value) or Agency()
+        if not agency.mentions:
+            self.all.append(agency)
+        agency.take(mention, value)
+        self._by_span[mention.span] = agency
+        for key in (*agency.keys, f"id:{value.knowledge_id}" if value.knowledge_id else ""):
+            if key:
+                self._by_key.setdefault(key, agency)
+
+    def _known(self, value: BodyValue) -> Agency | None:
+        keys = [f"id:{value.knowledge_id}" if value.knowledge_id else "", fold_name(value.name)]
+        keys += [fold_name(form) for form in (value.acronym, value.optional_name) if form]
+        found = (self._by_key.get(key) for key in keys if key)
+        return next((agency for agency in found if agency and _compatible(agency, value)), None)
+
+    def _join_short_forms(self) -> None:
+        """A body whose name begins a longer one's and has the same head ("Border Academy") is that body."""
+        for short in sorted(self.all, key=lambda a: len(a.name)):
+            longer = [a for a in self.all if a is not short and _is_short_for(short, a)]
+            if len(longer) == 1:
+                self._merge(longer[0], short)
+
+    def _merge(self, into: Agency, other: Agency) -> None:
+        into.forms += [form for form in other.forms if form not in into.forms]
+        into.acronym = into.acronym or other.acronym
+        into.knowledge_id = into.knowledge_id or other.knowledge_id
+        into.score = max(into.score, other.score)
+        into.kind = other.kind if into.kind == "other" else into.kind
+        into.mentions = sorted(into.mentions + other.mentions, key=lambda m: m.span)
+        self.all.remove(other)
+        self.all.sort(key=lambda a: a.mentions[0].span)
+        for span in (m.span for m in other.mentions):
+            self._by_span[span] = into
+        self._by_key = {key: into if agency is other else agency for key, agency in self._by_key.items()}
+
+    def at(self, span: Span) -> Agency | None:
+        """The body mentioned at a span (the same, or the longest within it)."""
+        if span in self._by_span:
+            return self._by_span[span]
+        inside = [s for s in self._by_span if span.covers(s)]
+        return self._by_span[max(inside, key=lambda s: (s.end - s.start, -s.start))] if inside else None
+
+    def called(self, name: str) -> Agency | None:
+        """The body that has a name among its forms."""
+        return self._by_key.get(fold_name(name))
+
+    def listed(self, needed: Iterable[Agency]) -> list[Agency]:
+        """Those that belong in the record: sure ones, and those that something else refers to."""
+        keep = {id(agency) for agency in needed}
+        return [agency for agency in self.all if agency.score >= SURE or id(agency) in keep]
+
+
+def _compatible(agency: Agency, value: BodyValue) -> bool:
+    """Two different known bodies are never one."""
+    return not (agency.knowledge_id and value.knowledge_id) or agency.knowledge_id == value.knowledge_id
+
+
+def _is_short_for(short: Agency, longer: Agency) -> bool:
+    if short.knowledge_id and longer.knowledge_id and short.knowledge_id != longer.knowledge_id:
+        return False
+    words, more = fold_name(short.name).split(), fold_name(longer.name).split()
+    return 2 <= len(words) < len(more) and more[: len(words)] == words and more[len(words)] in ("of", "in", "for", "under")
+
+
+def entity(agency: Agency, scene: Scene) -> Claim:
+    """The record's entry for a body, grounded in all its mentions."""
+    name = agency.name
+    acronym = agency.acronym or next((f for f in agency.forms if ACRONYM.fullmatch(f) and f != name), None)
+    body = next((b for b in scene.knowledge.bodies if b.id == agency.knowledge_id), None)
+    value: dict[str, Any] = {
+        "name": name,
+        "acronym": acronym if acronym != name else None,
+        "aliases": [form for form in agency.forms if form not in (name, acronym)],
+        "kind": body.kind if body else agency.kind,
+        "parent": body.parent if body else None,
+        "knowledge_id": agency.knowledge_id,
+    }
+    return Claim(value, agency.mentions[0].source, tuple(m.span for m in agency.mentions))

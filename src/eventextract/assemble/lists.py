@@ -1,0 +1,91 @@
+"""The lists of the record that gather mentions: countries, dates, venues, quotes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eventextract.assemble.claims import Claim
+from eventextract.assemble.dates import Dates
+from eventextract.assemble.people import People
+from eventextract.assemble.scene import Scene
+from eventextract.assemble.where import Where
+from eventextract.mentions import Mention, PlaceValue, SaidValue
+from eventextract.normalise.names import clean_name
+from eventextract.values import Span
+
+SURE = 0.5  # a country mention below this (a language, a currency) is not counted
+LONGEST_QUOTE = 300  # characters
+READ = ("headline", "lead", "dateline", "publication", "body", "byline", "contact", "boilerplate")
+
+
+def countries(scene: Scene, roles: dict[str, list[str]]) -> list[Claim]:
+    """Every country referred to, in order of first mention; `roles`: alpha-2 -> what it is to the main event."""
+    spans: dict[str, list[Mention]] = {}
+    found = sorted([*scene.of("country"), *scene.of("demonym")], key=lambda m: m.span)
+    for mention in found:
+        if mention.score >= SURE and scene.zone(mention.span) in READ and isinstance(mention.value, PlaceValue):
+            for code in mention.value.countries:
+                spans.setdefault(code, []).append(mention)
+    return [_country(scene, code, mentions, roles.get(code, [])) for code, mentions in spans.items()]
+
+
+def _country(scene: Scene, code: str, mentions: list[Mention], roles: list[str]) -> Claim:
+    country = scene.knowledge.countries.by_code[code]
+    value = {"alpha_2": code, "alpha_3": country.alpha_3, "name": country.name, "roles": roles}
+    return Claim(value, mentions[0].source, tuple(m.span for m in mentions))
+
+
+def dates(scene: Scene, found: Dates) -> list[Claim]:
+    """Every date expression, in order, with its EDTF (or duration) value."""
+    listed = []
+    for dated in found.all:
+        value: dict[str, Any] = {"text": dated.mention.text, "value": _value(dated), "kind": dated.value.kind}
+        if value["value"] is not None or dated.value.kind == "recurring":
+            listed.append(Claim(value, dated.mention.source, (dated.mention.span,)))
+    return listed
+
+
+def _value(dated: Any) -> str | None:
+    if dated.value.kind == "duration":
+        return str(dated.value.duration.iso()) if dated.value.duration else None
+    if dated.value.kind == "recurring":
+        return None
+    text: str | None = dated.value.literal or dated.edtf
+    return text
+
+
+def venues(scene: Scene, place: Where) -> list[Claim]:
+    """The named facilities, each once; the main event's with its town."""
+    listed: dict[str, Claim] = {}
+    for mention in scene.of("venue"):
+        name = clean_name(mention.text)
+        here = name == place.venue.value
+        value = {
+            "name": name,
+            "city": place.city.value if here else None,
+            "country": place.country.value if here else None,
+        }
+        listed.setdefault(name, Claim(value, mention.source, (mention.span,)))
+    return list(listed.values())
+
+
+def quotes(scene: Scene, people: People) -> list[Claim]:
+    """Words between quotation marks with their speaker, parts of one utterance joined."""
+    listed = []
+    for mention in scene.of("said"):
+        value = mention.value
+        if isinstance(value, SaidValue) and value.words:
+            person = next((p for p in people.all if mention in p.said), None)
+            text = " ".join(scene.words(span).strip() for span in value.words)
+            quote = {"speaker": person.name if person else clean_name(scene.words(value.speaker)), "text": _cut(text)}
+            listed.append(Claim(quote, mention.source, _spans(value)))
+    return listed
+
+
+def _spans(value: SaidValue) -> tuple[Span, ...]:
+    return (*value.words, value.speaker)
+
+
+def _cut(text: str) -> str:
+    """At most 300 characters, cut between words with an ellipsis."""
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 2].rsplit(" ", 1)[0] + " …"

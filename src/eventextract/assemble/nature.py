@@ -1,0 +1,79 @@
+"""The main event's own name, its status, its format and the programme that it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.assemble.claims import Claim
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.assemble.when import When
+from eventextract.normalise.names import clean_name
+from eventextract.values import Span
+
+NOTHING = Claim(None, "")
+STATUSES = (
+    ("postponed", "postponed"),
+    ("cancelled", "cancelled"),
+    ("ongoing", "ongoing"),
+    ("announced", "announced"),
+    ("ended", "concluded"),
+    ("begun", "opened"),
+    ("held", "concluded"),
+)
+"""Cue sort -> status, in the order in which they are looked for in the sentence that gives the event its date."""
+
+
+def status(scene: Scene, cues: Cues, kind: MainKind, time: When) -> Claim:
+    """By the sentence that gives the main event its date."""
+    if time.chosen is None:
+        return NOTHING
+    clause = cues.clause(time.chosen.mention.span)
+    for sort, value in STATUSES:
+        found = cues.find(clause, sort)
+        if found:
+            return Claim(value, f"status.{sort}", (found,))
+    return NOTHING
+
+
+def event_format(scene: Scene, cues: Cues, kind: MainKind) -> Claim:
+    """`online`, `hybrid` or `in-person`, where a sentence that names the event says so in words."""
+    for sentence in scene.story if kind.type != "none" else ():
+        if scene.within(sentence, "event") and not scene.in_quote(sentence):
+            for sort in ("hybrid", "online", "in-person"):
+                found = cues.find(sentence, sort)
+                if found:
+                    return Claim(sort, f"format.{sort}", (found,))
+    return NOTHING
+
+
+QUOTED_NAME = re.compile(r'"(?P<name>[^"\n]{6,160})"')
+CAPITAL = re.compile(r"[A-Z0-9]")
+
+
+def event_name(scene: Scene, kind: MainKind) -> Claim:
+    """The name in quotation marks right after (or before) the event's noun."""
+    for noun in kind.nouns:
+        sentence = scene.sentence(noun.span)
+        for found in QUOTED_NAME.finditer(scene.text, *sentence):
+            name = Span(*found.span("name"))
+            gap = scene.text[noun.span.end : found.start()] if found.start() >= noun.span.end else None
+            if gap is not None and len(gap) < 25 and not re.search(r"\bsaid|[.;]", gap) and CAPITAL.match(found["name"]):
+                return Claim(clean_name(found["name"]), "event.name.quoted", (name,))
+    return NOTHING
+
+
+def programme(scene: Scene, kind: MainKind) -> Claim:
+    """The named programme, project or component in whose framework the event is held."""
+    for mention in scene.of("programme"):
+        before = scene.text[max(mention.span.start - 60, 0) : mention.span.start]
+        if kind.type != "none" and scene.in_story(mention.span) and FRAMEWORK.search(before):
+            return Claim(clean_name(mention.text), "programme.framework", (mention.span,))
+    return NOTHING
+
+
+FRAMEWORK = re.compile(
+    r"\b(?:framework of|frame of|part of|under|within|auspices of|funded by|implemented by|organized by|organised by|through)"
+    r"(?: (?:the|its|a|an|[\w'-]+)){0,4} ?\"?$"
+)

@@ -1,0 +1,136 @@
+"""The record's `source`: when and by whom the release was published, its title, dateline and language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from eventextract.assemble.claims import Claim
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import Candidate, Mention, TimeValue, ZoneKind
+from eventextract.normalise.dates import parse_full_date
+from eventextract.normalise.language import detect_language
+from eventextract.normalise.names import clean_name
+from eventextract.values import PartialDate, Span
+
+PUBLISHED_IN: tuple[tuple[ZoneKind, str, float], ...] = (
+    ("publication", "dates.publication-line", 3.0),
+    ("dateline", "dates.dateline", 2.0),
+)
+
+
+def published(scene: Scene) -> Claim:
+    """The publication date: passed by the caller, else metadata, else publication line, else dateline; a contradiction is a warning."""
+    stated = [*_outside(scene), *_printed(scene)]
+    winner = scene.decide("/source/published", stated)
+    if winner is None:
+        scene.warn("value-unstated", "/source/published", "the text states no full publication date")
+        return Claim(None, "")
+    for other in stated:
+        if other.basis == "stated" and winner.basis == "given" and other.value != winner.value:
+            scene.warn("date-contradicts-metadata", "/source/published", f"the text says {other.value}, not {winner.value}")
+    return Claim(winner.value, winner.rule, winner.spans, winner.basis)
+
+
+def _outside(scene: Scene) -> list[Candidate]:
+    found = []
+    if scene.given.published:
+        found.append(Candidate(scene.given.published, "dates.caller", "given", (), 5.0))
+    told = scene.given.metadata.published
+    date = parse_full_date(told) if told else None
+    if date:
+        found.append(Candidate(date.edtf(), "dates.metadata", "given", (), 4.0))
+    return found
+
+
+def _printed(scene: Scene) -> list[Candidate]:
+    found = []
+    for kind, rule, score in PUBLISHED_IN:
+        for mention in scene.of("date"):
+            day = _day(mention) if scene.zone(mention.span) == kind else None
+            if day:
+                found.append(Candidate(day.edtf(), rule, "stated", (mention.span,), score, "the first such date counts"))
+    return found
+
+
+def _day(mention: Mention) -> PartialDate | None:
+    value = mention.value
+    if isinstance(value, TimeValue) and value.kind == "date" and value.start and value.start.is_full:
+        return value.start
+    return None
+
+
+def dateline(scene: Scene) -> Claim:
+    """The place part of the dateline, as written."""
+    for zone in scene.reading.zones_of("dateline"):
+        places = scene.within(zone.span, "city", "country")
+        if places:
+            span = Span(min(p.span.start for p in places), max(p.span.end for p in places))
+            return Claim(scene.words(span), "zones.dateline", (span,))
+    return Claim(None, "")
+
+
+AUTHOR = re.compile(r"^(?:by|author|text|written by|story by)\b:? ", re.IGNORECASE)
+
+
+def author(scene: Scene) -> Claim:
+    """The byline's name."""
+    for zone in scene.reading.zones_of("byline"):
+        people = scene.within(zone.span, "person")
+        if people:
+            return Claim(clean_name(people[0].text), "zones.byline", (people[0].span,))
+    return _told(scene.given.metadata.author)
+
+
+def publisher(scene: Scene) -> Claim:
+    """Who issued the release, where metadata, a press-service signature or "the OSCE reported" says so."""
+    if scene.given.metadata.publisher:
+        return _told(scene.given.metadata.publisher)
+    for zone in scene.reading.zones_of("byline"):
+        bodies = scene.within(zone.span, "agency")
+        if bodies:
+            return Claim(clean_name(bodies[0].text), "zones.signature", (bodies[0].span,))
+    found = REPORTED.search(scene.text)
+    bodies = scene.within(Span(*found.span("who")), "agency") if found else []
+    return Claim(clean_name(bodies[0].text), "source.reported", (bodies[0].span,)) if bodies else Claim(None, "")
+
+
+REPORTED = re.compile(r", (?P<who>[^,.;\"]{2,90}?) (?:reported|reports|informs|informed|said in a (?:statement|press release))(?= ?[.\n]|$)", re.M)
+
+
+def _told(text: str | None) -> Claim:
+    return Claim(clean_name(text) if text else None, "source.metadata", (), "given")
+
+
+def source(scene: Scene, published_claim: Claim) -> dict[str, Any]:
+    """The whole `source` object."""
+    given = scene.given
+    return {
+        "file": given.file,
+        "sha256": given.sha256,
+        "characters": given.characters,
+        "title": _title(scene),
+        "publisher": publisher(scene),
+        "author": author(scene),
+        "dateline": dateline(scene),
+        "published": published_claim,
+        "language": language(scene),
+        "url": Claim(given.metadata.url, "source.metadata", (), "given"),
+    }
+
+
+def _title(scene: Scene) -> Claim:
+    span = scene.given.title
+    if span is None:
+        return _told(scene.given.metadata.title)
+    return Claim(scene.words(span), "zones.headline", (span,))
+
+
+def language(scene: Scene) -> Claim:
+    """The language of the body, where it has twenty words or more."""
+    told = scene.given.metadata.language
+    if told and re.fullmatch(r"[a-z]{2}(?:[-_].*)?", told):
+        return Claim(told[:2], "source.metadata", (), "given")
+    body = Span(scene.body[0].start, scene.body[-1].end) if scene.body else Span(0, len(scene.text))
+    code = detect_language(scene.words(body), scene.knowledge.words("function_words", "word"))
+    return Claim(code, "language.function-words", (body,), "inferred")

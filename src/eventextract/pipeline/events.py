@@ -1,0 +1,44 @@
+"""Component `eventextract_events`: nouns and verbs that name an event, each with the type it stands for."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.mentions import EventValue
+from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.phrases import Phrases
+from eventextract.values import Span
+
+HIDING = ("agency", "programme", "person")  # "the Training Centre" holds no training, "School of Law" no school
+WEAK = 0.5
+
+
+class Events:
+    """Proposes mentions of kind `event`; nouns score 1, weak nouns 0.5, verbs 0.7."""
+
+    def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
+        nouns = knowledge.lexicon("event_nouns")
+        self._nouns = Phrases(nlp, ((r["phrase"], (r["type"], 1.0 if r["strength"] == "strong" else WEAK)) for r in nouns))
+        self._verbs = Phrases(nlp, ((r["phrase"], (r["type"], 0.7)) for r in knowledge.lexicon("event_verbs")))
+
+    def __call__(self, doc: Doc) -> Doc:
+        board = board_of(doc)
+        hidden = [mention.span for mention in board.of(*HIDING)]
+        for phrases, source in ((self._nouns, "events.noun"), (self._verbs, "events.verb")):
+            for span, (type_, score) in phrases.find(doc):
+                if not any(hide.covers(span) for hide in hidden) and _stands_alone(board, span):
+                    board.add(board.mention("event", *span, source, EventValue(type_), score))
+        return doc
+
+
+def _stands_alone(board: Board, span: Span) -> bool:
+    """False inside a web address or a hashtag."""
+    return board.text[max(span.start - 1, 0) : span.start] not in ("#", "/", "@", ".")
+
+
+@Language.factory("eventextract_events", default_config={"models": None})
+def make_events(nlp: Language, name: str, models: str | None) -> Events:
+    """The component, with the knowledge of a models folder."""
+    return Events(nlp, load_knowledge(models))
