@@ -99,6 +99,10 @@ class TimeValue:
     weekday: int | None = None  # 0 = Monday, where the text names one beside the date
     relative: str | None = None
     literal: str | None = None  # EDTF of seasons and decades: "2016-21", "201X"
+    days: tuple[PartialDate, ...] = ()  # every day named, where an interval has gaps ("2-4, 9 and 11 May")
+    alternative: PartialDate | None = None  # the other reading of an ambiguous date in figures (03/04/2021)
+    use: str = "event"  # event | deadline | founding | age | term | reference: what the words around it say
+    bound: str | None = None  # until | since | by | before | after | from, where such a word stands right before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,14 @@ class Mention:
     source: str
     value: Value = None
     score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the pipeline found in a reading: mentions in order, and the sentences (spans of the reading)."""
+
+    mentions: tuple[Mention, ...]
+    sentences: tuple[Span, ...]
 
 
 # ---- what was decided ------------------------------------------------------------------------------------------

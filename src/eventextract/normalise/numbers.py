@@ -1,0 +1,89 @@
+"""Numbers in words and figures: surface text -> value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eventextract.knowledge import Knowledge
+from eventextract.mentions import NumberValue
+from eventextract.normalise.runs import Found, Runs
+from eventextract.values import Span
+
+FIGURES = re.compile(r"\d(?:[\d.,]|[ ](?=\d))*")
+GROUPED = re.compile(r"\d{1,3}([ ,.])\d{3}(?:\1\d{3})*")
+PLAIN = re.compile(r"\d+(?:\.\d+)?")
+CLASSES = {"figure": 1, "word": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMatch:
+    """A number found in a text: where, by which rule, how much."""
+
+    span: Span
+    rule: str
+    value: NumberValue
+
+
+class Numbers:
+    """Finds and reads numbers. The words and what each is worth come from `number_words`, the forms from `rules/numbers.toml`."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        rows = knowledge.lexicon("number_words")
+        self._worth = {row["word"]: (float(row["value"]), row["class"]) for row in rows}
+        links = {row["word"]: 0 for row in knowledge.lexicon("number_links")}
+        words = {row["word"]: 0 if row["class"] == "article" else CLASSES["word"] for row in rows}
+        self._runs = Runs(knowledge.family("numbers"), links | words, CLASSES, lambda word: CLASSES["figure"])
+
+    def read(self, text: str) -> float | None:
+        """The value of "30", "1,200", "1 204", "4.4 million", "thirty-two", "two dozen", "a hundred", "half a million"; None for text without a number."""
+        figures = FIGURES.match(text)
+        head = read_figures(figures[0].strip(" .,")) if figures else None
+        if figures and head is None:
+            return None
+        words = re.findall(r"[a-z]+", text[figures.end() if figures else 0 :].lower())
+        known = [self._worth[word] for word in words if word in self._worth]
+        return _sum(known, head) if known or head is not None else None
+
+    def find(self, text: str) -> tuple[NumberMatch, ...]:
+        """All numbers of a text, in order, the longest form of each."""
+        found = [match for run in self._runs.find(text) for match in self._of_run(run)]
+        return tuple(sorted(found, key=lambda match: match.span))
+
+    def _of_run(self, run: tuple[Found, ...]) -> list[NumberMatch]:
+        taken: list[Span] = []
+        numbers: list[NumberMatch] = []
+        for found in run:
+            if any(found.span.overlaps(other) for other in taken):
+                continue
+            value = None if found.rule.value == "nothing" else self.read(found.match.string[slice(*found.span)])
+            taken.append(found.span)
+            if value is not None:
+                numbers.append(NumberMatch(found.span, found.rule.id, NumberValue(value)))
+        return numbers
+
+
+def read_figures(text: str) -> float | None:
+    """A number in figures: groups of three parted by comma, full stop or blank are thousands; else a full stop is a decimal point."""
+    if grouped := GROUPED.fullmatch(text):
+        return float(text.replace(grouped[1], ""))
+    return float(text) if PLAIN.fullmatch(text) else None
+
+
+def _sum(words: list[tuple[float, str]], head: float | None) -> float:
+    total, current = 0.0, head
+    for worth, sort in words:
+        if sort == "scale":
+            total, current = total + (1 if current is None else current) * worth, None
+        elif sort in ("hundred", "dozen"):
+            current = (1 if current is None else current) * worth
+        elif sort != "article" or current is None:
+            current = (current or 0) + worth
+    return total + (current or 0)
+
+
+@lru_cache(maxsize=8)
+def numbers_of(knowledge: Knowledge) -> Numbers:
+    """The number reader of a models folder, made once."""
+    return Numbers(knowledge)

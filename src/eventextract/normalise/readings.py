@@ -1,0 +1,222 @@
+"""The readers that `value` of a rule in `rules/time.toml` names: named groups -> what the expression says, before resolving.
+
+A reader answers None where the words make no date (31 June, a range that runs backwards): the match is then dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from eventextract.mentions import TimeValue
+from eventextract.normalise.durations import Durations
+from eventextract.normalise.timewords import TimeWords
+from eventextract.values import PartialDate, days_inclusive
+
+Groups = Mapping[str, str | None]
+Reader = Callable[[Groups], TimeValue | None]
+ReadOne = Callable[[str], TimeValue | None]
+
+NUMBER = re.compile(r"\d+")
+CENTURY_SPLIT = 70  # "70" to "99" are 19xx
+LONGEST_SPAN_OF_YEARS = 60
+
+
+class Readers:
+    """All readers, by name. `read_one` reads a single date (the ends of a span); `listing`, `range` part days ("2-4, 9 and 11")."""
+
+    def __init__(self, words: TimeWords, durations: Durations, read_one: ReadOne, listing: str, range_: str) -> None:
+        self._words = words
+        self._durations = durations
+        self._one = read_one
+        self._listing = re.compile(listing, re.IGNORECASE)
+        self._range = re.compile(range_, re.IGNORECASE)
+        self.by_name: dict[str, Reader] = {
+            "days": self._days,
+            "between": self._between,
+            "span": self._span,
+            "adjacent": self._adjacent,
+            "numeric": self._numeric,
+            "numeric-days": self._numeric_days,
+            "numeric-span": self._numeric_span,
+            "month": self._month,
+            "months": self._months,
+            "year": self._year,
+            "years": self._years,
+            "decade": self._decade,
+            "season": self._season,
+            "part-of-year": self._part_of_year,
+            "duration": self._duration,
+            "duration-range": lambda groups: TimeValue("duration"),
+            "recurring": lambda groups: TimeValue("recurring"),
+            "nothing": lambda groups: TimeValue("nothing"),
+        }
+
+    # ---- days with a month ---------------------------------------------------------------------------------
+
+    def _days(self, groups: Groups) -> TimeValue | None:
+        said = _said(groups, "days").lower()
+        if said in self._words.ordinals:
+            return self._of_days(groups, [[said]])
+        parts = self._listing.split(said)
+        return self._of_days(groups, [self._range.split(part) for part in parts])
+
+    def _between(self, groups: Groups) -> TimeValue | None:
+        return self._of_days(groups, [self._listing.split(_said(groups, "days"))])
+
+    def _of_days(self, groups: Groups, parts: list[list[str]]) -> TimeValue | None:
+        month, year = self._words.month(_said(groups, "month")), _number(groups.get("year"))
+        numbers = [[self._day(day) for day in part] for part in parts]
+        value = _from_days(numbers, month, year)
+        if value is None:
+            return None
+        weekday = groups.get("weekday") or groups.get("weekday2")
+        return replace(
+            value, weekday=self._words.weekday(weekday) if weekday else None, relative=self._relative_year(groups)
+        )
+
+    def _day(self, text: str) -> int:
+        found = NUMBER.search(text)
+        return int(found[0]) if found else self._words.ordinals[text]
+
+    def _relative_year(self, groups: Groups) -> str | None:
+        said = groups.get("year_word")
+        return f"{self._words.canonical[_without_article(said).rsplit(' ', 1)[0]]} year" if said else None
+
+    # ---- spans of two dates --------------------------------------------------------------------------------
+
+    def _span(self, groups: Groups) -> TimeValue | None:
+        first, second = self._one(_said(groups, "first")), self._one(_said(groups, "second"))
+        if not (first and second and first.start and second.end):
+            return None
+        start, end = _share_year(first.start, second.end)
+        if start.year is not None and end.year is not None and start.edtf() > end.edtf():
+            return None
+        return TimeValue("interval", start, end, weekday=first.weekday)
+
+    def _adjacent(self, groups: Groups) -> TimeValue | None:
+        value = self._span(groups)
+        near = value and value.start and value.end and days_inclusive(value.start, value.end) == 2
+        return value if near else None
+
+    # ---- dates in figures ----------------------------------------------------------------------------------
+
+    def _numeric(self, groups: Groups) -> TimeValue | None:
+        if groups.get("month_number"):
+            day = PartialDate(*(int(_said(groups, name)) for name in ("year", "month_number", "day")))
+            return TimeValue("date", day, day)
+        first, second = int(_said(groups, "first_number")), int(_said(groups, "second_number"))
+        year = _number(groups.get("year")) or _century(int(_said(groups, "short_year")))
+        readings = [day for day in (_try(year, second, first), _try(year, first, second)) if day]
+        if groups.get("separator") == "." and _try(year, second, first) is None or not readings:
+            return None
+        other = readings[1] if len(readings) == 2 and first != second and groups.get("separator") != "." else None
+        return TimeValue("date", readings[0], readings[0], alternative=other)
+
+    def _numeric_days(self, groups: Groups) -> TimeValue | None:
+        numbers = [int(n) for n in NUMBER.findall(_said(groups, "days"))]
+        return _from_days([numbers], int(_said(groups, "month_number")), _number(groups.get("year")))
+
+    def _numeric_span(self, groups: Groups) -> TimeValue | None:
+        first = [int(n) for n in NUMBER.findall(_said(groups, "first"))]
+        second = [int(n) for n in NUMBER.findall(_said(groups, "second"))]
+        end = PartialDate(second[2], second[1], second[0])
+        start = PartialDate(first[2] if len(first) == 3 else end.year, first[1], first[0])
+        return TimeValue("interval", start, end) if start.edtf() < end.edtf() else None
+
+    # ---- months, years, seasons ----------------------------------------------------------------------------
+
+    def _month(self, groups: Groups) -> TimeValue:
+        month = PartialDate(_number(groups.get("year")), self._words.month(_said(groups, "month")))
+        return TimeValue("month", month, month, relative=self._relative_year(groups))
+
+    def _months(self, groups: Groups) -> TimeValue | None:
+        first, second = (self._words.month(_said(groups, name)) for name in ("month", "month2"))
+        year, year2 = _number(groups.get("year")), _number(groups.get("year2"))
+        if first == second and year == year2:
+            return None
+        start, end = _share_year(PartialDate(year, first), PartialDate(year2, second))
+        backwards = start.year is not None and end.year is not None and start.edtf() > end.edtf()
+        return None if backwards else TimeValue("interval", start, end)
+
+    def _year(self, groups: Groups) -> TimeValue:
+        year = PartialDate(int(_said(groups, "year")))
+        return TimeValue("year", year, year)
+
+    def _years(self, groups: Groups) -> TimeValue | None:
+        first, second = int(_said(groups, "year")), _said(groups, "year2")
+        last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+        if not 0 < last - first <= LONGEST_SPAN_OF_YEARS:
+            return None
+        return TimeValue("interval", PartialDate(first), PartialDate(last))
+
+    def _decade(self, groups: Groups) -> TimeValue:
+        return TimeValue("decade", literal=f"{_said(groups, 'decade')[:3]}X")
+
+    def _season(self, groups: Groups) -> TimeValue:
+        code = self._words.seasons[_said(groups, "season").lower()]
+        return TimeValue("season", literal=f"{_said(groups, 'year')}-{code}")
+
+    def _part_of_year(self, groups: Groups) -> TimeValue | None:
+        length = 3 if _said(groups, "part").lower() in ("quarter", "q") else 6
+        last = self._part_number(_said(groups, "part_number").lower(), 12 // length) * length
+        if last > 12:
+            return None
+        year = _number(groups.get("year"))
+        start, end = PartialDate(year, last - length + 1), PartialDate(year, last)
+        return TimeValue("interval", start, end, relative=self._relative_year(groups))
+
+    def _part_number(self, said: str, last: int) -> int:
+        found = NUMBER.match(said)
+        return int(found[0]) if found else self._words.ordinals.get(said, last)
+
+    def _duration(self, groups: Groups) -> TimeValue | None:
+        duration = self._durations.read(groups)
+        return TimeValue("duration", duration=duration) if duration else None
+
+
+def _from_days(parts: list[list[int]], month: int, year: int | None) -> TimeValue | None:
+    """One day, a plain range, or a range with gaps; None unless the numbers rise."""
+    flat = [number for part in parts for number in part]
+    if any(later <= earlier for earlier, later in zip(flat, flat[1:], strict=False)):
+        return None
+    named = [number for part in parts for number in range(part[0], part[-1] + 1)]
+    start, end = PartialDate(year, month, flat[0]), PartialDate(year, month, flat[-1])
+    gaps = len(named) < flat[-1] - flat[0] + 1
+    days = tuple(PartialDate(year, month, number) for number in named) if gaps else ()
+    return TimeValue("date" if len(flat) == 1 else "interval", start, end, days=days)
+
+
+def _share_year(start: PartialDate, end: PartialDate) -> tuple[PartialDate, PartialDate]:
+    """Give the end that lacks its year that of the other, or the next or last where the span crosses New Year."""
+    crosses = (start.month or 0, start.day or 0) > (end.month or 0, end.day or 0)
+    if start.year is None and end.year is not None:
+        return start.with_year(end.year - crosses), end
+    if end.year is None and start.year is not None:
+        return start, end.with_year(start.year + crosses)
+    return start, end
+
+
+def _try(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate.of(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _century(short: int) -> int:
+    return short + (1900 if short >= CENTURY_SPLIT else 2000)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _said(groups: Groups, name: str) -> str:
+    return groups.get(name) or ""
+
+
+def _without_article(text: str) -> str:
+    return text.lower().removeprefix("the ")

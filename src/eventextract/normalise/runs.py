@@ -1,0 +1,115 @@
+"""Finds the matches of a family of rules in plain text, fast: rules are tried only within runs of words that they can use.
+
+A vocabulary gives each word a set of classes (bits of an int). A run is a stretch of such words with at most a little
+punctuation between them; a rule is tried at each word of a run that holds a word of every class in its `triggers`, if
+the rule can begin with that word's first character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from eventextract.errors import ModelsError
+from eventextract.knowledge.rules import Family, Rule
+from eventextract.normalise.firsts import first_characters
+from eventextract.values import Span
+
+WORD = re.compile(r"[^\W_]+")
+JOINT = re.compile(r"[ ,.\-–—‑/()&+'|:]*")  # what may stand between two words of one run
+LONGEST = 40  # words; a longer run is cut (tables of figures)
+
+Word = tuple[int, int, int]  # start, end, classes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that matched: its place in the text (group `span`, else the whole match) and the match."""
+
+    span: Span
+    order: int
+    rule: Rule
+    match: re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule as it is tried: its place in the file, the classes it needs, the characters it can begin with (None: any), its group."""
+
+    order: int
+    rule: Rule
+    needs: int
+    firsts: frozenset[str] | None
+    group: str | int
+
+
+class Runs:
+    """The rules of a family over a vocabulary. `classes` names the bits; `figures` gives the classes of a word with a digit first."""
+
+    def __init__(
+        self, family: Family, vocabulary: Mapping[str, int], classes: Mapping[str, int], figures: Callable[[str], int]
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._figures = figures
+        self._rules = tuple(_tried(order, rule, classes) for order, rule in enumerate(family.rules))
+        self._chosen: dict[tuple[int, str], tuple[Tried, ...]] = {}
+
+    def find(self, text: str) -> Iterator[tuple[Found, ...]]:
+        """For each run that any rule matched in: its matches, the longest first, then by place, then by order of rule."""
+        for run, held in self._runs(text):
+            found = [match for word in run for match in self._at(text, word[0], held)]
+            if found:
+                yield tuple(sorted(found, key=lambda f: (f.span.start - f.span.end, f.span.start, f.order)))
+
+    def _at(self, text: str, start: int, held: int) -> Iterator[Found]:
+        key = held, text[start].lower()
+        rules = self._chosen.get(key)
+        if rules is None:
+            rules = self._chosen[key] = tuple(t for t in self._rules if _fits(t, *key))
+        for tried in rules:
+            match = tried.rule.pattern.match(text, start)
+            if match and match.end() > start:
+                yield Found(Span(*match.span(tried.group)), tried.order, tried.rule, match)
+
+    def _runs(self, text: str) -> Iterator[tuple[list[Word], int]]:
+        """The runs that hold any class, each with all classes it holds."""
+        known, figures = self._vocabulary, self._figures
+        run: list[Word] = []
+        held = 0
+        for match in WORD.finditer(text):
+            word = match[0]
+            classes = known.get(word.lower()) if word[0] > "9" else figures(word)
+            if classes is None:
+                continue
+            start, end = match.span()
+            if run and (len(run) == LONGEST or not _joined(text, run[-1][1], start)):
+                if held:
+                    yield run, held
+                run, held = [], 0
+            run.append((start, end, classes))
+            held |= classes
+        if held:
+            yield run, held
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    return text[end:start] == " " or (start - end <= 3 and JOINT.fullmatch(text, end, start) is not None)
+
+
+def _tried(order: int, rule: Rule, classes: Mapping[str, int]) -> Tried:
+    group: str | int = "span" if "span" in rule.pattern.groupindex else 0
+    return Tried(order, rule, _mask(rule, classes), first_characters(rule.pattern.pattern), group)
+
+
+def _fits(tried: Tried, held: int, first: str) -> bool:
+    return held & tried.needs == tried.needs and (tried.firsts is None or first in tried.firsts)
+
+
+def _mask(rule: Rule, classes: Mapping[str, int]) -> int:
+    mask = 0
+    for name in rule.triggers:
+        if name not in classes:
+            raise ModelsError(f"rule {rule.id}: unknown class {name!r}", remedy=f"known are {', '.join(classes)}")
+        mask |= classes[name]
+    return mask

@@ -1,0 +1,86 @@
+"""What the words around an expression of time make of it: a deadline, an age, a founding year; "until", "since"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from eventextract.errors import ModelsError
+from eventextract.knowledge.rules import PLACEHOLDERS, Family, Rule
+from eventextract.mentions import TimeValue
+from eventextract.values import Span
+
+KINDS = ("date", "duration")
+BEFORE, AFTER = 80, 50  # characters of the paragraph that are looked at
+
+
+class TimeContext:
+    """The rules of `rules/time_context.toml`: `value` is `use:...` or `bound:...`, `<date>` or `<duration>` the expression."""
+
+    def __init__(self, family: Family) -> None:
+        self._rules = {kind: tuple(_Context.of(r) for r in family.rules if kind in r.needs) for kind in KINDS}
+
+    def read(self, text: str, found: Sequence[tuple[Span, TimeValue]]) -> list[TimeValue]:
+        """The values with `use` and `bound` set by the first rule of each that matches around their spans."""
+        lower = text.lower()
+        rules = {kind: tuple(r for r in self._rules[kind] if r.triggered(lower)) for kind in KINDS}
+        return [_read(text, span, value, rules["duration" if value.kind == "duration" else "date"]) for span, value in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    rule: Rule
+    field: str
+    word: str
+    required: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Context:
+        field, _, word = (rule.value or "").partition(":")
+        required = {name.rstrip("0123456789") for name in rule.pattern.groupindex}
+        if field not in ("use", "bound") or not word or not required <= set(REQUIRED):
+            raise ModelsError(f"rule {rule.id}: value or groups", remedy=f"write use:... or bound:...; groups {sorted(REQUIRED)}")
+        return cls(rule, field, word, tuple(sorted(required)))
+
+    def triggered(self, lower: str) -> bool:
+        for word in self.rule.triggers:  # a loop: any() with a generator takes twice the time
+            if word in lower:
+                return True
+        return not self.rule.triggers
+
+
+def _read(text: str, span: Span, value: TimeValue, rules: tuple[_Context, ...]) -> TimeValue:
+    window = _window(text, span, PLACEHOLDERS["duration" if value.kind == "duration" else "date"])
+    lower = window.lower()
+    said: dict[str, str] = {}
+    for context in rules:
+        if (
+            context.field not in said
+            and context.triggered(lower)
+            and all(REQUIRED[name](value) for name in context.required)
+            and context.rule.pattern.search(window)
+        ):
+            said[context.field] = context.word
+    return replace(value, **said) if said else value  # type: ignore[arg-type]
+
+
+def _window(text: str, span: Span, placeholder: str) -> str:
+    before = text[max(0, span.start - BEFORE) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + AFTER].partition("\n")[0]
+    return before + placeholder + after
+
+
+def _long(value: TimeValue) -> bool:
+    return value.duration is not None and value.duration.unit in "YM"
+
+
+def _coarse(value: TimeValue) -> bool:
+    return value.kind in ("month", "year", "season", "decade") or bool(value.start and not value.start.day)
+
+
+def _today(value: TimeValue) -> bool:
+    return value.relative == "today"
+
+
+REQUIRED = {"long": _long, "coarse": _coarse, "today": _today}
+"""What a named group in a rule asks of the value."""

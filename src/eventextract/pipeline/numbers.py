@@ -1,0 +1,40 @@
+"""Component `eventextract_numbers`: mentions of kind `number`, with a NumberValue; none within an expression of time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.normalise.numbers import numbers_of
+from eventextract.pipeline.board import board_of
+from eventextract.values import Span
+
+
+class NumberMentions:
+    """Puts every number on the board that no date or duration holds."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._numbers = numbers_of(knowledge)
+
+    def __call__(self, doc: Doc) -> Doc:
+        board = board_of(doc)
+        dates = [mention.span for mention in board.of("date")]
+        for found in self._numbers.find(board.text):
+            if not _within(found.span, dates):
+                board.add(board.mention("number", *found.span, found.rule, found.value))
+        return doc
+
+
+def _within(span: Span, dates: list[Span]) -> bool:
+    """Whether a date (sorted, without overlaps) holds any of the span."""
+    index = bisect_right(dates, span.end - 1, key=lambda date: date.start) - 1
+    return index >= 0 and dates[index].overlaps(span)
+
+
+@Language.factory("eventextract_numbers", default_config={"models": None})
+def make_numbers(nlp: Language, name: str, models: str | None) -> NumberMentions:
+    """The component, with the knowledge of a models folder."""
+    return NumberMentions(load_knowledge(models))
