@@ -1,0 +1,74 @@
+"""Bodies: whether an acronym fits a name, whether two names are of one body."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.mentions import BodyValue
+from eventextract.normalise.names import fold_name
+
+ENOUGH = 0.5
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's capitalised words: "Office on Drugs and Crime" -> "ODC"."""
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+
+
+def acronym_fits(acronym: str, name: str) -> bool:
+    """Whether an acronym may come from a name: its letters stand in order at or within the words, beginning with a first letter.
+
+    "UNODC" of "United Nations Office on Drugs and Crime", "MoIA", "DoDMA", "LARReC", "Sida".
+    """
+    letters = re.sub(r"\W", "", acronym).upper()
+    text = re.sub(r"[^\w ]", " ", name).upper()
+    if not letters:
+        return False
+    firsts = "".join(word[0] for word in text.split())
+    if _in_order(letters, firsts):
+        return True
+    return letters[0] in firsts and _in_order(letters, text.replace(" ", "")) and _shared(letters, firsts) >= ENOUGH
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _shared(letters: str, firsts: str) -> float:
+    return sum(letter in firsts for letter in letters) / len(letters)
+
+
+def same_body(one: BodyValue, two: BodyValue) -> bool:
+    """Whether two mentions of one text name the same body.
+
+    By knowledge id where both have one; else by acronym, equal folded names, "Justice Ministry" against "Ministry of
+    Justice", or one name within the other with a tail ("of Georgia") or a nation before it ("Swiss ...").
+    """
+    if one.knowledge_id and two.knowledge_id:
+        return one.knowledge_id == two.knowledge_id
+    if one.acronym and one.acronym == two.acronym:
+        return True
+    firsts, seconds = _forms(one), _forms(two)
+    return any(_same(first, second) for first in firsts for second in seconds)
+
+
+def _forms(value: BodyValue) -> list[str]:
+    return [form for name in (value.name, value.optional_name) if name and (form := turned(fold_name(name)))]
+
+
+def turned(name: str) -> str:
+    """A folded name with "X ministry" as "ministry of X"."""
+    found = re.fullmatch(r"((?:\w+ )?\w+) ministry", name)
+    return f"ministry of {found[1]}" if found else name
+
+
+def _same(first: str, second: str) -> bool:
+    short, long = sorted((first, second), key=len)
+    if short == long:
+        return True
+    if len(short.split()) < 2:
+        return False
+    if long.startswith(short + " "):
+        return bool(re.match(r"of |under ", long[len(short) + 1 :]))
+    return False

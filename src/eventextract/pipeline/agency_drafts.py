@@ -1,0 +1,89 @@
+"""Drafts of agency mentions, and which of overlapping ones stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from eventextract.mentions import BodyValue, Mention
+from eventextract.normalise.names import clean_name
+from eventextract.pipeline.agency_words import Words
+from eventextract.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A possible mention of tokens `first` to `last`; `parent` and `long` in tokens too."""
+
+    first: int
+    last: int
+    kind: str  # of the body; "programme" for what is no body
+    source: str
+    score: float
+    name: str | None = None  # where it is not the words of the span
+    long: int = 0
+    parent: tuple[int, int] | None = None
+    acronym: str | None = None
+    knowledge_id: str | None = None
+
+    def covers(self, other: Draft) -> bool:
+        """Whether the other lies within."""
+        return self.first <= other.first and other.last <= self.last
+
+
+def name_of(words: Words, draft: Draft) -> str:
+    """The name in the letters of the text."""
+    span = words.span(draft.first, draft.last)
+    return draft.name or clean_name(words.board.text[span.start : span.end])
+
+
+def mention_of(words: Words, draft: Draft) -> Mention:
+    """The draft as a mention for the board."""
+    span = words.span(draft.first, draft.last)
+    long = words.span(draft.first, draft.long) if draft.long > draft.last else None
+    value = BodyValue(
+        name=name_of(words, draft),
+        acronym=draft.acronym,
+        knowledge_id=draft.knowledge_id,
+        kind=draft.kind,
+        parent=words.span(*draft.parent) if draft.parent else None,
+        optional_name=clean_name(words.board.text[long.start : long.end]) if long else None,
+    )
+    kind = "programme" if draft.kind == "programme" else "agency"
+    return Mention(kind, span, words.board.text[span.start : span.end], draft.source, value, draft.score)
+
+
+def known_draft(words: Words, mention: Mention) -> Draft:
+    """A mention of the knowledge base as a draft."""
+    first, last = words.tokens(Span(*mention.span))
+    value = mention.value
+    assert isinstance(value, BodyValue)
+    return Draft(
+        first, last, value.kind, mention.source, mention.score, acronym=value.acronym, knowledge_id=value.knowledge_id
+    )
+
+
+def settled(drafts: Iterable[Draft], known: list[Draft]) -> list[Draft]:
+    """One draft at each place: the longest, and of equals the known one with what the pattern saw of parent and acronym."""
+    patterns = [_with_knowledge(draft, known) for draft in drafts]
+    chosen: list[Draft] = []
+    for draft in sorted([*patterns, *known], key=_rank):
+        if not any(draft.first < other.last and other.first < draft.last for other in chosen):
+            chosen.append(draft)
+    return sorted(chosen, key=lambda d: d.first)
+
+
+def _rank(draft: Draft) -> tuple[int, float, int, str]:
+    return draft.first - draft.last, -draft.score, draft.first, draft.source
+
+
+def _with_knowledge(draft: Draft, known: list[Draft]) -> Draft:
+    """Of the same words: the known body, sure. With only a country more ("... of Georgia"): its id."""
+    for body in known:
+        if body.kind == "programme":
+            continue
+        if (body.first, body.last) == (draft.first, draft.last):
+            return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id, source=body.source, score=1.01)
+        if body.first == draft.first and draft.last > body.last and draft.source == "agencies.head-tail.place":
+            return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id)
+    return draft

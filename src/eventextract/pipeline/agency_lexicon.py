@@ -1,0 +1,97 @@
+"""What the agency patterns know: heads, subjects, stop words and links, read from the lexicons once and folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from eventextract.knowledge import Knowledge
+from eventextract.normalise.names import fold_word
+
+Phrase = tuple[str, ...]
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun: the kind it implies, how sure a sign of a body it is, how many words it has."""
+
+    kind: str
+    strong: bool
+    takes_tail: bool
+    size: int
+    links: frozenset[str]  # prepositions with which a place belongs to the name
+    whole: bool  # whether a parent after "of" belongs to the name
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLexicon:
+    """All word lists of the agency patterns; phrases are tuples of folded words."""
+
+    heads: dict[str, tuple[tuple[Phrase, Head], ...]]  # by last word, the longest phrase first
+    others: dict[str, tuple[tuple[Phrase, str], ...]]  # heads of what is no body: sort, by last word
+    common: frozenset[Phrase]
+    stops: dict[str, str]
+    subjects: frozenset[str]
+    bound: dict[str, tuple[Phrase, ...]]  # phrases with small words inside, by first word
+    links: frozenset[str]
+    foreign: dict[str, bool]  # head written as it is -> whether it needs a small word of its language
+    appositions: dict[str, tuple[tuple[Phrase, str], ...]]  # by last word
+    not_acronyms: frozenset[str]
+    compounds: frozenset[str]
+    plurals: dict[str, str]  # folded plural head -> its singular
+
+
+def fold_phrase(text: str) -> Phrase:
+    """The folded words of a phrase, tokenised as the pipeline does: the possessive is a word of its own."""
+    words = text.replace("s' ", "s ' ").replace("'s", " 's").split()
+    return tuple(fold_word(word) for word in words)
+
+
+@lru_cache(maxsize=4)
+def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
+    """The word lists of a models folder."""
+    subjects = [fold_phrase(row["word"]) for row in knowledge.lexicon("agency_subjects")]
+    return AgencyLexicon(
+        heads=_heads(knowledge),
+        others=_by_last({fold_phrase(r["head"]): r["sort"] for r in knowledge.lexicon("non_agency_heads")}),
+        common=frozenset(fold_phrase(row["phrase"]) for row in knowledge.lexicon("agency_common")),
+        stops={fold_word(row["word"]): row["sort"] for row in knowledge.lexicon("agency_stops")},
+        subjects=frozenset(phrase[0] for phrase in subjects if len(phrase) == 1),
+        bound=_by_first([phrase for phrase in subjects if len(phrase) > 1]),
+        links=knowledge.words("agency_links", "word"),
+        foreign={row["head"]: row["alone"] == "link" for row in knowledge.lexicon("agency_foreign")},
+        appositions=_by_last({fold_phrase(r["phrase"]): r["kind"] for r in knowledge.lexicon("agency_appositions")}),
+        not_acronyms=knowledge.words("agency_not_acronyms", "acronym"),
+        compounds=knowledge.words("agency_compounds", "word"),
+        plurals={fold_word(r["plural"]): r["singular"] for r in knowledge.lexicon("agency_plurals")},
+    )
+
+
+def _heads(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, Head], ...]]:
+    tails = {fold_phrase(row["head"]): row for row in knowledge.lexicon("agency_tails")}
+    found: dict[Phrase, Head] = {}
+    for row in knowledge.lexicon("agency_heads"):
+        phrase = fold_phrase(row["head"])
+        tail = next((tails[phrase[i:]] for i in range(len(phrase)) if phrase[i:] in tails), None)
+        links = frozenset(filter(None, tail["links"].split("|"))) if tail else frozenset()
+        whole = bool(tail) and tail["parent"] == "whole"  # type: ignore[index]
+        found.setdefault(
+            phrase, Head(row["kind"], row["strength"] == "strong", row["tail"] == "of", len(phrase), links, whole)
+        )
+    return _by_last(found)
+
+
+def _by_last(found: dict[Phrase, Value]) -> dict[str, tuple[tuple[Phrase, Value], ...]]:
+    table: dict[str, list[tuple[Phrase, Value]]] = {}
+    for phrase, value in found.items():
+        table.setdefault(phrase[-1], []).append((phrase, value))
+    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in table.items()}
+
+
+def _by_first(phrases: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(rows) for first, rows in table.items()}

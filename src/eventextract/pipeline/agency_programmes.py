@@ -1,0 +1,21 @@
+"""Programmes and projects by name: no agencies, but they may organize and pay."""
+
+from __future__ import annotations
+
+from eventextract.pipeline.agency_drafts import Draft
+from eventextract.pipeline.agency_lexicon import Head
+from eventextract.pipeline.agency_names import Core, left_end
+from eventextract.pipeline.agency_tails import TailReader
+from eventextract.pipeline.agency_words import Words
+
+PROGRAMME = Head("programme", True, True, 1, frozenset({"in", "for", "on"}), True)
+
+
+def programme(words: Words, first: int, end: int, limit: int, floor: int) -> Draft | None:
+    """The programme whose head ends a run: "UNODC Programme for Central Asia", "Container Control Programme"."""
+    if words.other_at(end - 1) != "programme":
+        return None
+    start = left_end(words, end - 1, floor)
+    tail = TailReader(words, limit).read(Core(start, end - 1, end, PROGRAMME))
+    named = start < end - 1 or tail.last > end
+    return Draft(start, tail.last, "programme", "agencies.programme", 0.9) if named and start <= first else None

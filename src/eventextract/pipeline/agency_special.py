@@ -1,0 +1,164 @@
+"""Agencies that are not told by a capitalised English head: foreign names, names after a lower-case noun, embassies in small letters, several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventextract.pipeline.agency_drafts import Draft
+from eventextract.pipeline.agency_lexicon import Head
+from eventextract.pipeline.agency_names import Core, left_end, run_end
+from eventextract.pipeline.agency_tails import TailReader
+from eventextract.pipeline.agency_words import POSSESSIVES, Words
+
+QUOTES = {'"': '"', "«": "»", "'": "'"}
+LONGEST_NAME = 8
+FOREIGN = Head("other", True, True, 1, frozenset(), False)
+SMALL = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}
+
+
+def foreign_end(words: Words, first: int, limit: int) -> int:
+    """The end of a name in another language that begins here ("Ministerio de Justicia"); `first` when none does."""
+    needs_link = words.lexicon.foreign.get(words.text[first])
+    if needs_link is None:
+        return first
+    end, linked = first + 1, False
+    while end < limit and words.next_to[end]:
+        if words.text[end][0].isupper() and words.stop[end] in ("", "title"):
+            end += 1
+            continue
+        further = _past_links(words, end, limit)
+        if further is None:
+            break
+        end, linked = further + 1, True
+    return end if end - first >= 2 and (linked or not needs_link) else first
+
+
+def _past_links(words: Words, i: int, limit: int) -> int | None:
+    start = i
+    while i < limit and i - start < 3 and words.next_to[i] and words.text[i] in words.lexicon.links:
+        i += 1
+    return i if start < i < limit and words.next_to[i] and words.text[i][0].isupper() else None
+
+
+def foreign_draft(words: Words, first: int, limit: int) -> Draft | None:
+    """A foreign name with "of Cabo Verde" after it."""
+    end = foreign_end(words, first, limit)
+    if end == first:
+        return None
+    head = words.head_at(first)
+    kind = head.kind if head else "other"
+    tail = TailReader(words, limit).read(Core(first, first, end, FOREIGN))
+    last = tail.last if tail.place else end
+    return Draft(first, last, kind, "agencies.foreign", 0.9)
+
+
+def appositions(words: Words, first: int, limit: int) -> Iterator[Draft]:
+    """Names after a noun that says what they are: 'the foundation Northern Light', 'NGO "Clear Water"'."""
+    for i in range(first, limit - 1):
+        for phrase, kind in words.lexicon.appositions.get(words.fold[i], ()):
+            start = i - len(phrase) + 1
+            if start >= first and tuple(words.fold[start : i + 1]) == phrase:
+                if draft := _named(words, i + 1, limit, kind):
+                    yield draft
+                break
+
+
+def _named(words: Words, first: int, limit: int, kind: str) -> Draft | None:
+    if words.text[first] in QUOTES and first + 1 < limit and words.text[first + 1][0].isupper():
+        end = quoted_end(words, first, limit)
+        return Draft(first + 1, end - 1, kind, "agencies.apposition", 0.8) if end else None
+    if not words.next_to[first] or not words.cap[first] or words.stop[first] or first in words.place:
+        return None
+    end = run_end(words, first, limit)
+    while (further := _past_links(words, end, limit)) is not None:
+        end = run_end(words, further, limit)
+    if words.other_at(end - 1) or words.head_at(end - 1) or end - first > LONGEST_NAME:
+        return None
+    return Draft(first, end, kind, "agencies.apposition", 0.7)
+
+
+def quoted_end(words: Words, first: int, limit: int) -> int:
+    """The end of a short quotation that begins at a token, its closing mark included; 0 for none."""
+    closing = QUOTES.get(words.text[first])
+    for i in range(first + 2, min(limit, first + LONGEST_NAME + 2)):
+        if words.text[i] == closing:
+            return i + 1
+    return 0
+
+
+def small_letters(words: Words, first: int, limit: int) -> Iterator[Draft]:
+    """"Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by the nation before them."""
+    for start in sorted(i for i in words.place if first <= i < limit):
+        end, kind = words.place[start]
+        i = end + 1 if end < limit and words.fold[end] in POSSESSIVES else end
+        if kind not in ("demonym", "country") or (kind == "country" and i == end and words.text[start] not in ("US", "U.S.", "UK", "EU")):
+            continue
+        head = i
+        while head < limit and head - i < 3 and words.next_to[head] and words.fold[head] in words.lexicon.subjects | {"foreign"}:
+            head += 1
+        if head >= limit or words.text[head] not in SMALL or not words.next_to[head]:
+            continue
+        if words.text[head] == "ministry" and head == i:
+            continue
+        yield _small(words, start if i == end else i, head, limit)
+
+
+def _small(words: Words, first: int, head: int, limit: int) -> Draft:
+    known = words.lexicon.heads[words.fold[head]][-1][1]
+    core = Core(first, head, head + 1, known)
+    tail = TailReader(words, limit).read(core)
+    last = tail.last if tail.place else head + 1
+    return Draft(first, last, known.kind, f"agencies.{words.fold[head]}.small", SMALL[words.text[head]])
+
+
+def several(words: Words, core: Core, limit: int) -> list[Draft]:
+    """"Ministries of Interior and Justice", "Governments of Japan and Norway", "Finance and Justice Ministries"."""
+    singular = words.lexicon.plurals.get(words.fold[core.last - 1])
+    if singular is None:
+        return []
+    kind = core.head.kind
+    if core.last < limit and words.fold[core.last] == "of":
+        return _several_after(words, core, limit, singular, kind)
+    return _several_before(words, core, singular, kind)
+
+
+def _several_after(words: Words, core: Core, limit: int, singular: str, kind: str) -> list[Draft]:
+    items = list(_items(words, core.last + 1, limit))
+    if len(items) < 2:
+        return []
+    before = words.board.text[words.start[core.first] : words.start[core.last - 1]]
+    drafts = []
+    for number, (first, last) in enumerate(items):
+        text = words.board.text[words.start[first] : words.end[last - 1]]
+        article = "the " if words.fold[first - 1] == "the" else ""
+        name = f"{before}{singular} of {article}{text}"
+        drafts.append(Draft(core.first if number == 0 else first, last, kind, "agencies.several", 0.9, name))
+    return drafts
+
+
+def _items(words: Words, position: int, limit: int) -> Iterator[tuple[int, int]]:
+    while position < limit:
+        first = position + (words.fold[position] == "the")
+        if first >= limit or not words.cap[first]:
+            return
+        end = run_end(words, first, limit)
+        if words.head_at(end - 1) and end - first > 1:
+            return
+        yield first, end
+        if end >= limit or words.fold[end] not in (",", "and"):
+            return
+        position = end + 1 + (words.fold[end] == "," and end + 1 < limit and words.fold[end + 1] == "and")
+
+
+def _several_before(words: Words, core: Core, singular: str, kind: str) -> list[Draft]:
+    """Two single words or nations before the plural head."""
+    head = core.last - 1
+    link = next((i for i in range(head - 1, max(head - 4, 0), -1) if words.fold[i] == "and"), None)
+    if link is None or link == 0 or not words.cap[link - 1]:
+        return []
+    first = left_end(words, link - 1, max(link - 3, 0))
+    names = [words.board.text[words.start[a] : words.end[b - 1]] for a, b in ((first, link), (link + 1, head))]
+    return [
+        Draft(first, link, kind, "agencies.several", 0.8, f"{names[0]} {singular}"),
+        Draft(link + 1, head + 1, kind, "agencies.several", 0.8, f"{names[1]} {singular}"),
+    ]

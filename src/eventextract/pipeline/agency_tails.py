@@ -1,0 +1,252 @@
+"""What follows the head of an agency's name, and where the name ends.
+
+"of|for|on|against" with capitalised words belongs to the name ("Office on Drugs and Crime"), a country too ("Ministry of
+Justice of Georgia"); a body after "of" is the parent, part of the name only where the head is bare ("Academy of the
+Ministry ...") or stands for that body at a place ("Regional Office of ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eventextract.pipeline.agency_lexicon import Head
+from eventextract.pipeline.agency_names import Core, core_in_run, run_end
+from eventextract.pipeline.agency_words import POSSESSIVES, Words
+
+SUBJECT_LINKS = frozenset({"for", "on", "against", "to"})
+PARENT_LINKS = frozenset({"under", "at", "within"})
+MOST_ITEMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where the name ends (`last`), where its long form with the parent ends (`long`), and the parent's tokens."""
+
+    last: int
+    long: int
+    parent: tuple[int, int] | None = None
+    subject: bool = False  # whether the tail says what the body deals with, or whose it is
+    place: bool = False
+
+
+class TailReader:
+    """Reads tails in one stretch of tokens. `parent_at` reads the name of a body that begins at a token, if one does."""
+
+    def __init__(self, words: Words, limit: int) -> None:
+        self._words = words
+        self._limit = limit
+
+    def read(self, core: Core) -> Tail:
+        """The tail of a core."""
+        words, head = self._words, core.head
+        tail = Tail(self._after_head(core), core.last)
+        while head.takes_tail and tail.parent is None and tail.last < self._limit and words.next_to[tail.last]:
+            further = self._step(core, tail)
+            if further is None:
+                break
+            tail = further
+        if tail.parent and (core.bare or head.whole) and tail.long > tail.last:
+            tail = self._with_links(head, Tail(tail.long, tail.long, tail.parent, True))
+        return Tail(tail.last, max(tail.long, tail.last), tail.parent, tail.subject, tail.place)
+
+    def _after_head(self, core: Core) -> int:
+        """A place right after the head ("Audit Service Sierra Leone"), or its number ("Court No. 1")."""
+        words, last = self._words, core.last
+        if last < self._limit and words.next_to[last]:
+            place = words.place.get(last)
+            if place and place[1] != "demonym" and not self._modifies(place[0]):
+                return place[0]
+            if words.fold[last] in ("no.", "no") and last + 1 < self._limit and words.text[last + 1].isdigit():
+                return last + 2
+        return last
+
+    def _step(self, core: Core, tail: Tail) -> Tail | None:
+        link = self._words.fold[tail.last]
+        if link == "of":
+            return self._of(core, tail)
+        if link in core.head.links or link == "in":
+            return self._place_link(core.head, tail, link)
+        if link in SUBJECT_LINKS:
+            return self._subject(core, tail, link)
+        return self._under(tail) if link in PARENT_LINKS else None
+
+    def _of(self, core: Core, tail: Tail) -> Tail | None:
+        first = self._item(tail.last)
+        if first is None:
+            return None
+        if place := self._place_item(first):
+            return Tail(self._places(place), tail.long, None, True, True)
+        parent = self._parent(first, with_article=first > tail.last + 1)
+        if parent:
+            return Tail(tail.last, parent[2], parent[:2], tail.subject, tail.place)
+        return self._group(tail, first)
+
+    def _subject(self, core: Core, tail: Tail, link: str) -> Tail | None:
+        first = self._item(tail.last)
+        if first is None or first in self._words.known and link == "to":
+            return None
+        if place := self._place_item(first):
+            wanted = link == "for" and (self._words.place.get(first, (0, ""))[1] == "region" or core.head.whole)
+            return Tail(self._places(place), tail.long, None, True, True) if wanted else None
+        if self._parent(first, with_article=first > tail.last + 1) or self._words.stop[first] == "title":
+            return None
+        return self._group(tail, first)
+
+    def _place_link(self, head: Head, tail: Tail, link: str) -> Tail | None:
+        """"in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings"."""
+        first = self._item(tail.last)
+        if first is None:
+            return None
+        if place := self._place_item(first):
+            region = self._words.place.get(first, (0, ""))[1] == "region"
+            wanted = link in head.links or (tail.subject and region)
+            return Tail(self._places(place), tail.long, None, tail.subject, True) if wanted else None
+        if tail.subject and self._words.subject(first) and first == tail.last + 1:
+            return self._group(tail, first)
+        return None
+
+    def _under(self, tail: Tail) -> Tail | None:
+        first = self._item(tail.last)
+        parent = first is not None and self._parent(first, with_article=True)
+        if not parent:
+            return None
+        return Tail(tail.last, parent[2], None, tail.subject, tail.place) if tail.long < parent[2] else None
+
+    def _with_links(self, head: Head, tail: Tail) -> Tail:
+        """After a parent that belongs to the name: the place ("Delegation of the European Union to Georgia")."""
+        words = self._words
+        if tail.last < self._limit and words.next_to[tail.last] and words.fold[tail.last] in head.links:
+            first = self._item(tail.last)
+            place = first is not None and self._place_item(first)
+            if place:
+                end = self._places(place)
+                return Tail(end, end, tail.parent, True, True)
+        return tail
+
+    def _item(self, link: int) -> int | None:
+        """The first token of what stands after a link word and an article; None unless capitalised."""
+        first = link + 1
+        if first < self._limit and self._words.fold[first] == "the":
+            first += 1
+        good = first < self._limit and self._words.next_to[first] and self._words.cap[first]
+        return first if good else None
+
+    def _place_item(self, first: int) -> int | None:
+        """The end of a place that begins at a token and modifies nothing; "West Kazakhstan region" too."""
+        words = self._words
+        end, kind = words.place.get(first, (first, ""))
+        run = run_end(words, first, self._limit)
+        if run < self._limit and words.next_to[run] and words.other_at(run) == "place" and words.fold[run] not in ("state", "states"):
+            return run + 1
+        if kind in ("", "demonym") or first in words.known and words.known[first] > end:
+            return self._two_places(first, run)
+        return end if not self._modifies(end) else self._two_places(first, run)
+
+    def _two_places(self, first: int, run: int) -> int | None:
+        named = self._words.other_at(run - 1) == "place" and run - first >= 2 and self._words.place.get(first)
+        return run if named and self._words.head_at(run - 1) is None else None
+
+    def _modifies(self, end: int) -> bool:
+        words = self._words
+        if end >= self._limit or not words.next_to[end]:
+            return False
+        return words.cap[end] or (words.fold[end] in POSSESSIVES)
+
+    def _places(self, end: int) -> int:
+        """Further places: "to Peru and Bolivia", "for Asia and the Pacific"."""
+        words = self._words
+        while end + 1 < self._limit and words.fold[end] in ("and", ",") and words.next_to[end]:
+            first = self._item(end)
+            further = self._place_item(first) if first is not None else None
+            if not further or (words.fold[end] == "," and words.fold[further : further + 1] != ["and"]):
+                break
+            end = further
+        return end
+
+    def _parent(self, first: int, with_article: bool) -> tuple[int, int, int] | None:
+        """A body that begins at a token: its first token, its end, the end of its long form."""
+        words = self._words
+        core = self._core_from(first)
+        known = words.known.get(first, 0)
+        if core is None or known > core.last:
+            return (first, known, known) if known and not self._modifies(known) else None
+        if core.first > first and words.covering.get(core.first, core.first) > first and not self._owned(first, core):
+            return None
+        if not self._is_body(core, with_article):
+            return (first, known, known) if known and not self._modifies(known) else None
+        tail = TailReader(words, self._limit).read(core)
+        return core.first, tail.last, tail.long
+
+    def _owned(self, first: int, core: Core) -> bool:
+        """"Uzbekistan's Interior Ministry": the parent begins after its owner."""
+        return core.first > first and self._words.fold[core.first - 1] in POSSESSIVES
+
+    def _core_from(self, first: int) -> Core | None:
+        """The core of the phrase that begins at a token, across possessives and joined subjects."""
+        words, i = self._words, first
+        while True:
+            end = run_end(words, i, self._limit)
+            if core := core_in_run(words, i, end, first):
+                return core
+            crosses = end + 1 < self._limit and words.next_to[end] and words.next_to[end + 1] and words.cap[end + 1]
+            if not crosses or words.fold[end] not in (*POSSESSIVES, "and") or end - first > MOST_ITEMS:
+                return None
+            if words.fold[end] == "and" and not words.subject(end - 1):
+                return None
+            i = end + 1
+
+    def _is_body(self, core: Core, with_article: bool) -> bool:
+        """Not "Public Administration" in "School of Public Administration": a subject without an article is no parent."""
+        words, head = self._words, core.head
+        if not head.strong and not with_article:
+            return False
+        followed = core.last < self._limit and words.fold[core.last] in ("of", "on", "for", "against")
+        if core.bare:
+            return followed and (with_article or head.kind in ("ministry", "government", "academy")) or head.kind == "parliament"
+        if words.fold[core.last - 1] in words.lexicon.plurals:
+            return False
+        return with_article or words.fold[core.last - 1] not in words.lexicon.subjects or core.first in words.place
+
+    def _group(self, tail: Tail, first: int) -> Tail:
+        """Capitalised words and what is coordinated with them."""
+        end = self._coordinated(run_end(self._words, first, self._limit))
+        return Tail(end, max(tail.long, end), None, True, tail.place)
+
+    def _coordinated(self, end: int) -> int:
+        """Past ", X, Y and Z" or "and Z", where the items are what a body deals with."""
+        position, commas = end, 0
+        for _ in range(MOST_ITEMS):
+            if position + 1 >= self._limit or not self._words.next_to[position]:
+                break
+            oxford = self._words.fold[position] == "," and self._words.fold[position + 1] == "and"
+            link = position + oxford
+            if self._words.fold[link] not in ("and", ",") or (further := self._listed(link)) is None:
+                break
+            position = further
+            if self._words.fold[link] == "and":
+                end, commas = position, 0
+            else:
+                commas += 1
+        return end
+
+    def _listed(self, link: int) -> int | None:
+        """The end of one item of a list of subjects, or None."""
+        words = self._words
+        first = link + 1
+        if first < self._limit and words.fold[first] == "their":
+            first += 1
+        if first >= self._limit or not words.cap[first] or words.stop[first] == "title" or first in words.place:
+            return None
+        end = run_end(words, first, self._limit)
+        if end < self._limit and words.fold[end] in POSSESSIVES and end + 1 < self._limit and words.cap[end + 1]:
+            end = run_end(words, end + 1, self._limit)
+        core = core_in_run(words, first, end, first)
+        if core and (not core.bare or first in words.known) and core.head.strong and words.fold[core.last - 1] not in words.lexicon.subjects:
+            return None
+        if words.acronym(first) and words.fold[first] not in words.lexicon.subjects:
+            return None
+        return end if any(words.subject(i) for i in range(first, end)) else None
+
+
+ReadTail = Callable[[Core], Tail]

@@ -1,0 +1,130 @@
+"""The Doc as plain lists for the agency patterns: words, folded words, which may stand in a name, where places and known bodies are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc
+
+from eventextract.normalise.names import fold_word
+from eventextract.pipeline.agency_lexicon import AgencyLexicon, Head
+from eventextract.pipeline.board import Board
+from eventextract.values import Span
+
+PLACES = ("country", "demonym", "city", "region", "subdivision")
+POSSESSIVES = ("'s", "'")
+MOSTLY = 0.7  # share of capitalised words from which a line is a title
+
+
+class Words:
+    """Tokens by index: `text`, `fold`, `start`, `end`; `cap[i]`: may stand in a name; `next_to[i]`: no more than a blank before it."""
+
+    def __init__(self, doc: Doc, board: Board, lexicon: AgencyLexicon) -> None:
+        self.lexicon = lexicon
+        self.board = board
+        self.text = [token.text for token in doc]
+        self.start = [token.idx for token in doc]
+        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
+        self.fold = [fold_word(text) for text in self.text]
+        self.next_to = [False] + [self.start[i] - self.end[i - 1] in (0, 1) for i in range(1, len(self.text))]
+        self.stop = [lexicon.stops.get(fold, "") for fold in self.fold]
+        self.cap = [self._may_stand_in_name(i) for i in range(len(self.text))]
+        self.bound: set[int] = set()
+        self.place: dict[int, tuple[int, str]] = {}
+        self.place_end: dict[int, tuple[int, str]] = {}
+        self.known: dict[int, int] = {}
+        self.known_end: dict[int, int] = {}
+        self.covering: dict[int, int] = {}  # token inside a known body -> its first token
+        self._mark_bound()
+        self._mark_places()
+        self._mark_offices()
+        for mention in board.of("agency"):
+            self.mark_known(mention.span)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """The half-open token range of a span."""
+        return max(bisect_right(self.start, span.start) - 1, 0), bisect_left(self.start, span.end)
+
+    def tokens_before(self, position: int) -> int:
+        """The end of the tokens that begin before a position of the text."""
+        return bisect_left(self.start, position)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the tokens `first` up to but not including `last`."""
+        return Span(self.start[first], self.end[last - 1])
+
+    def mark_known(self, span: Span) -> None:
+        """Note a body that is known to stand here."""
+        first, last = self.tokens(span)
+        self.known[first] = max(last, self.known.get(first, 0))
+        self.known_end[last] = min(first, self.known_end.get(last, first))
+        for i in range(first + 1, last):
+            self.covering[i] = min(first, self.covering.get(i, first))
+
+    def acronym(self, i: int) -> bool:
+        """Whether a token is written like an acronym: two capitals or more, no small letter but at its end."""
+        text = self.text[i]
+        return len(text) > 1 and text[0].isupper() and text[1].isupper() and sum(c.isupper() for c in text) * 2 > len(text)
+
+    def head_at(self, last: int) -> Head | None:
+        """The head noun whose last word is token `last`; the longest."""
+        for phrase, head in self.lexicon.heads.get(self.fold[last], ()):
+            first = last - len(phrase) + 1
+            if first >= 0 and tuple(self.fold[first : last + 1]) == phrase and self.cap[first]:
+                return head
+        return None
+
+    def other_at(self, last: int) -> str | None:
+        """The sort of the non-agency head whose last word is token `last`."""
+        for phrase, sort in self.lexicon.others.get(self.fold[last], ()):
+            first = last - len(phrase) + 1
+            if first >= 0 and tuple(self.fold[first : last + 1]) == phrase:
+                return sort
+        return None
+
+    def subject(self, i: int) -> bool:
+        """Whether a capitalised word says what a public body deals with."""
+        fold = self.fold[i]
+        return self.cap[i] and (fold in self.lexicon.subjects or fold.rpartition("-")[2] in self.lexicon.subjects)
+
+    def style(self, first: int, last: int) -> str:
+        """`caps` for a line in capitals, `title` for one in which nearly every word has one, else `text`."""
+        words = [text for text in self.text[first:last] if text[0].isalpha() and len(text) > 3]
+        if len(words) >= 3 and sum(word.isupper() for word in words) > MOSTLY * len(words):
+            return "caps"
+        if len(words) >= 4 and self.text[last - 1] != "." and sum(w[0].isupper() for w in words) > MOSTLY * len(words):
+            return "title"
+        return "text"
+
+    def _may_stand_in_name(self, i: int) -> bool:
+        text = self.text[i]
+        if not text[0].isupper():
+            return False
+        return self.stop[i] in ("", "title") or (len(text) > 1 and text.isupper() and self.stop[i] == "function")
+
+    def _mark_bound(self) -> None:
+        """"of" in "Rule of Law" holds its neighbours together."""
+        for i, fold in enumerate(self.fold):
+            for phrase in self.lexicon.bound.get(fold, ()):
+                if self.cap[i] and tuple(self.fold[i : i + len(phrase)]) == phrase and self.cap[i + len(phrase) - 1]:
+                    self.bound.update(range(i + 1, i + len(phrase) - 1))
+
+    def _mark_places(self) -> None:
+        for mention in self.board.of(*PLACES):
+            first, last = self.tokens(mention.span)
+            if last > self.place.get(first, (0, ""))[0]:
+                self.place[first] = (last, mention.kind)
+            if first < self.place_end.get(last, (last, ""))[0]:
+                self.place_end[last] = (first, mention.kind)
+            for i in range(first, last):
+                self.cap[i] = self.cap[i] or self.text[i][0].isupper()
+
+    def _mark_offices(self) -> None:
+        """A small head after a title's possessive stands in a name: "Ombudsman's office", "Prosecutor General's office"."""
+        for i in range(2, len(self.text)):
+            titled = self.fold[i - 1] in POSSESSIVES and (self.stop[i - 2] == "title" or self.fold[i - 2] == "general")
+            if titled and self.cap[i - 2] and self.fold[i] == "office":
+                self.cap[i] = True

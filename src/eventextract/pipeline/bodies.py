@@ -1,0 +1,149 @@
+"""Component `eventextract_bodies`: the bodies of the knowledge base, by name and alias (spelling folded) and by acronym (as written)."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.bodies import Body
+from eventextract.mentions import BodyValue, Mention
+from eventextract.pipeline.board import Board, board_of
+
+Found = tuple[int, int, tuple[Body, ...], bool]  # first and last token, bodies of this name, whether by acronym
+CAPITALS = 0.5
+
+
+class Bodies:
+    """Adds `agency` (or `programme`) mentions with the id of the body where the text tells which one it is."""
+
+    def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
+        self._names = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._acronyms = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._by_name: dict[str, list[Body]] = {}
+        self._by_acronym: dict[str, list[Body]] = {}
+        self._first_spelling: dict[str, str] = {}
+        self._unsure: set[str] = set()
+        for body in knowledge.bodies:
+            self._learn(nlp, body)
+        self._names.add("name", [nlp.make_doc(name) for name in self._first_spelling.values()])
+        self._acronyms.add("acronym", [nlp.make_doc(acronym) for acronym in self._by_acronym])
+
+    def _learn(self, nlp: Language, body: Body) -> None:
+        for name in dict.fromkeys((body.name, *body.aliases)):
+            doc = nlp.make_doc(name)
+            if len(doc) == 1:
+                self._add(self._by_acronym, name, body)
+                continue
+            key = _key(doc)
+            self._first_spelling.setdefault(key, name)
+            self._add(self._by_name, key, body)
+        for acronym in (*body.acronyms, *body.unsure):
+            self._add(self._by_acronym, acronym, body)
+        self._unsure.update(body.unsure)
+
+    @staticmethod
+    def _add(table: dict[str, list[Body]], key: str, body: Body) -> None:
+        listed = table.setdefault(key, [])
+        if body not in listed:
+            listed.append(body)
+
+    def __call__(self, doc: Doc) -> Doc:
+        board = board_of(doc)
+        found = _longest([*self._named(doc), *self._short(doc)])
+        spelled = {body.id for first, last, bodies, short in found if not short for body in bodies}
+        countries = _countries(board)
+        for first, last, bodies, short in found:
+            text = doc[first:last].text
+            if short and text in self._unsure:
+                bodies = tuple(body for body in bodies if text not in body.unsure or body.id in spelled)
+            if bodies:
+                board.add(_mention(board, doc, (first, last), bodies, short, countries))
+        return doc
+
+    def _named(self, doc: Doc) -> list[Found]:
+        found = []
+        for _, first, last in self._names(doc):
+            span = doc[first:last]
+            if _written_as_name([token.text for token in span]):
+                found.append((first, last, tuple(self._by_name[_key(span)]), False))
+        return found
+
+    def _short(self, doc: Doc) -> list[Found]:
+        return [
+            (first, last, tuple(self._by_acronym[doc[first:last].text]), True) for _, first, last in self._acronyms(doc)
+        ]
+
+
+def _key(tokens: Doc) -> str:
+    return " ".join(token.norm_ for token in tokens)
+
+
+def _written_as_name(words: list[str]) -> bool:
+    """Capitals at both ends of the name, or at most of its longer words."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()] or words
+    capital = sum(word[0].isupper() for word in long)
+    return words[0][0].isupper() and (capital == len(long) or (capital > CAPITALS * len(long) or words[0].isupper()))
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    chosen: list[Found] = []
+    for one in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[3])):
+        if not any(one[0] < other[1] and other[0] < one[1] for other in chosen):
+            chosen.append(one)
+    return sorted(chosen, key=lambda f: f[0])
+
+
+def _countries(board: Board) -> dict[str, None]:
+    codes: dict[str, None] = {}
+    for mention in board.of("country", "demonym"):
+        codes.update(dict.fromkeys(getattr(mention.value, "countries", ())))
+    return codes
+
+
+def _mention(
+    board: Board, doc: Doc, tokens: tuple[int, int], bodies: tuple[Body, ...], short: bool, countries: dict[str, None]
+) -> Mention:
+    first, last = tokens
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
+    body = which(bodies, board, start, end, countries)
+    name = board.text[start:end]
+    acronym = name if short and any(name in (*b.acronyms, *b.unsure) for b in bodies) else None
+    kind = (body or bodies[0]).kind
+    value = BodyValue(name, acronym, body.id if body else None, kind)
+    source = "agencies.acronym.known" if acronym else "agencies.known"
+    return board.mention("programme" if kind == "programme" else "agency", start, end, source, value)
+
+
+def which(bodies: tuple[Body, ...], board: Board, start: int, end: int, countries: dict[str, None]) -> Body | None:
+    """Of several bodies of one name the one whose country stands in or beside it, else whose country alone the text names; else None."""
+    if len(bodies) == 1 and (not bodies[0].country or not countries or bodies[0].country in countries):
+        return bodies[0]
+    near = _near(board, start, end)
+    for wanted in (near, countries):
+        fitting = [body for body in bodies if body.country in wanted]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            return None
+    international = [body for body in bodies if not body.country]
+    return international[0] if len(international) == 1 else None
+
+
+def _near(board: Board, start: int, end: int) -> dict[str, None]:
+    """The countries named in a name, right before it, or after "of" right behind it."""
+    codes: dict[str, None] = {}
+    for mention in board.of("country", "demonym"):
+        before = board.text[mention.span.end : start] if mention.span.end <= start else None
+        after = board.text[end : mention.span.start] if mention.span.start >= end else None
+        inside = start <= mention.span.start and mention.span.end <= end
+        if inside or before in (" ", "'s ", "' ") or after in (" of ", " of the ", " in ", ", "):
+            codes.update(dict.fromkeys(getattr(mention.value, "countries", ())))
+    return codes
+
+
+@Language.factory("eventextract_bodies", default_config={"models": None})
+def make_bodies(nlp: Language, name: str, models: str | None) -> Bodies:
+    """The component, with the knowledge of a models folder."""
+    return Bodies(nlp, load_knowledge(models))
