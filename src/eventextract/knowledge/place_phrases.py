@@ -1,0 +1,116 @@
+"""All names that are looked up word by word: countries, peoples, regions, subdivisions, and what only looks like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eventextract.knowledge.place_keys import WORD, phrase_keys
+
+if TYPE_CHECKING:
+    from eventextract.knowledge.store import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One name. `kind`: country, demonym, region, subdivision or none (a false friend).
+
+    `codes`: alpha-2, the likeliest first. `subdivision`: ISO 3166-2. `acronym`: matches in capitals alone.
+    `after_the`: counts only after "the". `language`: more often the language than the country.
+    """
+
+    kind: str
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    subdivision: str | None = None
+    after_the: bool = False
+    language: bool = False
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals alone ("USA", "BiH" is not)."""
+        return len(self.words) == 1 and len(self.words[0]) > 1 and self.words[0].isupper()
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether several countries share it."""
+        return len(self.codes) > 1
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether the words of a text have capitals where the name has them."""
+        return all(_fits(own, other) for own, other in zip(self.words, words, strict=True))
+
+
+def _fits(own: str, other: str) -> bool:
+    if len(own) > 1 and own.isupper():
+        return own == other
+    return other[:1].isupper() or not own[:1].isupper()
+
+
+class Phrases:
+    """The names by their first word, the longest first."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_word: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            self._by_word.setdefault(phrase.keys[0], []).append(phrase)
+        for listed in self._by_word.values():
+            listed.sort(key=lambda phrase: -len(phrase.keys))
+
+    def starting(self, key: str) -> Sequence[Phrase]:
+        """The names whose first folded word is `key`, the longest first."""
+        return self._by_word.get(key, ())
+
+
+def load_phrases(knowledge: Knowledge) -> Phrases:
+    """The names of a models folder. Of equal names a country goes before a people, region, subdivision and false friend."""
+    merged: dict[tuple[str, ...], Phrase] = {}
+    for phrase in [*_of_countries(knowledge), *_of_lists(knowledge)]:
+        known = merged.get(phrase.words)
+        if known is None:
+            merged[phrase.words] = phrase
+        elif known.kind == phrase.kind in ("country", "demonym"):
+            merged[phrase.words] = _shared(known, phrase)
+    return Phrases(merged.values())
+
+
+def _shared(first: Phrase, second: Phrase) -> Phrase:
+    """One phrase with the codes of both, in their order."""
+    codes = tuple(dict.fromkeys(first.codes + second.codes))
+    return Phrase(first.kind, first.keys, first.words, codes, None, first.after_the, first.language)
+
+
+def _of_countries(knowledge: Knowledge) -> Iterator[Phrase]:
+    """Names, then demonyms; those marked as the default of a shared name before the others."""
+    countries = knowledge.countries.all
+    marked = [(kind, name, country.alpha_2) for country in countries for kind, names in
+              (("country", country.names), ("demonym", country.demonyms)) for name in names]
+    for kind, name, code in sorted(marked, key=lambda item: (item[0], not item[1].endswith("~"))):
+        yield from _named(kind, name, code)
+
+
+def _named(kind: str, name: str, code: str) -> Iterator[Phrase]:
+    """A name of a country or a people and, for a people, its plural."""
+    plain = name.rstrip("~?")
+    the = plain.startswith("the ")
+    plain = plain.removeprefix("the ") if the else plain
+    yield _phrase(kind, plain, (code,), after_the=the, language=name.endswith("?"))
+    if kind == "demonym" and not plain.endswith(("s", "h", "ese")):
+        yield _phrase(kind, plain + "s", (code,), language=name.endswith("?"))
+
+
+def _of_lists(knowledge: Knowledge) -> Iterator[Phrase]:
+    for row in knowledge.lexicon("regions"):
+        yield _phrase("region", row["name"])
+    for part in knowledge.countries.subdivisions:
+        if part.bare:
+            yield _phrase("subdivision", part.name, (part.country,), subdivision=part.code)
+    for row in knowledge.lexicon("place_false_friends"):
+        yield _phrase("none", row["phrase"])
+
+
+def _phrase(kind: str, name: str, codes: tuple[str, ...] = (), subdivision: str | None = None, *,
+            after_the: bool = False, language: bool = False) -> Phrase:
+    return Phrase(kind, phrase_keys(name), tuple(WORD.findall(name)), codes, subdivision, after_the, language)

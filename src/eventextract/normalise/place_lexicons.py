@@ -1,0 +1,64 @@
+"""The word lists that place rules ask, in the shape in which they ask them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from eventextract.knowledge.cities import Cities
+from eventextract.knowledge.place_keys import fold_letters
+from eventextract.knowledge.place_phrases import Phrases, load_phrases
+from eventextract.knowledge.places import Countries
+from eventextract.knowledge.store import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceType:
+    """A word for a kind of place: `kind` city, district or subdivision; whether it stands after the name, before "of", or both."""
+
+    kind: str
+    after: bool
+    of: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLexicons:
+    """All that the place rules know. Sets are for membership tests alone."""
+
+    countries: Countries
+    cities: Cities
+    phrases: Phrases
+    prepositions: dict[str, str]  # word -> strong | weak | modifier
+    types: dict[str, PlaceType]
+    connectors: frozenset[str]
+    given_names: dict[str, bool]  # name of a country or people that people bear -> also right after a title
+    surnames: frozenset[str]
+    honorifics: frozenset[str]
+    not_names: frozenset[str]
+    compounds: dict[str, str]  # first half of a compound -> country
+    around_peoples: dict[str, frozenset[str]]  # kind of place_languages.csv -> words
+
+
+@cache
+def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
+    """The place lexicons of a models folder; made once for each."""
+    languages = knowledge.lexicon("place_languages")
+    kinds = sorted({row["kind"] for row in languages})
+    return PlaceLexicons(
+        countries=knowledge.countries,
+        cities=knowledge.cities,
+        phrases=load_phrases(knowledge),
+        prepositions={row["word"]: row["kind"] for row in knowledge.lexicon("place_prepositions")},
+        types={row["word"]: _type(row["kind"], row["side"]) for row in knowledge.lexicon("place_types")},
+        connectors=knowledge.words("place_connectors", "word"),
+        given_names={fold_letters(row["name"]): row["after_title"] == "yes" for row in knowledge.lexicon("place_given_names")},
+        surnames=knowledge.words("surnames", "surname"),
+        honorifics=knowledge.words("place_honorifics", "word"),
+        not_names=knowledge.words("place_not_names", "word"),
+        compounds={fold_letters(row["word"]): row["country"] for row in knowledge.lexicon("place_compounds")},
+        around_peoples={kind: frozenset(row["word"] for row in languages if row["kind"] == kind) for kind in kinds},
+    )
+
+
+def _type(kind: str, side: str) -> PlaceType:
+    return PlaceType(kind, side in ("after", "both"), side in ("of", "both"))

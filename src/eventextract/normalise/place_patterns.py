@@ -1,0 +1,116 @@
+"""Third step: places that no list knows, by the words beside them ("the town of X", "X district", "in X, India")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventextract.normalise.place_cities import CityRules
+from eventextract.normalise.place_lexicons import PlaceLexicons, PlaceType
+from eventextract.normalise.place_spots import Spot
+from eventextract.normalise.place_words import Words
+
+LONGEST_UNKNOWN = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place by its surroundings: words `first` to `last` (exclusive); `kind` city, district or subdivision; its country where named."""
+
+    first: int
+    last: int
+    kind: str
+    rule: str
+    score: float
+    country: str | None = None
+    whole: tuple[int, int] | None = None  # with its type, for subdivisions
+
+
+class PatternRules:
+    """Finds the places of one text that stand beside a word for their type, or beside their country."""
+
+    def __init__(self, words: Words, spots: list[Spot], known: PlaceLexicons, cities: CityRules) -> None:
+        self._words, self._known, self._cities = words, known, cities
+        self._by_first = {spot.first: spot for spot in spots}
+        self._by_last = {spot.last: spot for spot in spots}
+        self._inside = {index for spot in spots for index in range(spot.first, spot.last)}
+
+    def find(self) -> Iterator[Named]:
+        """All of them, by type first."""
+        for index, word in enumerate(self._words.all):
+            kind = self._known.types.get(word.key)
+            if kind and kind.of and self._words.key(index + 1) == "of":
+                yield from self._of(index, kind)
+            if kind and kind.after and index not in self._inside and self._words.gap(index - 1) in (" ", "-"):
+                yield from self._after(index, kind)
+        for spot in self._by_first.values():
+            if spot.kind in ("country", "subdivision"):
+                yield from self._beside(spot)
+
+    def _of(self, index: int, kind: PlaceType) -> Iterator[Named]:
+        """ "the town of X"."""
+        first = index + 2
+        last = self._name_from(first)
+        if last > first and self._words.gap(index) == " " and self._words.key(first) not in self._known.not_names:
+            yield Named(first, last, kind.kind, f"places.{kind.kind}.type-of", 0.9, whole=(index, last))
+
+    def _after(self, index: int, kind: PlaceType) -> Iterator[Named]:
+        """ "X district", and in "X and Y regions" each."""
+        last = index
+        while True:
+            first = self._name_to(last)
+            if first == last or self._words.key(first) in self._known.not_names:
+                return
+            yield Named(first, last, kind.kind, f"places.{kind.kind}.type-after", 0.8, whole=(first, index + 1))
+            joint = first
+            while self._words.key(joint - 1) in (",", "and"):
+                joint -= 1
+            if not self._words.all[index].key.endswith("s") or joint == first:
+                return
+            last = joint
+
+    def _beside(self, spot: Spot) -> Iterator[Named]:
+        """ "in X, Kenya" where X is unknown: after a preposition of place or at the start of a line, and the country closes the aside."""
+        words = self._words
+        comma = spot.first - 1
+        if words.key(comma) not in (",", "(") or not self._closes(spot):
+            return
+        first = self._name_to(comma)
+        if first == comma or self._by_last.get(comma) or words.key(first) in self._known.not_names:
+            return
+        if (self._cities.preposition(first) == "strong" or words.opens_line(first)) and spot.phrase:
+            yield Named(first, comma, "city", "places.city.unknown-beside-country", 0.8, spot.phrase.codes[0])
+
+    def _closes(self, spot: Spot) -> bool:
+        gap, after = self._words.gap(spot.last - 1), self._words.key(spot.last)
+        marked = "\n" in gap or gap.strip()[:1] in (".", ";", ":", "–", "/", '"')
+        return (marked and gap.strip() != "") or gap == "\n" or after in self._known.around_peoples["ends"] or after in (",", ")")
+
+    def _name_from(self, first: int) -> int:
+        """Behind the last word of the name in capitals that starts at a word; the longest known city name there, else up to three words."""
+        spot = self._by_first.get(first)
+        if spot and spot.kind in ("city", "country"):
+            return spot.last
+        last = first
+        while last < first + LONGEST_UNKNOWN and self._words.capital(last) and self._fit(last):
+            last += 1
+            if not self._words.joined(last - 1):
+                break
+        return last
+
+    def _name_to(self, last: int) -> int:
+        """The first word of the name in capitals that ends before a word."""
+        spot = self._by_last.get(last)
+        if spot:
+            return spot.first if spot.kind in ("city", "country") else last
+        first = last
+        while first > last - LONGEST_UNKNOWN and self._words.capital(first - 1) and self._fit(first - 1):
+            if first < last and not self._words.joined(first - 1):
+                break
+            first -= 1
+        return first
+
+    def _fit(self, index: int) -> bool:
+        """Whether a word may belong to an unknown name: it is no acronym, no number and starts no other place."""
+        word = self._words.all[index]
+        return not (word.text.isupper() and len(word.text) > 1) and word.key not in self._known.prepositions and word.text.isalpha()

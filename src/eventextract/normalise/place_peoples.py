@@ -1,0 +1,123 @@
+"""Second step for names of countries and peoples: what they mean in their surroundings, or that they mean a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eventextract.knowledge.place_phrases import Phrase
+from eventextract.normalise.place_lexicons import PlaceLexicons
+from eventextract.normalise.place_spots import Spot
+from eventextract.normalise.place_words import Words
+
+LANGUAGE_SCORE, ETHNIC_SCORE, AMBIGUOUS_SCORE = 0.2, 0.4, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name says: its countries, the rule that says so, how sure it is."""
+
+    codes: tuple[str, ...]
+    rule: str
+    score: float
+
+
+class PeopleRules:
+    """Judges the countries and demonyms of one text."""
+
+    def __init__(self, words: Words, spots: list[Spot], known: PlaceLexicons) -> None:
+        self._words, self._known = words, known
+        self._by_first = {spot.first: spot for spot in spots}
+        self._by_last = {spot.last: spot for spot in spots}
+
+    def read(self, spot: Spot, phrase: Phrase, named_before: list[str]) -> Reading | None:
+        """What a spot says; None where it is part of a person's name. `named_before`: countries that the text named without doubt."""
+        if self._person(spot):
+            return None
+        codes = _resolved(phrase, named_before)
+        if phrase.kind == "country":
+            rule = "acronym" if phrase.acronym else "name"
+            return Reading(codes, f"places.country.{rule}", AMBIGUOUS_SCORE if phrase.ambiguous else 1.0)
+        return self._demonym(spot, phrase, codes)
+
+    def _demonym(self, spot: Spot, phrase: Phrase, codes: tuple[str, ...]) -> Reading:
+        after, listed = self._words.key(spot.last), self._known.around_peoples
+        if after in listed["currency-after"] and self._words.gap(spot.last - 1) == " ":
+            return Reading(codes, "places.demonym.currency", LANGUAGE_SCORE)
+        if phrase.language or after in listed["language-after"] or self._language(spot):
+            return Reading(codes, "places.demonym.language", LANGUAGE_SCORE)
+        if self._ethnic(spot):
+            return Reading(codes, "places.demonym.ethnic", ETHNIC_SCORE)
+        if phrase.ambiguous:
+            return Reading(codes, "places.demonym.ambiguous", AMBIGUOUS_SCORE)
+        return Reading(codes, "places.demonym.name", 1.0)
+
+    def _ethnic(self, spot: Spot) -> bool:
+        """ "ethnic Uzbeks", "Kosovo Serbs": a people within a country."""
+        before = self._by_last.get(spot.first)
+        beside = before is not None and before.kind in ("country", "demonym") and self._words.gap(spot.first - 1) == " "
+        return beside or self._words.key(spot.first - 1) in self._known.around_peoples["ethnic-before"]
+
+    def _language(self, spot: Spot) -> bool:
+        """ "in Russian.", "in Kazakh and Russian with": the chain of peoples follows "in" or the like, and no noun follows it."""
+        first, last = self._chain(spot)
+        listed = self._known.around_peoples
+        if self._words.key(first - 1) not in listed["language-before"] or self._words.gap(first - 1) != " ":
+            return False
+        if self._words.key(last) in listed["language-after"]:
+            return True
+        gap = self._words.gap(last - 1)
+        return not gap.startswith((" ", "-", "–", "'")) or self._words.key(last) in listed["ends"] | {",", "(", ")"}
+
+    def _chain(self, spot: Spot) -> tuple[int, int]:
+        """From the first to behind the last of peoples joined by commas, "and", "or"."""
+        first, last = spot.first, spot.last
+        while (before := self._before(first)) is not None:
+            first = before
+        while (after := self._after(last)) is not None:
+            last = after
+        return first, last
+
+    def _before(self, first: int) -> int | None:
+        step = first
+        while self._words.key(step - 1) in (",", "and", "or"):
+            step -= 1
+        spot = self._by_last.get(step)
+        return spot.first if spot and spot.kind == "demonym" and step < first else None
+
+    def _after(self, last: int) -> int | None:
+        step = last
+        while self._words.key(step) in (",", "and", "or"):
+            step += 1
+        spot = self._by_first.get(step)
+        return spot.last if spot and spot.kind == "demonym" and step > last else None
+
+    def _person(self, spot: Spot) -> bool:
+        """ "Jordan P. Whitcomb", "Mr. Peter England", "Chad Miller"."""
+        words, known = self._words, self._known
+        if spot.last - spot.first > 1 or words.key(spot.first) not in known.given_names:
+            return False
+        following = words.all[spot.last] if spot.last < len(words) and words.joined(spot.last - 1) else None
+        if following and following.capital and words.gap(spot.last - 1) == " " and self._names(following.text, following.key, spot.last):
+            return True
+        return self._after_name(spot.first)
+
+    def _names(self, text: str, key: str, index: int) -> bool:
+        """Whether a word after a given name is an initial or a surname."""
+        initial = len(text) == 1 and self._words.gap(index).startswith(".") and self._words.capital(index + 1)
+        return initial or (key in self._known.surnames and index not in self._by_first)
+
+    def _after_name(self, first: int) -> bool:
+        """Whether an honorific, or an honorific and a name, stands right before."""
+        words, known = self._words, self._known
+        if words.key(first - 1) in known.honorifics and words.capital(first - 1):
+            return words.gap(first - 1) in (" ", ". ") and known.given_names[words.key(first)]
+        named = words.capital(first - 1) and words.gap(first - 1) == " "
+        return named and words.key(first - 2) in known.honorifics and words.gap(first - 2) == ". "
+
+
+def _resolved(phrase: Phrase, named_before: list[str]) -> tuple[str, ...]:
+    """The codes of a name; of a shared one that which the text named before in full, else the likeliest."""
+    if not phrase.ambiguous:
+        return phrase.codes
+    named = [code for code in named_before if code in phrase.codes]
+    return (named[-1],) if named else phrase.codes[:1]

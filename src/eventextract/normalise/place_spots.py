@@ -1,0 +1,90 @@
+"""First step: where in a text a name of a country, people, region, subdivision or city stands; the longest at each word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventextract.knowledge.cities import LONGEST_NAME, City
+from eventextract.knowledge.place_phrases import Phrase
+from eventextract.normalise.place_lexicons import PlaceLexicons
+from eventextract.normalise.place_words import Words
+
+LONGEST_PHRASE = 9  # words, commas and brackets counted
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words `first` to `last` (exclusive), and what their name may be: a phrase, or a city, or both ("Singapore")."""
+
+    first: int
+    last: int
+    phrase: Phrase | None
+    cities: tuple[City, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of the phrase; `city` for a name of a city alone."""
+        return self.phrase.kind if self.phrase else "city"
+
+
+def find_spots(words: Words, known: PlaceLexicons) -> list[Spot]:
+    """All spots in order, none overlapping another; false friends (kind `none`) among them."""
+    return list(_spots(words, known))
+
+
+def _spots(words: Words, known: PlaceLexicons) -> Iterator[Spot]:
+    index = 0
+    while index < len(words):
+        spot = _spot_at(index, words, known) if words.all[index].capital else None
+        if spot:
+            yield spot
+        index = spot.last if spot else index + 1
+
+
+def _spot_at(index: int, words: Words, known: PlaceLexicons) -> Spot | None:
+    phrase = _phrase_at(index, words, known)
+    length = len(phrase.keys) if phrase else 0
+    count = _city_at(index, words, known)
+    if count > length:
+        return Spot(index, index + count, None, _cities(index, count, words, known))
+    if not phrase:
+        return None
+    both = count == length and phrase.kind == "country"
+    return Spot(index, index + length, phrase, _cities(index, count, words, known) if both else ())
+
+
+def _phrase_at(index: int, words: Words, known: PlaceLexicons) -> Phrase | None:
+    starting = known.phrases.starting(words.all[index].key)
+    if not starting:
+        return None
+    run = words.all[index : index + words.run(index, LONGEST_PHRASE)]
+    keys, texts = tuple(word.key for word in run), [word.text for word in run]
+    for phrase in starting:
+        length = len(phrase.keys)
+        if keys[:length] == phrase.keys and phrase.fits(texts[:length]) and _article(phrase, index, words):
+            return phrase
+    return None
+
+
+def _article(phrase: Phrase, index: int, words: Words) -> bool:
+    return not phrase.after_the or words.key(index - 1) == "the"
+
+
+def _city_at(index: int, words: Words, known: PlaceLexicons) -> int:
+    """How many words make the longest city name here; its last word has a capital."""
+    run = words.all[index : index + words.run(index, LONGEST_NAME)]
+    keys: list[str] = []
+    for number, word in enumerate(run):
+        within = number > 0 and words.gap(index + number - 1) not in (" ", ". ")  # "Nuku'alofa"
+        if word.key in ",()" or not (word.capital or within or word.key in known.connectors or word.text.isdigit()):
+            break
+        keys.append(word.key)
+    count = known.cities.longest(keys)
+    while count and run[count - 1].key in known.connectors and not run[count - 1].capital:
+        count = known.cities.longest(keys[: count - 1])
+    return count
+
+
+def _cities(index: int, count: int, words: Words, known: PlaceLexicons) -> tuple[City, ...]:
+    return known.cities.find(" ".join(word.key for word in words.all[index : index + count]))

@@ -1,0 +1,208 @@
+"""Places in a text: countries, peoples, regions, subdivisions and cities, each with its codes and the rule that found it.
+
+Pure: a text in, mentions out. The steps: `place_spots` looks names up; `place_peoples` and `place_cities` judge them in
+their surroundings; `place_patterns` finds what no list knows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from eventextract.knowledge.store import Knowledge
+from eventextract.mentions import Mention, PlaceValue
+from eventextract.normalise.place_cities import CityRules
+from eventextract.normalise.place_choice import CityChoice, choose_city
+from eventextract.normalise.place_lexicons import PlaceLexicons, place_lexicons
+from eventextract.normalise.place_patterns import Named, PatternRules
+from eventextract.normalise.place_peoples import PeopleRules
+from eventextract.normalise.place_spots import Spot, find_spots
+from eventextract.normalise.place_words import Words
+from eventextract.values import Span
+
+__all__ = ["CityChoice", "choose_city", "countries_of", "find_places"]
+
+CITY_STATE_SCORE = 0.6
+SURE = 0.7  # from this score a country counts as named by the text
+DATELINE_REACH = 120
+
+
+def find_places(text: str, knowledge: Knowledge, datelines: Sequence[Span] = ()) -> tuple[Mention, ...]:
+    """The places that a text names, in order.
+
+    Kinds: country, demonym, region, subdivision, city; values are PlaceValue. A city's `countries` are those of its candidates,
+    best first; none for a place that no list knows and that has no country beside it. `datelines`: where they stand in the text.
+    """
+    found = _Reader(text, place_lexicons(knowledge), datelines).mentions()
+    return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end, mention.kind)))
+
+
+def countries_of(surface: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The alpha-2 codes that a name or phrase names ("Kazakh-Kyrgyz": KZ, KG), in order; () for none."""
+    named = [code for mention in find_places(surface, knowledge) if mention.kind in ("country", "demonym")
+             for code in _codes(mention)]
+    return tuple(dict.fromkeys(named))
+
+
+def _codes(mention: Mention) -> tuple[str, ...]:
+    return mention.value.countries if isinstance(mention.value, PlaceValue) else ()
+
+
+class _Reader:
+    """One text on its way to mentions."""
+
+    def __init__(self, text: str, known: PlaceLexicons, datelines: Sequence[Span]) -> None:
+        self.text, self.known, self.datelines = text, known, datelines
+        self.words = Words(text)
+        self.spots = find_spots(self.words, known)
+
+    def mentions(self) -> list[Mention]:
+        states = {spot.first: mention for spot in self.spots if (mention := self._state(spot))}
+        countries = self._countries(states)
+        named = [code for mention in countries.values() if mention.score >= SURE for code in _codes(mention)]
+        ranked = [code for code, _ in Counter(named).most_common()]
+        rules = CityRules(self.words, self.spots, self.known, ranked, self.datelines)
+        patterns = list(PatternRules(self.words, self.spots, self.known, rules).find())
+        typed = [mention for place in patterns if (mention := self._typed(place, ranked))]
+        taken = [mention.span for mention in typed]
+        plain = [*countries.values(), *states.values(), *self._areas(), *self._cities(rules)]
+        return _joined(self.text, [*typed, *(mention for mention in plain if not _replaced(mention, taken))])
+
+    # ---- countries and peoples -------------------------------------------------------------------------------
+
+    def _countries(self, states: dict[int, Mention]) -> dict[int, Mention]:
+        rules = PeopleRules(self.words, self.spots, self.known)
+        found: dict[int, Mention] = {}
+        named: list[str] = []
+        for spot in self.spots:
+            phrase = spot.phrase
+            if phrase and phrase.kind in ("country", "demonym") and spot.first not in states:
+                reading = rules.read(spot, phrase, named)
+                if reading:
+                    found[spot.first] = self._mention(phrase.kind, spot, reading.rule, PlaceValue(reading.codes), reading.score)
+                    found |= self._first_half(spot)
+                    named += reading.codes if not phrase.ambiguous else ()
+        return found
+
+    def _first_half(self, spot: Spot) -> dict[int, Mention]:
+        """ "Franco" before "-German"."""
+        before = spot.first - 1
+        code = self.known.compounds.get(self.words.key(before))
+        if not code or self.words.gap(before) != "-" or not self.words.capital(before):
+            return {}
+        half = Spot(before, before + 1, None, ())
+        return {before: self._mention("demonym", half, "places.demonym.compound", PlaceValue((code,)))}
+
+    def _state(self, spot: Spot) -> Mention | None:
+        """A country's name that is a state of the US here ("Atlanta, Georgia", "the state of Georgia", "Georgia, USA")."""
+        if spot.kind != "country":
+            return None
+        named = self.known.countries.subdivisions_named(self._name(spot))
+        parts = [part for part in named if part.country == "US"]
+        if not parts or not self._american(spot, parts[0].code[3:]):
+            return None
+        value = PlaceValue(("US",), self._name(spot), parts[0].code)
+        return self._mention("subdivision", spot, "places.subdivision.state", value, 0.9)
+
+    def _american(self, spot: Spot, state: str) -> bool:
+        before = [other for other in self.spots if other.last == spot.first - 1]
+        after = [other for other in self.spots if other.first == spot.last + 1 and self.words.key(spot.last) == ","]
+        if after and after[0].phrase and after[0].phrase.codes == ("US",):
+            return True
+        if self.words.key(spot.first - 1) == ",":
+            cities = before[0].cities if before else ()
+            home = spot.phrase.codes if spot.phrase else ()
+            return any(city.state == state for city in cities) and not any(city.country in home for city in cities)
+        return self.words.key(spot.first - 1) == "of" and self.words.key(spot.first - 2) == "state" and self.words.all[spot.first - 2].text == "state"
+
+    # ---- regions, subdivisions, cities -----------------------------------------------------------------------
+
+    def _areas(self) -> Iterator[Mention]:
+        for spot in self.spots:
+            if spot.phrase and spot.kind == "region":
+                yield self._mention("region", spot, "places.region.name", PlaceValue((), self._name(spot)))
+            elif spot.phrase and spot.kind == "subdivision":
+                value = PlaceValue(spot.phrase.codes, self._name(spot), spot.phrase.subdivision)
+                yield self._mention("subdivision", spot, "places.subdivision.name", value)
+
+    def _cities(self, rules: CityRules) -> Iterator[Mention]:
+        for spot in self.spots:
+            if spot.cities and spot.kind == "city":
+                found = rules.judge(spot)
+                if found:
+                    value = PlaceValue(_countries_of(found.choice), self._name(spot))
+                    yield self._mention("city", spot, found.rule, value, found.score)
+            elif spot.cities and spot.phrase and spot.kind == "country":
+                yield from self._city_state(spot, rules)
+
+    def _city_state(self, spot: Spot, rules: CityRules) -> Iterator[Mention]:
+        """A country that is also its own city ("in Singapore")."""
+        code = spot.phrase.codes[0] if spot.phrase else ""
+        if any(city.country == code and city.capital for city in spot.cities) and rules.preposition(spot.first) == "strong":
+            yield self._mention("city", spot, "places.city.state", PlaceValue((code,), self._name(spot)), CITY_STATE_SCORE)
+
+    def _typed(self, place: Named, ranked: Sequence[str]) -> Mention | None:
+        span = self._span(place.first, place.last)
+        name = self.text[span.start : span.end]
+        if place.kind == "subdivision":
+            return self._subdivision(place, name, ranked)
+        choice = choose_city(self.known.cities.named(name), ranked) if place.kind == "city" and not place.country else None
+        countries = (place.country,) if place.country else _countries_of(choice) if choice else ()
+        return Mention("city", span, name, place.rule, PlaceValue(countries, name), place.score)
+
+    def _subdivision(self, place: Named, name: str, ranked: Sequence[str]) -> Mention | None:
+        """A subdivision that pycountry knows: of the countries of the text before others."""
+        parts = self.known.countries.subdivisions_named(name)
+        order = {code: number for number, code in enumerate(ranked)}
+        parts = tuple(sorted(parts, key=lambda part: (order.get(part.country, len(order)), part.code)))
+        if not parts or (len(parts) > 1 and parts[0].country not in order) or not place.whole:
+            return None
+        span = self._span(*place.whole)
+        value = PlaceValue((parts[0].country,), name, parts[0].code)
+        return Mention("subdivision", span, self.text[span.start : span.end], place.rule, value, place.score)
+
+    # ---- words to mentions -----------------------------------------------------------------------------------
+
+    def _span(self, first: int, last: int) -> Span:
+        """The span of words; with the stop of an abbreviation ("U.S.") unless it may end the sentence."""
+        start, end = self.words.all[first].start, self.words.all[last - 1].end
+        dotted = self.text[end - 2 : end - 1] == "." and self.text[end : end + 1] == "."
+        return Span(start, end + 1 if dotted and self.text[end + 1 : end + 2] not in ("", "\n") else end)
+
+    def _name(self, spot: Spot) -> str:
+        span = self._span(spot.first, spot.last)
+        return self.text[span.start : span.end]
+
+    def _mention(self, kind: str, spot: Spot, source: str, value: PlaceValue, score: float = 1.0) -> Mention:
+        span = self._span(spot.first, spot.last)
+        return Mention(kind, span, self.text[span.start : span.end], source, value, score)
+
+
+def _countries_of(choice: CityChoice) -> tuple[str, ...]:
+    """The countries of the candidates, best first; the best alone where no other is comparable."""
+    ranked = choice.ranked if choice.ambiguous else choice.ranked[:1]
+    return tuple(dict.fromkeys(city.country for city in ranked))
+
+
+def _replaced(mention: Mention, taken: Sequence[Span]) -> bool:
+    """Whether a place found by its type stands where a city or country was found by its name."""
+    return mention.kind == "city" and any(span.overlaps(mention.span) for span in taken)
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Peoples and countries that a hyphen joins made one demonym ("Kazakh-Kyrgyz")."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda item: (item.span.start, -item.span.end, item.kind)):
+        before = kept[-1] if kept else None
+        if before and _compound(text, before, mention):
+            span = Span(before.span.start, mention.span.end)
+            codes = tuple(dict.fromkeys(_codes(before) + _codes(mention)))
+            kept[-1] = Mention("demonym", span, text[span.start : span.end], "places.demonym.compound", PlaceValue(codes))
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _compound(text: str, before: Mention, mention: Mention) -> bool:
+    peoples = before.kind in ("country", "demonym") and mention.kind in ("country", "demonym")
+    return peoples and text[before.span.end : mention.span.start] in ("-", "–", "/")
