@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_][\w'&+-]*\.?|#\w+|©|\+")
 LATER = re.compile(r"[\w&+-]")
+Terms = Mapping[str, tuple[tuple[str, str], ...]]
 
 
 class Cues:
@@ -26,12 +27,13 @@ class Cues:
             sources.setdefault(rule.value or "", []).append(rule.pattern.pattern)
         self._rules = {value: _any(patterns) for value, patterns in sources.items()}
         part = family.parts
-        self.date = re.compile(rf"(?:{part['weekday']},? ?)?(?:{part['range']}|{part['single']})", re.IGNORECASE)
+        self.date = re.compile(rf"(?<!\w)(?:{part['weekday']},? ?)?(?:{part['range']}|{part['single']})", re.IGNORECASE)
         self.year = re.compile(part["year"])
         self.range = re.compile(part["range"], re.IGNORECASE)
-        self.time = re.compile(part["time"], re.IGNORECASE)
+        self.time = re.compile(rf"(?<!\w){part['time']}", re.IGNORECASE)
         self.weekday = re.compile(part["weekday"], re.IGNORECASE)
-        self.terms = {kind: _by_first_word(knowledge, kind) for kind in ("furniture", "section", "label", "institution")}
+        self.page = _by_first_word(knowledge, ("furniture", "label", "section"))
+        self.heads = _by_first_word(knowledge, ("institution",))
         self.function = _terms(knowledge, "function")
         self.foreign = _terms(knowledge, "foreign")
         self.dangling = _terms(knowledge, "dangling")
@@ -41,27 +43,28 @@ class Cues:
         """The rule of this value that matches at the start of a line, if any."""
         return self._rules[value].match(text)
 
-    def found(self, text: str, *kinds: str) -> Iterator[Span]:
-        """The terms of these kinds in a line, in order, the longest at each word."""
-        lower, at = text.lower(), 0
-        for word in WORD.finditer(lower):
-            if word.start() < at:
-                continue
-            for kind in kinds:
-                length = _longest(self.terms[kind], lower, word)
-                if length:
-                    at = word.start() + length
-                    yield Span(word.start(), at)
-                    break
+    def page_terms(self, text: str) -> Iterator[tuple[str, Span]]:
+        """The words of page furniture, labels of dates and sections in a line: kind and span."""
+        return _found(self.page, text.lower())
+
+    def names_institution(self, text: str) -> bool:
+        """Whether a head noun of bodies stands in a line."""
+        return next(_found(self.heads, text.lower()), None) is not None
 
 
-def _longest(terms: dict[str, tuple[str, ...]], lower: str, word: re.Match[str]) -> int:
-    start = word.start()
-    for term in terms.get(word[0].rstrip("."), ()):
-        end = start + len(term)
-        if lower.startswith(term, start) and not (term[-1].isalnum() and LATER.match(lower, end)):
-            return len(term)
-    return 0
+def _found(table: Terms, lower: str) -> Iterator[tuple[str, Span]]:
+    """The terms in a text of small letters, in order, the longest at each word."""
+    at = 0
+    for word in WORD.finditer(lower):
+        start = word.start()
+        if start < at:
+            continue
+        for term, kind in table.get(word[0].rstrip("."), ()):
+            end = start + len(term)
+            if lower.startswith(term, start) and not (term[-1].isalnum() and LATER.match(lower, end)):
+                at = end
+                yield kind, Span(start, end)
+                break
 
 
 @lru_cache(maxsize=4)
@@ -78,9 +81,10 @@ def _terms(knowledge: Knowledge, kind: str) -> frozenset[str]:
     return frozenset(row["term"] for row in knowledge.lexicon("zone_terms") if row["kind"] == kind)
 
 
-def _by_first_word(knowledge: Knowledge, kind: str) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for term in sorted(_terms(knowledge, kind), key=lambda term: (-len(term), term)):
+def _by_first_word(knowledge: Knowledge, kinds: tuple[str, ...]) -> Terms:
+    table: dict[str, list[tuple[str, str]]] = {}
+    terms = [(term, kind) for kind in kinds for term in sorted(_terms(knowledge, kind))]
+    for term, kind in sorted(terms, key=lambda pair: -len(pair[0])):
         first = WORD.match(term)
-        table.setdefault(first[0].rstrip(".") if first else term, []).append(term)
-    return {first: tuple(terms) for first, terms in table.items()}
+        table.setdefault(first[0].rstrip(".") if first else term, []).append((term, kind))
+    return {first: tuple(pairs) for first, pairs in table.items()}

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from eventextract.mentions import ZoneKind
 from eventextract.release.cues import Cues
-from eventextract.release.line import LETTER, Line
+from eventextract.release.line import LETTER, Line, Verdict
 from eventextract.values import Span
 
 LONGEST = 200  # characters: a longer line is no furniture
+SENTENCE = 90  # characters: a longer line that is a sentence is furniture only where a rule says so
 PUBLICATION = 140  # characters: a longer line that holds a date is no publication line
 PLACE_WORDS = 3  # so many capitalised words beside a date may name a place or a section, more make a title
 LABELLED_WORDS = 8  # beside a date that is labelled or set apart
 OTHER = "\u0370-\u03ff\u0400-\u08ff\u0900-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u3040-\u9fff\ua000-\ua71f\uac00-\ud7af"
 OTHER_SCRIPT = re.compile(rf"[{OTHER}](?:[{OTHER}]|[ :.,/-](?=[{OTHER}]))*")
+DIGIT = re.compile(r"\d")
+HASHTAG = re.compile(r"#\w{2,60}")
+FIGURE = re.compile(r" ?[:.]? ?[(\[]?\d{1,3}(?:[ ,]?\d{3}){0,2}[)\]]?(?![\w:])(?: ?min\b\.?)?", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'.-]*")
 EDGE = " |»›>•·/–,;:"
 
@@ -45,29 +49,32 @@ def rest_of(text: str, cues: Cues, latin: bool) -> Rest:
     """Take a line apart; `latin`: stretches in another script are furniture."""
     foreign = other_script(text) if latin else []
     text = _blanked(text, foreign)
-    furniture = [*cues.found(text, "furniture"), *foreign]
-    dates = list(cues.date.finditer(text))
-    times = list(cues.time.finditer(text))
-    named = list(cues.found(text, "label", "section"))
+    numbered = bool(DIGIT.search(text))
+    dates = list(cues.date.finditer(text)) if numbered else []
+    times = list(cues.time.finditer(text)) if numbered else []
+    terms = list(cues.page_terms(text))
+    furniture = [_with_figure(text, span, dates) for kind, span in terms if kind == "furniture"] + foreign
+    furniture += [Span(*found.span()) for found in HASHTAG.finditer(text)]
+    named = [span for kind, span in terms if kind != "furniture"]
     left = _blanked(text, [*furniture, *named, *(Span(*found.span()) for found in (*dates, *times))])
     first = min((span.start for span in named), default=len(text))
     return Rest(sorted(furniture), dates, not WORD.search(text, 0, first), bool(times), WORD.findall(left))
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a line is, and which stretches of its text go into the reading."""
-
-    kind: ZoneKind
-    kept: list[Span]
 
 
 def judge(line: Line, cues: Cues, latin: bool) -> Verdict | None:
     """A line as furniture (nothing kept) or as publication line (its furniture blanked); None when it is neither."""
     if line.length > LONGEST:
         return None
+    if line.verdict is None:
+        line.verdict = (_judged(line, cues, latin),)
+    return line.verdict[0]
+
+
+def _judged(line: Line, cues: Cues, latin: bool) -> Verdict | None:
     if not any(map(str.isalnum, line.text)):
         return Verdict("debris", [])
+    if line.length > SENTENCE and line.is_sentence:
+        return Verdict("debris", []) if cues.match("debris", line.text) else None
     rest = rest_of(line.text, cues, latin)
     kind = _kind(line, rest, cues) or ("debris" if latin and _mostly_other(line.text) else None)
     if kind is None:
@@ -84,28 +91,43 @@ def settle(line: Line, cues: Cues, latin: bool) -> bool:
     return verdict is not None
 
 
+def _with_figure(text: str, span: Span, dates: list[re.Match[str]]) -> Span:
+    """A word of furniture with the figure that it counts ("Views: 214"), unless a date begins there."""
+    figure = FIGURE.match(text, span.end)
+    if not figure or any(date.start() < figure.end() and span.end < date.end() for date in dates):
+        return span
+    return Span(span.start, figure.end())
+
+
 def _kind(line: Line, rest: Rest, cues: Cues) -> ZoneKind | None:
     if rest.dates and line.length <= PUBLICATION and _is_publication(line, rest, cues):
         return "publication"
     if not rest.words and LETTER.search(line.text) and not rest.dates:
         return "debris"
-    return "debris" if cues.match("debris", line.text) else None
+    return "debris" if _is_menu(line, rest) or cues.match("debris", line.text) else None
+
+
+def _is_menu(line: Line, rest: Rest) -> bool:
+    """Whether a line cut into parts is furniture for the most part."""
+    if rest.dates or not rest.furniture or not line.is_breadcrumb:
+        return False
+    return 2 * len(rest.words) < len(WORD.findall(line.text))
 
 
 def _is_publication(line: Line, rest: Rest, cues: Cues) -> bool:
     """Whether the line says little but a date: with a year, a time or a label, and not of several days."""
-    sure = any(cues.year.search(found[0]) for found in rest.dates) or rest.timed or (rest.labelled and bool(rest.words or 1))
+    sure = any(cues.year.search(found[0]) for found in rest.dates) or rest.timed or rest.labelled
     if not sure or all(cues.range.search(found[0]) for found in rest.dates):
         return False
     if len(rest.words) <= PLACE_WORDS and not rest.is_small:
         return True
-    apart = rest.labelled or line.is_breadcrumb or rest.dates[0].start() == 0
-    return apart and len(rest.words) <= LABELLED_WORDS and not line.is_sentence
+    apart = rest.labelled or line.is_breadcrumb or rest.dates[0].start() == 0 or cues.weekday.match(line.text)
+    return bool(apart) and len(rest.words) <= LABELLED_WORDS and not line.is_sentence
 
 
 def _mostly_other(text: str) -> bool:
     foreign = sum(span.end - span.start for span in other_script(text))
-    return 2 * foreign > sum(map(str.isalpha, text)) and foreign > 0
+    return foreign > 0 and 2 * foreign > sum(map(str.isalpha, text))
 
 
 def _blanked(text: str, spans: list[Span]) -> str:
@@ -116,10 +138,12 @@ def _blanked(text: str, spans: list[Span]) -> str:
 
 def _kept(text: str, furniture: list[Span]) -> list[Span]:
     """The stretches between furniture, without separators at their edges; those without letters and digits left out."""
-    kept = []
-    for start, end in zip([0, *(span.end for span in furniture)], [*(span.start for span in furniture), len(text)], strict=True):
-        part = text[start:end]
-        start, end = start + len(part) - len(part.lstrip(EDGE)), end - len(part) + len(part.rstrip(EDGE))
-        if any(map(str.isalnum, text[start:end])):
-            kept.append(Span(start, end))
-    return kept
+    starts = [0, *(span.end for span in furniture)]
+    ends = [*(span.start for span in furniture), len(text)]
+    parts = (_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True))
+    return [part for part in parts if any(map(str.isalnum, text[part.start : part.end]))]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    return Span(end - len(part.lstrip(EDGE)), start + len(part.rstrip(EDGE)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from eventextract.release.cues import Cues
-from eventextract.release.line import SEPARATOR, Line
+from eventextract.release.line import Line
 from eventextract.values import Span
 
 ENOUGH = 9  # words: a longer line is no likelier to be a headline
+LONGEST_NAME, USUAL_NAME = 12, 8  # words of a body's name, in capitals and otherwise
 SHORT = 3  # words: a shorter line names a section, a place or a site
 
 
@@ -27,25 +28,20 @@ def headline_of(lines: list[Line], cues: Cues, known: str | None) -> Line | None
 
 
 def _score(line: Line, cues: Cues, capitals: bool) -> float:
-    """How like a headline: long enough, no path, no name of a body, no item, no sentence; capitals where others are not."""
+    """How like a headline: long enough, no path, body's name, item or sentence; in capitals where others are not."""
     score = float(min(line.words, ENOUGH))
-    score -= 4 * line.is_breadcrumb + 6 * line.is_item + 3 * (line.words < SHORT)
-    score -= 3 * line.text.endswith(".") + 4 * line.text.endswith((":", ",", ";"))
+    score -= 6 * line.is_breadcrumb + 6 * line.is_item + 3 * (line.words < SHORT)
+    score -= 5 * (line.text.endswith(".") or line.is_sentence) + 4 * line.text.endswith((":", ",", ";"))
     score += 1.5 * (capitals and line.is_capitals and line.words > SHORT)
     return score - 5 * names_body(line, cues)
 
 
 def names_body(line: Line, cues: Cues) -> bool:
-    """Whether a line is the name of a body and nothing else: a head noun, all words capitalised, none that speaks of an act."""
-    if line.words > 12 or line.ends or ":" in line.text:
+    """Whether a line names a body and nothing else: a head noun, no figures, every word of weight with a capital."""
+    if line.words > (LONGEST_NAME if line.is_capitals else USUAL_NAME) or line.ends or ":" in line.text:
         return False
-    heads = list(cues.found(line.text, "institution"))
-    small = [word for word in line.text.split() if word[0].islower() and word.lower() not in cues.function]
-    return bool(heads) and not small and not any(map(str.isdigit, line.text)) and (line.is_capitals or _of(line))
-
-
-def _of(line: Line) -> bool:
-    return line.words <= 8
+    small = any(word[0].islower() and word.lower() not in cues.function for word in line.text.split())
+    return not small and not any(map(str.isdigit, line.text)) and cues.names_institution(line.text)
 
 
 def title_span(line: Line) -> Span:
@@ -55,8 +51,3 @@ def title_span(line: Line) -> Span:
     if bar > 0 and text[bar:].count(" ") < text[:bar].count(" "):
         return Span(line.span.start, line.span.start + bar)
     return line.span
-
-
-def is_path(line: Line) -> bool:
-    """Whether separators make up most of a line's joints."""
-    return len(SEPARATOR.findall(line.text)) * 3 > line.words

@@ -13,15 +13,23 @@ LONG_STORY = 300  # a line of this length is, whatever its end
 SENTENCE = 70  # a shorter line can be a sentence too, when it reads like one
 ITEM = re.compile(r"(?:[-–—•·*►▶>○▪■+]{1,2}|\d{1,2}[.)]|[a-zA-Z][.)]|\(\w{1,3}\)) ?(?=\S)")
 ENDS = re.compile(r"[.!?;:,…]['\")\]*]{0,3}$")
-NAME = re.compile(r"(?:[^\W\d_a-z][\w'.-]{0,30}|van|von|de|der|den|bin|al|el|af|ten)(?: (?:[^\W\d_a-z][\w'.-]{0,30}|van|von|de|der|den|bin|al|el|af|ten)){1,4}$")
+NAME_WORD = r"(?:[^\W\d_a-z][\w'.-]{0,30}|van|von|de|der|den|bin|al|el|af|ten)"
+NAME = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD}){{1,4}}|[^\W\d_a-z]{{1,2}}\.[^\W\d_a-z]\w{{2,30}})$")
 LETTER = re.compile(r"[^\W\d_]")
-SEPARATOR = re.compile(r" ?[|»›>•·/] ?|::| {0,1}[–-] | \\ ")
 BREADCRUMB = re.compile(r" [|»›>•·/] |::|^[»›>] | [»›>]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line is, and which stretches of its text go into the reading."""
+
+    kind: ZoneKind
+    kept: list[Span]
 
 
 @dataclass(slots=True)
 class Line:
-    """`span` in the text before zoning, its words, whether an empty line stands before it; `kind` and `kept` are found later.
+    """`span` in the text before zoning, its words, whether an empty line stands before it; `kind`, `kept` come later.
 
     `kept`: the stretches that go into the reading; none when the line is dropped.
     """
@@ -32,9 +40,12 @@ class Line:
     kind: ZoneKind = "body"
     kept: list[Span] = field(default_factory=list)
     words: int = 0
+    length: int = 0
+    verdict: tuple[Verdict | None] | None = None  # found once, when first asked for
 
     def __post_init__(self) -> None:
         self.kept = [self.span]
+        self.length = len(self.text)
         self.words = self.text.count(" ", 0, LONG_STORY * 2) + 1
 
     def drop(self) -> None:
@@ -49,11 +60,6 @@ class Line:
     def dropped(self) -> bool:
         """Whether nothing of the line goes into the reading."""
         return not self.kept
-
-    @property
-    def length(self) -> int:
-        """In characters."""
-        return len(self.text)
 
     @property
     def ends(self) -> bool:
@@ -84,6 +90,8 @@ class Line:
         """Whether it is a full sentence: it ends as one, and half of its words are written small."""
         if not self.ends or self.words < 9 or self.text[-1] in ":,":
             return False
+        if self.words >= 15 and self.text[-1] == ".":
+            return True
         words = self.text[: LONG_STORY * 2].split()
         return 2 * sum(word[0].islower() for word in words) >= len(words)
 

@@ -17,7 +17,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A changed text; `offsets[i]` is where `text[i]` came from in the decoded text, with one more entry for the end."""
+    """A changed text; `offsets[i]` is where `text[i]` came from in the decoded text, and that of its end."""
 
     text: str
     offsets: Sequence[int]
@@ -27,9 +27,9 @@ class Mapped:
         """A text that has not been changed yet."""
         return cls(text, range(len(text) + 1))
 
-    def translated(self, table: dict[int, str]) -> Mapped:
-        """The same with single characters replaced by single characters."""
-        return Mapped(self.text.translate(table), self.offsets)
+    def with_text(self, text: str) -> Mapped:
+        """The same places with another text of the same length."""
+        return self if text is self.text else Mapped(text, self.offsets)
 
     def edit(self, edits: Iterable[Edit]) -> Mapped:
         """Apply edits given in order; one that begins before the end of an earlier one is left out."""

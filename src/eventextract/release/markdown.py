@@ -9,7 +9,9 @@ from eventextract.release.mapped import Edit, Mapped
 
 ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)"
 IMAGE = re.compile(rf"\[!\[[^\[\]\n]{{0,500}}\]{ADDRESS}[^\[\]\n]{{0,100}}\]{ADDRESS}|!\[[^\[\]\n]{{0,500}}\]{ADDRESS}")
-LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|tel:|www\.|/|#)[^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)")
+LINK = re.compile(
+    r"\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|tel:|www\.|/|#)[^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"
+)
 STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,500})\1")
 HEADING = re.compile(r"^#{1,6} (?=[^\s#])", re.MULTILINE)
 

@@ -63,6 +63,7 @@ class _Assembly:
         self.offsets: list[int] = []
         self.zones: list[Zone] = []
         self.titled: Span | None = None
+        self.last = 0  # the end of what was copied last
 
     def add(self, line: Line, opens: bool, is_headline: bool) -> None:
         """Append a line; `opens`: it may begin with a dateline."""

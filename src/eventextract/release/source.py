@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LIMIT = 10_000_000  # bytes
 SUFFIXES = (".txt", ".md")
-"""The file types that can be read; each is text as it stands. A reader for another type turns its bytes into text first."""
+"""The file types that can be read; each is text as it stands. Another type is turned into text first."""
 
 
 def read_bytes(data: bytes, *, knowledge: Knowledge, file: str | None = None, limit: int = LIMIT) -> Release:
@@ -51,7 +51,8 @@ def read_path(path: Path, root: Path, *, knowledge: Knowledge, limit: int = LIMI
     """
     file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     if path.suffix.lower() not in SUFFIXES:
-        raise ReadError(f"no reader for {path.suffix or 'a file without suffix'}", where=file, remedy="give .txt or .md")
+        what = f"no reader for {path.suffix or 'a file without suffix'}"
+        raise ReadError(what, where=file, remedy="give .txt or .md")
     try:
         if (size := path.stat().st_size) > limit:
             raise LimitError(f"it has {size:,} bytes, the limit is {limit:,}", where=file, remedy="split it")

@@ -11,10 +11,16 @@ from eventextract.release.line import Line
 
 HEADING = 90  # characters: a longer line is no subheading
 STORY_BELOW = 100  # characters: what stands under a subheading is longer
-FOREIGN_SAMPLE = 600  # characters from which a paragraph's language is judged
+FOREIGN_SAMPLE = 300  # characters from which a paragraph's language is judged
 FOREIGN_SHARE = 0.18  # of the words: function words of another language
 DESK = re.compile(r"\(?[^\W\d_a-z]{2,12}\)?$")  # a news agency's initials under its story
 WORDS = re.compile(r"[^\W\d_]+")
+HEADS: tuple[tuple[str, ZoneKind, ZoneKind], ...] = (  # cue, what the line itself is, what the lines after it are
+    ("end", "debris", "boilerplate"),
+    ("list-head", "debris", "debris"),
+    ("contact-head", "contact", "contact"),
+    ("boilerplate-head", "boilerplate", "boilerplate"),
+)
 
 
 class Tail:
@@ -25,64 +31,82 @@ class Tail:
         self.title = headline.folded() if headline else ""
         self.block: ZoneKind = "body"  # what a head has begun: contact, boilerplate, debris (a list of links)
         self.author = ""
+        self.foreign = False  # whether a version in another language has begun
         self.english = not any(self._is_foreign(line) for line in lines[:1])
-        self.last_story = max((i for i, line in enumerate(lines) if line.is_story), default=0)
+        self.last_story = self._last_story()
 
     def run(self) -> None:
         """Give each line its kind."""
         for index, line in enumerate(self.lines):
-            kind = self._kind(index, line)
-            if kind == "debris" and not self._names_publisher(line):
+            line.kind = self._kind(index, line)
+            if line.kind == "debris" and not (line.length <= LONGEST and DESK.match(line.text)):
                 line.drop()
-            line.kind = kind
+        self._complete_contacts()
+
+    def _last_story(self) -> int:
+        """The last line of the story proper: before any note or contact block."""
+        last = 0
+        for index, line in enumerate(self.lines):
+            head = self._head(line) if index else None
+            if head and head[1] != "debris":
+                break
+            if line.is_story and not self.cues.match("boilerplate", line.text):
+                last = index
+        return last
+
+    def _head(self, line: Line) -> tuple[ZoneKind, ZoneKind] | None:
+        """A line that begins a block, or ends the story: what it is, what follows."""
+        for cue, kind, block in HEADS:
+            if (line.length <= LONGEST or cue == "contact-head") and self.cues.match(cue, line.text):
+                return kind, block
+        return None
 
     def _kind(self, index: int, line: Line) -> ZoneKind:
         if line.length <= LONGEST and line.folded() == self.title != "":
             return "debris"
-        if index and (head := self._head(line)):
-            return head
-        return (index and self._marked(index, line)) or self._plain(index, line)
-
-    def _head(self, line: Line) -> ZoneKind | None:
-        """A line that begins a block, or ends the story."""
-        short = line.length <= LONGEST
-        if short and self.cues.match("end", line.text):
-            self.block = "boilerplate"
-            return "debris"
-        if short and self.cues.match("list-head", line.text):
-            self.block = "debris"
-            return "debris"
-        if self.cues.match("contact-head", line.text):
-            self.block = "contact"
-            return "contact"
-        if short and self.cues.match("boilerplate-head", line.text):
-            self.block = "boilerplate"
-            return "boilerplate"
-        return None
+        if index == 0:
+            return "body"
+        if head := self._head(line):
+            self.block = head[1]
+            return head[0]
+        return self._marked(index, line) or self._plain(index, line)
 
     def _marked(self, index: int, line: Line) -> ZoneKind | None:
         """A line that says by itself what it is."""
         if self.cues.match("boilerplate", line.text) or self._is_biography(line):
             return "boilerplate"
-        if self.english and self._is_foreign(line):
+        if self.english and self._is_foreign(line, after=index > self.last_story):
+            self.foreign = True
             return "debris"
         if line.length > LONGEST:
             return None
+        return self._signature(index, line) or self._furniture(index, line)
+
+    def _furniture(self, index: int, line: Line) -> ZoneKind | None:
         verdict = judge(line, self.cues, self.latin)
-        if verdict and (verdict.kind == "debris" or index > self.last_story):
+        if verdict and (verdict.kind == "debris" or (index > self.last_story and self.block != "debris")):
             line.keep(verdict.kept)
             return verdict.kind
         if self.cues.match("contact", line.text):
             return "contact"
-        return self._signature(index, line)
+        ended = self.block == "body" and index > self.last_story
+        return "debris" if ended and DESK.match(line.text) else None
 
     def _signature(self, index: int, line: Line) -> ZoneKind | None:
-        if self.block != "contact" and index > self.last_story and self.cues.match("byline", line.text):
-            return "byline"
-        if self.block == "body" and line.is_name and self._is_alone(index) and self._signs(index, line):
+        """A byline or the signature of a press office under the story, with the lines that belong to it."""
+        if self.block != "body":
+            return None
+        if index > self.last_story:
+            above = self.lines[index - 1]
+            if self.cues.match("byline", line.text) or self.cues.match("signature", line.text):
+                return "byline"
+            goes_on = above.kind == "byline" and not line.gap and not self.cues.match("contact", line.text)
+            if goes_on and not judge(line, self.cues, self.latin):
+                return "byline"
+        if line.is_name and self._is_alone(index) and self._signs(index, line):
             self.author = line.text
             return "byline"
-        return "debris" if self.block == "body" and index > self.last_story and DESK.match(line.text) else None
+        return None
 
     def _is_alone(self, index: int) -> bool:
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
@@ -90,9 +114,7 @@ class Tail:
 
     def _signs(self, index: int, line: Line) -> bool:
         """Whether a name closes the story, or what follows tells of its bearer."""
-        if index > self.last_story:
-            return True
-        return self.lines[index + 1].text.startswith(line.text)
+        return index > self.last_story or self.lines[index + 1].text.startswith(line.text)
 
     def _is_biography(self, line: Line) -> bool:
         surname = self.author.rsplit(" ", 1)[-1]
@@ -100,26 +122,34 @@ class Tail:
 
     def _plain(self, index: int, line: Line) -> ZoneKind:
         """A line by the block that it stands in, or by its shape in the story."""
-        if self.block != "body" and line.is_story and self.block != "boilerplate":
-            self.block = "body" if self.block == "debris" else "boilerplate"
+        if line.is_story and self.block == "debris":
+            self.block = "body"
+        elif line.is_story and self.block == "contact":
+            self.block = "boilerplate"
         if self.block != "body":
             return self.block
-        return "lead" if index and self._is_subheading(index, line) else "body"
+        return "lead" if self._is_subheading(index, line) else "body"
 
     def _is_subheading(self, index: int, line: Line) -> bool:
         if line.length > HEADING or (line.ends and not line.text.endswith("?")) or index + 1 >= len(self.lines):
             return False
         below, above = self.lines[index + 1], self.lines[index - 1]
         apart = line.gap or above.length >= STORY_BELOW
-        return apart and below.length >= STORY_BELOW and not below.is_item
+        told = below.is_story or (below.length >= STORY_BELOW and below.ends)
+        return apart and told and not below.is_item
 
-    def _names_publisher(self, line: Line) -> bool:
-        return bool(line.length <= 20 and DESK.match(line.text))
+    def _complete_contacts(self) -> None:
+        """Short lines right above a contact line belong to it: a name, a position, an office."""
+        for index in range(len(self.lines) - 2, self.last_story, -1):
+            line, below = self.lines[index], self.lines[index + 1]
+            if below.kind == "contact" and not below.gap and line.kind == "body" and not line.is_story:
+                line.kind = "contact"
 
-    def _is_foreign(self, line: Line) -> bool:
-        """Whether a paragraph is in another language of Latin script."""
-        if line.length < HEADING:
+    def _is_foreign(self, line: Line, after: bool = False) -> bool:
+        """Whether a paragraph is in another language of Latin script; under the story a short line can be too."""
+        if line.length < HEADING and not after and not self.foreign:
             return False
-        words = [word.lower() for word in WORDS.findall(line.text[:FOREIGN_SAMPLE])]
-        foreign = sum(word in self.cues.foreign for word in words)
-        return foreign > FOREIGN_SHARE * len(words) and foreign > 2 * sum(word in self.cues.function for word in words)
+        words = WORDS.findall(line.text[:FOREIGN_SAMPLE].lower())
+        foreign = sum(map(self.cues.foreign.__contains__, words))
+        known = sum(map(self.cues.function.__contains__, words))
+        return foreign > FOREIGN_SHARE * len(words) and foreign > 2 * known and (foreign > 1 or self.foreign)

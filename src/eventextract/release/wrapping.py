@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from eventextract.release.cues import Cues
+from eventextract.release.line import ITEM
 from eventextract.release.mapped import Edit, Mapped
 from eventextract.values import Span
 
@@ -15,8 +16,7 @@ SHORTEST = 30  # a shorter line that ends without a stop is a heading or a list 
 QUOTED = re.compile(r"^ ?>[> ]{0,8}", re.MULTILINE)
 QUOTED_LINES = 4  # so many lines in a row that begin with ">" are a quoted mail, fewer are a list
 QUOTED_BLOCK = re.compile(rf"(?:^ ?>[^\n]*\n?){{{QUOTED_LINES},}}", re.MULTILINE)
-ITEM = re.compile(r"(?:[-–—•·*►▶>○▪■+]|\d{1,2}[.)]|[a-zA-Z][.)]|\(\w{1,3}\)) ?(?=\S)")
-STOP = tuple(".!?:;\"")
+STOP = tuple('.!?:;"')
 WORD_END = re.compile(r"([^\W\d_]+)-$")
 WORD = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)?(?![\w-])")
 WORD_START = re.compile(r"[^\W_]+")
@@ -76,14 +76,14 @@ class _Wrapping:
         return bool(ITEM.match(self.text, line.start, line.end))
 
     def _joined(self, one: Span, two: Span) -> bool:
-        if self._item(two):
+        if self._item(two) or self.cues.match("contact", self._text(two)):
             return False
         if self.wrapped and self._is_full(one, two) and not self._heading(one, two):
             return True
         return self._dangles(one, two)
 
     def _is_full(self, one: Span, two: Span) -> bool:
-        """Whether the next line's first word would not have fitted, or the sentence runs on from a line that is not short."""
+        """Whether the next line's first word would not have fitted, or the sentence runs on from a line not short."""
         length = one.end - one.start
         word = WORD_START.match(self.text, two.start, two.end)
         needed = length + 1 + (word.end() - two.start if word else 1)
@@ -94,7 +94,7 @@ class _Wrapping:
         return self._text(one).isupper() and not self._text(two).isupper()
 
     def _dangles(self, one: Span, two: Span) -> bool:
-        """Whether a line of a headline goes on: it ends with "of", "and" ..., or it is one of two wrapped lines in capitals."""
+        """Whether a headline's line goes on: it ends with "of", "and" ..., or is one of two wrapped lines in capitals."""
         first, second = self._text(one), self._text(two)
         if first.isupper() != second.isupper():
             return False
@@ -124,7 +124,7 @@ class _Wrapping:
         return Edit(one.end, two.start) if keeps else Edit(one.end - 1, two.start)
 
     def _compound(self, first: str, rest: str) -> bool:
-        """Whether a word broken at its hyphen is written with it: it is elsewhere in the text, or begins as such words do."""
+        """Whether a word broken at its hyphen is written with it: elsewhere in the text, or as its first part tells."""
         if f"{first}{rest}" in self.words:
             return False
         if f"{first}-{rest}" in self.words or first.lower() in self.cues.compound:

@@ -6,10 +6,12 @@ from eventextract.mentions import ZoneKind
 from eventextract.release.cues import Cues
 from eventextract.release.furniture import judge, other_script, settle
 from eventextract.release.headline import headline_of, names_body
-from eventextract.release.line import STORY, Line
+from eventextract.release.line import NAME, STORY, Line
 from eventextract.release.tail import Tail
 
 TOP = 40  # lines: the story begins before
+TOP_OFFICE = 12  # words of a name and an office
+NAME_WORDS = 3  # a longer line in capitals above the story is no author
 TITLED_DATE = 6  # words, with those of the date
 HEADERS = 2  # so many lines of a mail's head in a row are one
 STANDFIRST = 5  # lines: a sentence followed this soon by a date or byline, before the story, is a standfirst
@@ -95,7 +97,7 @@ class Zoning:
         return "dateline" if self.cues.match("place-line", line.text) else "body"
 
     def _place_around(self, lines: list[Line]) -> None:
-        """Plain lines before the headline are furniture that may name the publisher; those after it lead to the story."""
+        """Plain lines before the headline are furniture that may name the publisher; those after it lead on."""
         after = self.headline is None
         for line in lines:
             if line is self.headline:
@@ -106,9 +108,19 @@ class Zoning:
                 line.kind = self._beside(line, after)
 
     def _beside(self, line: Line, after: bool) -> ZoneKind:
+        if _is_issuer(line, self.cues):
+            return "byline"
         if not after or line.is_breadcrumb or names_body(line, self.cues):
             return "debris"
-        return "byline" if line.is_name and line.is_capitals else "lead"
+        named = line.is_name and line.is_capitals and line.words <= NAME_WORDS
+        return "byline" if named else "lead"
+
+
+def _is_issuer(line: Line, cues: Cues) -> bool:
+    """Whether a line above the story is a person's name and office: "Anna Ek, Minister of Justice"."""
+    name, comma, office = line.text.partition(", ")
+    named = bool(comma) and NAME.match(name) is not None and not cues.names_institution(name)
+    return named and line.words <= TOP_OFFICE and office[:1].isupper() and not line.ends
 
 
 def _titled_date(lines: list[Line]) -> Line | None:
@@ -119,6 +131,6 @@ def _titled_date(lines: list[Line]) -> Line | None:
 
 def _is_latin(lines: list[Line]) -> bool:
     """Whether most letters are Latin (of the first lines: a text is in one language)."""
-    text = "".join(line.text for line in lines[:TOP * 2])[:20_000]
+    text = "".join(line.text for line in lines[: TOP * 2])[:20_000]
     foreign = sum(span.end - span.start for span in other_script(text))
     return 2 * foreign < sum(map(str.isalpha, text))
