@@ -1,4 +1,4 @@
-"""The bodies of the knowledge base can be matched: rows well formed, names and acronyms of one body or marked as shared."""
+"""Bodies of the knowledge base: rows well formed, names and acronyms of one body each or marked as shared."""
 
 from __future__ import annotations
 
