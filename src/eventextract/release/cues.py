@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from eventextract.values import Span
 
 if TYPE_CHECKING:
     from eventextract.knowledge import Knowledge
+    from eventextract.knowledge.rules import Rule
 
 WORD = re.compile(r"[^\W_][\w'&+-]*\.?|#\w+|©|\+")
 LATER = re.compile(r"[\w&+-]")
+Tried = Mapping[str, Sequence[tuple[tuple[str, ...], re.Pattern[str]]]]
 Terms = Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -22,10 +24,7 @@ class Cues:
 
     def __init__(self, knowledge: Knowledge) -> None:
         family = knowledge.family("zones")
-        sources: dict[str, list[str]] = {}
-        for rule in family.rules:
-            sources.setdefault(rule.value or "", []).append(rule.pattern.pattern)
-        self._rules = {value: _any(patterns) for value, patterns in sources.items()}
+        self._rules = _by_value(family.rules)
         part = family.parts
         self.date = re.compile(rf"(?<!\w)(?:{part['weekday']},? ?)?(?:{part['range']}|{part['single']})", re.IGNORECASE)
         self.year = re.compile(part["year"])
@@ -41,7 +40,10 @@ class Cues:
 
     def match(self, value: str, text: str) -> re.Match[str] | None:
         """The rule of this value that matches at the start of a line, if any."""
-        return self._rules[value].match(text)
+        for triggers, pattern in self._rules[value]:
+            if (not triggers or _holds(text.lower(), triggers)) and (found := pattern.match(text)):
+                return found
+        return None
 
     def page_terms(self, text: str) -> Iterator[tuple[str, Span]]:
         """The words of page furniture, labels of dates and sections in a line: kind and span."""
@@ -73,8 +75,22 @@ def cues_of(knowledge: Knowledge) -> Cues:
     return Cues(knowledge)
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def _holds(lower: str, triggers: tuple[str, ...]) -> bool:
+    return any(trigger in lower for trigger in triggers)
+
+
+def _by_value(rules: Iterable[Rule]) -> Tried:
+    """The patterns of each value: those without triggers as one, then each of the others with its triggers."""
+    table: dict[str, list[tuple[tuple[str, ...], re.Pattern[str]]]] = {}
+    free: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.triggers:
+            table.setdefault(rule.value or "", []).append((rule.triggers, rule.pattern))
+        else:
+            free.setdefault(rule.value or "", []).append(f"(?:{rule.pattern.pattern})")
+    for value, sources in free.items():
+        table.setdefault(value, []).insert(0, ((), re.compile("|".join(sources), re.IGNORECASE)))
+    return table
 
 
 def _terms(knowledge: Knowledge, kind: str) -> frozenset[str]:

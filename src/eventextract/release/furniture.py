@@ -51,7 +51,7 @@ def rest_of(text: str, cues: Cues, latin: bool) -> Rest:
     text = _blanked(text, foreign)
     numbered = bool(DIGIT.search(text))
     dates = list(cues.date.finditer(text)) if numbered else []
-    times = list(cues.time.finditer(text)) if numbered else []
+    times = [time for time in cues.time.finditer(text) if not _within(time, dates)] if numbered else []
     terms = list(cues.page_terms(text))
     furniture = [_with_figure(text, span, dates) for kind, span in terms if kind == "furniture"] + foreign
     furniture += [Span(*found.span()) for found in HASHTAG.finditer(text)]
@@ -89,6 +89,10 @@ def settle(line: Line, cues: Cues, latin: bool) -> bool:
         line.kind = verdict.kind
         line.keep(verdict.kept)
     return verdict is not None
+
+
+def _within(time: re.Match[str], dates: list[re.Match[str]]) -> bool:
+    return any(date.start() <= time.start() < date.end() for date in dates)
 
 
 def _with_figure(text: str, span: Span, dates: list[re.Match[str]]) -> Span:
@@ -138,9 +142,11 @@ def _blanked(text: str, spans: list[Span]) -> str:
 
 def _kept(text: str, furniture: list[Span]) -> list[Span]:
     """The stretches between furniture, without separators at their edges; those without letters and digits left out."""
-    starts = [0, *(span.end for span in furniture)]
-    ends = [*(span.start for span in furniture), len(text)]
-    parts = (_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True))
+    parts, at = [], 0
+    for span in furniture:
+        parts.append(_trimmed(text, at, max(at, span.start)))
+        at = max(at, span.end)
+    parts.append(_trimmed(text, at, len(text)))
     return [part for part in parts if any(map(str.isalnum, text[part.start : part.end]))]
 
 

@@ -27,8 +27,9 @@ def lines_of(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for line in text.split("\n"):
-        left = start + len(line) - len(line.lstrip())
-        spans.append(Span(left, max(left, start + len(line.rstrip()))))
+        words = line.strip(" ")
+        left = start + line.find(words) if words else start
+        spans.append(Span(left, left + len(words)))
         start += len(line) + 1
     return spans
 
@@ -94,7 +95,7 @@ class _Wrapping:
         return self._text(one).isupper() and not self._text(two).isupper()
 
     def _dangles(self, one: Span, two: Span) -> bool:
-        """Whether a headline's line goes on: it ends with "of", "and" ..., or is one of two wrapped lines in capitals."""
+        """Whether a headline's line goes on: it ends with "of" or the like, or is one of two in capitals."""
         first, second = self._text(one), self._text(two)
         if first.isupper() != second.isupper():
             return False

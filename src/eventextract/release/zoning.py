@@ -133,4 +133,4 @@ def _is_latin(lines: list[Line]) -> bool:
     """Whether most letters are Latin (of the first lines: a text is in one language)."""
     text = "".join(line.text for line in lines[: TOP * 2])[:20_000]
     foreign = sum(span.end - span.start for span in other_script(text))
-    return 2 * foreign < sum(map(str.isalpha, text))
+    return not foreign or 2 * foreign < sum(map(str.isalpha, text))
