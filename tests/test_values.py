@@ -19,6 +19,7 @@ from eventextract.values import (
     in_order,
     is_duration,
     is_edtf,
+    kind_of,
     paragraphs,
 )
 
@@ -77,6 +78,29 @@ def test_no_durations(text: str) -> None:
 def test_a_duration_is_written_and_counted(duration: Duration, iso: str, days: int | None) -> None:
     assert (duration.iso(), duration.days) == (iso, days)
     assert is_duration(iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2016-11-02", "date"),
+        ("XXXX-11-02", "date"),
+        ("2016-11", "month"),
+        ("XXXX-11", "month"),
+        ("2016", "year"),
+        ("2016-11-02/2016-11-04", "interval"),
+        ("2015/2016", "interval"),
+        ("2016-21", "season"),
+        ("201X", "decade"),
+        ("P3D", "duration"),
+        ("PT2H", "duration"),
+        ("2016-13", None),
+        ("XXXX", None),
+        ("", None),
+    ],
+)
+def test_the_form_of_a_value_tells_its_kind(text: str, kind: str | None) -> None:
+    assert kind_of(text) == kind
 
 
 @pytest.mark.parametrize(

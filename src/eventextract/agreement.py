@@ -6,13 +6,12 @@ last. None looks at the release's text: `faults_against` in `faults.py` does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from eventextract.claims import ROLE_LISTS, claims
 from eventextract.record_fields import country_codes
-from eventextract.values import EDTF_DATE_PATTERN, EDTF_DAY_PATTERN, ISO_DURATION_PATTERN, in_order
+from eventextract.values import in_order, kind_of
 
 if TYPE_CHECKING:
     from eventextract.record import BodyReference, Count, Event, EventRecord, EvidenceSpan, Location, RelatedEvent
@@ -185,25 +184,10 @@ def country_codes_agree(record: EventRecord) -> Faults:
             yield Fault(f"/entities/countries/{number}/alpha_3", f"{country.alpha_2} is {expected}")
 
 
-DATE_FORMS = {
-    kind: re.compile(pattern)
-    for kind, pattern in {
-        "date": EDTF_DAY_PATTERN,
-        "interval": rf"{EDTF_DATE_PATTERN}/{EDTF_DATE_PATTERN}",
-        "month": r"(?:[0-9]{4}|XXXX)-(?:0[1-9]|1[0-2])",
-        "year": r"[0-9]{4}",
-        "season": r"[0-9]{4}-2[1-4]",
-        "decade": r"[0-9]{3}X",
-        "duration": ISO_DURATION_PATTERN,
-    }.items()
-}
-
-
 def dates_of_their_kind(record: EventRecord) -> Faults:
     """The value of a date has the form of its kind; recurring dates alone have none."""
     for number, date in enumerate(record.entities.dates):
-        form = DATE_FORMS.get(date.kind)
-        if (form is None) != (date.value is None) or (form and date.value and not form.fullmatch(date.value)):
+        if date.kind != ("recurring" if date.value is None else kind_of(date.value)):
             yield Fault(f"/entities/dates/{number}/value", f"{date.value} is no value of kind {date.kind}")
 
 

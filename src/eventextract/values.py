@@ -134,6 +134,26 @@ def is_duration(text: str) -> bool:
     return bool(re.fullmatch(ISO_DURATION_PATTERN, text))
 
 
+_FORMS = {
+    "date": EDTF_DAY_PATTERN,
+    "month": r"(?:[0-9]{4}|XXXX)-(?:0[1-9]|1[0-2])",
+    "year": r"[0-9]{4}",
+    "interval": rf"{EDTF_DATE_PATTERN}/{EDTF_DATE_PATTERN}",
+    "season": r"[0-9]{4}-2[1-4]",
+    "decade": r"[0-9]{3}X",
+    "duration": ISO_DURATION_PATTERN,
+}
+_COMPILED_FORMS = {kind: re.compile(pattern) for kind, pattern in _FORMS.items()}
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of date expression that a value is the value of: `2016-11` of `month`, `P3D` of `duration`, ...
+
+    None where the text has none of the forms; whether the date exists is for `is_edtf` to say.
+    """
+    return next((kind for kind, form in _COMPILED_FORMS.items() if form.fullmatch(text)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """An amount of one unit: `Duration("3", "D")` is `P3D`. Units: Y, M (months), W, D, h (hours), m (minutes)."""
