@@ -15,7 +15,11 @@ from typing import NamedTuple
 EDTF_DAY_PATTERN = r"(?:[0-9]{4}|XXXX)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 EDTF_DATE_PATTERN = r"(?:(?:[0-9]{4}|XXXX)-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|[0-9]{4})"
 EDTF_ENTITY_PATTERN = rf"(?:{EDTF_DATE_PATTERN}(?:/{EDTF_DATE_PATTERN})?|[0-9]{{4}}-2[1-4]|[0-9]{{3}}X)"
-ISO_DURATION_PATTERN = r"P(?=[0-9T])(?:[0-9]+(?:\.[0-9]+)?Y)?(?:[0-9]+(?:\.[0-9]+)?M)?(?:[0-9]+(?:\.[0-9]+)?W)?(?:[0-9]+(?:\.[0-9]+)?D)?(?:T(?=[0-9])(?:[0-9]+(?:\.[0-9]+)?H)?(?:[0-9]+(?:\.[0-9]+)?M)?)?"
+_AMOUNT = r"[0-9]+(?:\.[0-9]+)?"
+ISO_DURATION_PATTERN = (
+    rf"P(?=[0-9T])(?:{_AMOUNT}Y)?(?:{_AMOUNT}M)?(?:{_AMOUNT}W)?(?:{_AMOUNT}D)?"
+    rf"(?:T(?=[0-9])(?:{_AMOUNT}H)?(?:{_AMOUNT}M)?)?"
+)
 
 LEAP_YEAR = 2000  # stands in for an unknown year: 29 February stays possible
 
@@ -95,7 +99,10 @@ class PartialDate:
         return PartialDate(year, self.month, self.day)
 
     def plus_days(self, days: int) -> PartialDate:
-        """A day moved by `days`; an unknown year stays unknown. ValueError unless a day, or when it leaves its year while the year is unknown."""
+        """A day moved by `days`; an unknown year stays unknown.
+
+        ValueError unless this is a day, or when it would leave its year while that is unknown.
+        """
         if self.day is None or self.month is None:
             raise ValueError(f"{self.edtf()} is not a day")
         moved = date(self.year or LEAP_YEAR, self.month, self.day) + timedelta(days=days)
@@ -110,7 +117,10 @@ def comparable(first: PartialDate, second: PartialDate) -> bool:
 
 
 def days_inclusive(start: PartialDate, end: PartialDate) -> int | None:
-    """Days from `start` to `end`, both counted; None unless both are days, with both years known or both unknown, in order."""
+    """Days from `start` to `end`, both counted.
+
+    None unless both are days, in order, with both years known or both unknown.
+    """
     if not (start.day and start.month and end.day and end.month) or (start.year is None) != (end.year is None):
         return None
     first = date(start.year or LEAP_YEAR, start.month, start.day)
