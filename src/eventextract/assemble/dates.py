@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Mention, TimeValue
-from eventextract.normalise.dates import Resolved, resolve
+from eventextract.normalise.resolve import Resolved, Tense, resolve
 from eventextract.values import PartialDate
+
+FUTURE = re.compile(r"\b(?:will|shall|is to|are to|upcoming|forthcoming|scheduled|planned)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,21 @@ class Dates:
         self.published = PartialDate.parse(published) if published else None
         values = [(m, m.value) for m in scene.of("date") if isinstance(m.value, TimeValue)]
         year = None if self.published else _forced_year(scene, values)
-        self.all = [Dated(m, v, resolve(v, self.published, year, future=_future(scene, m))) for m, v in values]
+        self.all = [Dated(m, v, resolve(v, self.published, year, _tense(scene, m))) for m, v in values]
 
     def of_kind(self, *kinds: str) -> list[Dated]:
         """The dates of these kinds."""
         return [dated for dated in self.all if dated.value.kind in kinds]
 
 
-def _future(scene: Scene, mention: Mention) -> bool:
+def _tense(scene: Scene, mention: Mention) -> Tense:
     sentence = scene.sentence(mention.span)
-    return " will " in scene.words(sentence)[: mention.span.start - sentence.start]
+    return "future" if FUTURE.search(scene.text, *sentence) else "past"
 
 
 def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]]) -> int | None:
     """The one year that dates of the story name, when there is but one: a release without a publication date is of that year."""
     years = sorted(
-        {part.year for m, v in values if scene.in_story(m.span) for part in (v.start, v.end) if part and part.year}
+        {part.year for m, v in values if scene.in_story(m.span) and v.use == "event" for part in (v.start, v.end) if part and part.year}
     )
     return years[0] if len(years) == 1 else None

@@ -109,7 +109,7 @@ class _Assembly:
             "agencies": [bodies.entity(agency, self.scene) for agency in self.agencies.listed(needed)],
             "officials": [people.entity(person, self.people) for person in self.people.all],
             "countries": lists.countries(self.scene, _country_roles(event, place)),
-            "dates": lists.dates(self.scene, self.dates),
+            "dates": lists.dates(self.dates),
             "venues": lists.venues(self.scene, place),
         }
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from eventextract.assemble.claims import Claim
-from eventextract.assemble.dates import Dates
+from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.people import People
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.where import Where
@@ -30,28 +28,36 @@ def countries(scene: Scene, roles: dict[str, list[str]]) -> list[Claim]:
 
 
 def _country(scene: Scene, code: str, mentions: list[Mention], roles: list[str]) -> Claim:
-    country = scene.knowledge.countries.by_code[code]
+    country = scene.knowledge.countries.get(code)
+    assert country is not None
     value = {"alpha_2": code, "alpha_3": country.alpha_3, "name": country.name, "roles": roles}
     return Claim(value, mentions[0].source, tuple(m.span for m in mentions))
 
 
-def dates(scene: Scene, found: Dates) -> list[Claim]:
-    """Every date expression, in order, with its EDTF (or duration) value."""
-    listed = []
+def dates(found: Dates) -> list[Claim]:
+    """Every date expression with its EDTF (or duration) value, in order; the same words of the same value are one."""
+    spans: dict[tuple[str, str | None, str], list[Mention]] = {}
     for dated in found.all:
-        value: dict[str, Any] = {"text": dated.mention.text, "value": _value(dated), "kind": dated.value.kind}
-        if value["value"] is not None or dated.value.kind == "recurring":
-            listed.append(Claim(value, dated.mention.source, (dated.mention.span,)))
-    return listed
+        value, kind = _dated(dated)
+        if value is not None or kind == "recurring":
+            spans.setdefault((dated.mention.text, value, kind), []).append(dated.mention)
+    return [
+        Claim({"text": text, "value": value, "kind": kind}, mentions[0].source, tuple(m.span for m in mentions))
+        for (text, value, kind), mentions in spans.items()
+    ]
 
 
-def _value(dated: Any) -> str | None:
-    if dated.value.kind == "duration":
-        return str(dated.value.duration.iso()) if dated.value.duration else None
-    if dated.value.kind == "recurring":
-        return None
-    text: str | None = dated.value.literal or dated.edtf
-    return text
+def _dated(dated: Dated) -> tuple[str | None, str]:
+    """Value and kind of a date expression; the kind follows from the value where a relative one was resolved."""
+    kind = dated.value.kind
+    if kind == "duration":
+        return dated.value.duration and dated.value.duration.iso(), kind
+    if kind == "recurring" or dated.value.literal:
+        return dated.value.literal, kind
+    value = dated.edtf
+    if value is None or dated.start is None or "/" in value:
+        return value, "interval"
+    return value, {"day": "date"}.get(dated.start.precision, dated.start.precision)
 
 
 def venues(scene: Scene, place: Where) -> list[Claim]:
@@ -70,16 +76,16 @@ def venues(scene: Scene, place: Where) -> list[Claim]:
 
 
 def quotes(scene: Scene, people: People) -> list[Claim]:
-    """Words between quotation marks with their speaker, parts of one utterance joined."""
-    listed = []
+    """Words between quotation marks with their speaker, parts of one utterance joined; each quotation once."""
+    listed: dict[tuple[Span, ...], Claim] = {}
     for mention in scene.of("said"):
         value = mention.value
-        if isinstance(value, SaidValue) and value.words:
+        if isinstance(value, SaidValue) and value.words and value.words not in listed:
             person = next((p for p in people.all if mention in p.said), None)
             text = " ".join(scene.words(span).strip() for span in value.words)
             quote = {"speaker": person.name if person else clean_name(scene.words(value.speaker)), "text": _cut(text)}
-            listed.append(Claim(quote, mention.source, _spans(value)))
-    return listed
+            listed[value.words] = Claim(quote, mention.source, _spans(value))
+    return list(listed.values())
 
 
 def _spans(value: SaidValue) -> tuple[Span, ...]:

@@ -33,7 +33,7 @@ def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) ->
 def _own(scene: Scene, dated: Dated, time: When) -> bool:
     """Whether the date is outside the main event, in the story, no decoy, and not a bare year."""
     span = dated.mention.span
-    if not scene.in_story(span) or scene.zone(span) == "dateline" or ".decoy." in dated.mention.source:
+    if not scene.in_story(span) or scene.zone(span) == "dateline" or dated.value.use != "event":
         return False
     return dated.start is not None and dated.start.precision != "year" and not _inside(dated, time)
 

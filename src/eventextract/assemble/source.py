@@ -8,7 +8,7 @@ from typing import Any
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Candidate, Mention, TimeValue, ZoneKind
-from eventextract.normalise.dates import parse_full_date
+from eventextract.normalise.fulldate import parse_full_date
 from eventextract.normalise.language import detect_language
 from eventextract.normalise.names import clean_name
 from eventextract.values import PartialDate, Span

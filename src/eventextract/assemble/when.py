@@ -54,7 +54,7 @@ def _score(scene: Scene, cues: Cues, kind: MainKind, dated: Dated) -> float:
         "date.quote": scene.in_quote(span),
         "date.past-cue": cues.has(clause, "past"),
         "date.future-cue": cues.has(clause, "future"),
-        "date.decoy": ".decoy." in dated.mention.source,
+        "date.decoy": dated.value.use != "event",
         "date.not-story": not scene.in_story(span) or scene.zone(span) == "dateline",
     }
     total = sum(weight(name) for name, true in features.items() if true)
@@ -77,7 +77,7 @@ def _duration(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> Claim:
     scored = [
         Candidate(d.value.duration.iso(), d.mention.source, "stated", (d.mention.span,), _worth(scene, cues, kind, d))
         for d in dates.of_kind("duration")
-        if d.value.duration and scene.in_story(d.mention.span) and ".decoy." not in d.mention.source
+        if d.value.duration and scene.in_story(d.mention.span) and d.value.use == "event"
     ]
     winner = scene.decide("/event/duration", scored)
     return Claim(winner.value, winner.rule, winner.spans) if winner else Claim(None, "")
