@@ -38,6 +38,7 @@ class Readers:
             "between": self._between,
             "span": self._span,
             "adjacent": self._adjacent,
+            "week-of": self._week_of,
             "numeric": self._numeric,
             "numeric-days": self._numeric_days,
             "numeric-span": self._numeric_span,
@@ -57,7 +58,7 @@ class Readers:
     # ---- days with a month ---------------------------------------------------------------------------------
 
     def _days(self, groups: Groups) -> TimeValue | None:
-        said = _said(groups, "days").lower()
+        said = (groups.get("days") or _said(groups, "days2")).lower()
         if said in self._words.ordinals:
             return self._of_days(groups, [[said]])
         parts = self._listing.split(said)
@@ -67,9 +68,9 @@ class Readers:
         return self._of_days(groups, [self._listing.split(_said(groups, "days"))])
 
     def _of_days(self, groups: Groups, parts: list[list[str]]) -> TimeValue | None:
-        month, year = self._words.month(_said(groups, "month")), _number(groups.get("year"))
+        month = self._words.month(groups.get("month") or _said(groups, "month2"))
         numbers = [[self._day(day) for day in part] for part in parts]
-        value = _from_days(numbers, month, year)
+        value = _from_days(numbers, month, _number(groups.get("year")))
         if value is None:
             return None
         weekday = groups.get("weekday") or groups.get("weekday2")
@@ -100,6 +101,12 @@ class Readers:
         value = self._span(groups)
         near = value and value.start and value.end and days_inclusive(value.start, value.end) == 2
         return value if near else None
+
+    def _week_of(self, groups: Groups) -> TimeValue | None:
+        first = self._one(_said(groups, "first"))
+        if not (first and first.start and first.start.day):
+            return None
+        return TimeValue("interval", first.start, first.start.plus_days(6), weekday=first.weekday)
 
     # ---- dates in figures ----------------------------------------------------------------------------------
 

@@ -36,7 +36,8 @@ class Relatives:
     def read_span(self, groups: Groups) -> TimeValue | None:
         """The value of a span whose ends are weekdays or days beside today."""
         ends = [self._end((groups.get(name) or "").lower()) for name in ("first", "second")]
-        return TimeValue("interval", relative="/".join(ends)) if ends[0] != ends[1] else None
+        week = f" of {(groups['week'] or '').lower()} week" if groups.get("week") else ""
+        return TimeValue("interval", relative="/".join(end + week for end in ends)) if ends[0] != ends[1] else None
 
     def _end(self, text: str) -> str:
         *which, word = text.split()

@@ -96,6 +96,12 @@ def _year(match: re.Match[str], day: date, tense: str | None) -> Reached:
     return _whole(PartialDate(day.year + OFFSETS[match[1]]))
 
 
+def _quarter(match: re.Match[str], day: date, tense: str | None) -> Reached:
+    quarters = day.year * 4 + (day.month - 1) // 3 + OFFSETS[match[1]]
+    first = quarters % 4 * 3 + 1
+    return Reached(PartialDate(quarters // 4, first), PartialDate(quarters // 4, first + 2))
+
+
 def _named_month(match: re.Match[str], day: date, tense: str | None) -> Reached:
     month = MONTHS.index(match[2]) + 1
     year = day.year
@@ -158,6 +164,7 @@ READS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         ("(last|this|next) week", _week),
         ("(last |this |next )?weekend", _weekend),
         ("(last|this|next) month", _month),
+        ("(last|this|next) quarter", _quarter),
         ("(last|this|next) year", _year),
         (f"(last|this|next) ({_MONTH})", _named_month),
         (f"(last |this |next )?({_SEASON})", _season),

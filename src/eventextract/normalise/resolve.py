@@ -107,8 +107,8 @@ def _years(start: PartialDate, end: PartialDate, year: int | None) -> tuple[Part
 
 
 def _further(first: PartialDate, other: PartialDate, day: date) -> bool:
-    """Whether the first reading of a date in figures is over a month off publication and the other within a week."""
-    return abs((first.full() - day).days) > 31 and abs((other.full() - day).days) <= 7
+    """Whether the first reading of a date in figures is over two weeks off publication and the other within one."""
+    return abs((first.full() - day).days) > 14 and abs((other.full() - day).days) <= 7
 
 
 def _nearest_year(value: TimeValue, day: date, tense: Tense | None) -> int | None:
