@@ -24,7 +24,8 @@ def headline_of(lines: list[Line], cues: Cues, known: str | None) -> Line | None
         return same[0]
     capitals = any(line.is_capitals and line.words > SHORT for line in lines)
     scored = [(_score(line, cues, capitals) + (index == len(lines) - 1), -index) for index, line in enumerate(lines)]
-    return lines[-max(scored)[1]]
+    best = lines[-max(scored)[1]]
+    return next(line for line in lines if line.folded() == best.folded())
 
 
 def _score(line: Line, cues: Cues, capitals: bool) -> float:

@@ -33,6 +33,7 @@ LINE_END = re.compile(r"\r\n?")
 POSSESSIVE = re.compile(r" +(?='[sS]\b)")  # General 's Office
 APOSTROPHES = re.compile(r"''+")
 DASHES = re.compile(r"--+")
+EMPTY_LINES = re.compile(r"\n{3,}")
 BLANKS = re.compile(r"  +")
 LONG = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD + 1},}}")
 FOREIGN_RUN = re.compile(r"[^\x00-\x7f]{2,}")
@@ -80,6 +81,8 @@ def _visible(text: Mapped) -> Mapped:
 
 def _joints(text: Mapped) -> Mapped:
     """Blanks, doubled apostrophes and hyphens in one form; each step only where a plain search finds need of it."""
+    if "\n\n\n" in text.text:
+        text = _replace(text, EMPTY_LINES, "\n\n")
     if "  " in text.text:
         text = _replace(text, BLANKS, " ")
     if " '" in text.text:
@@ -111,5 +114,6 @@ def _mojibake(text: str) -> Iterator[Edit]:
     from ftfy import fix_encoding  # seldom needed, slow to import
 
     for found in FOREIGN_RUN.finditer(text):
-        if SUSPECT.search(found[0]) and (mended := fix_encoding(found[0])) != found[0] and len(mended) < len(found[0]):
+        mended = fix_encoding(found[0]) if SUSPECT.search(found[0]) else found[0]
+        if len(mended) < len(found[0]) and mended.isprintable():
             yield Edit(*found.span(), mended)

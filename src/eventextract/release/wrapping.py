@@ -73,12 +73,18 @@ class _Wrapping:
         last, first = self.text[one.end - 1], self.text[two.start]
         return one.end - one.start >= SHORTEST and last not in STOP and first.islower() and not self._item(two)
 
+    def _breaks_word(self, one: Span, two: Span) -> bool:
+        """Whether a word goes on in the next line, after a hyphen."""
+        return self.text[two.start].islower() and bool(WORD_END.search(self.text, max(one.start, one.end - 3), one.end))
+
     def _item(self, line: Span) -> bool:
         return bool(ITEM.match(self.text, line.start, line.end))
 
     def _joined(self, one: Span, two: Span) -> bool:
         if self._item(two) or self.cues.match("contact", self._text(two)):
             return False
+        if self._breaks_word(one, two):
+            return True
         if self.wrapped and self._is_full(one, two) and not self._heading(one, two):
             return True
         return self._dangles(one, two)
