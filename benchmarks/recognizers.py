@@ -8,10 +8,10 @@ that its Python port supports (field NotSupported), if every entity of the case 
 values can say. How the two sides are compared:
 
 - A date is its day. A daterange is its first and last day. Their ends are exclusive for months, years and parts of a
-  year, so a day is taken off; between two days they write the day that is named, and between two months the first of the
-  last ("April to June" ends on 1 June), for which the whole of that month counts too.
-- Where they give a past and a future reading, either counts, and so for us with either tense, for dateparser with either
-  preference.
+  year, so a day is taken off; between two days they write the day that is named, and between two months the first of
+  the last ("April to June" ends on 1 June), for which the whole of that month counts too.
+- Where they give a past and a future reading, either counts, and so for us with either tense, for dateparser with
+  either preference.
 - Our months and years are the days from their first to their last; our missing years are taken from the reference date.
 - A duration is a number of hours (a year 365 days, a month 30, a week 7).
 - Left out, as our values do not say them: weeks, parts of weeks, seasons, nth weekdays, holidays, times of day,
@@ -70,7 +70,9 @@ class Tally:
         """One row of the table."""
         cells = [f"{self.right[t]:4d}/{self.expected[t]:<4d}" for t in TYPES]
         total, right = sum(self.expected.values()), sum(self.right.values())
-        return f"{name:12s} {'  '.join(cells)}  recall {right / total:.3f}  precision {right / max(self.proposed, 1):.3f}"
+        return (
+            f"{name:12s} {'  '.join(cells)}  recall {right / total:.3f}  precision {right / max(self.proposed, 1):.3f}"
+        )
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -88,7 +90,11 @@ def _expected(result: dict[str, Any]) -> tuple[str, Found] | None:
     """Type, span and values of one entity; None where it is not of the types and forms that are compared."""
     kind = (result.get("Type") or result.get("TypeName", "")).rpartition(".")[2]
     values = (result.get("Resolution") or {}).get("values") or _readings(result.get("Value") or {})
-    if kind not in TYPES or not values or any(v.get("Mod") or not SAYABLE.fullmatch(v.get("timex", "")) for v in values):
+    if (
+        kind not in TYPES
+        or not values
+        or any(v.get("Mod") or not SAYABLE.fullmatch(v.get("timex", "")) for v in values)
+    ):
         return None
     answers = [answer for value in values for answer in _answers(kind, value)]
     span = Span(result["Start"], result["Start"] + result.get("Length", len(result["Text"])))
@@ -135,7 +141,7 @@ def _our_answers(value: TimeValue, reference: date) -> frozenset[Answer]:
         return frozenset({round(_hours(value.duration), 2)})
     answers: set[Answer] = set()
     for tense in ("past", "future"):
-        got = resolve(value, PartialDate.of(reference), tense=tense)  # type: ignore[arg-type]
+        got = resolve(value, PartialDate.of(reference), tense=tense)
         for first, last in ((got.start, got.end), (got.alternative, got.alternative)):
             if first and last and first.year and last.year:
                 answers.add((_first(first), _last(last)))
@@ -166,7 +172,7 @@ def dateparsers(case: Case) -> list[Found]:
             "PREFER_DATES_FROM": preference,
         }
         at = 0
-        for words, moment in search_dates(case.text, languages=["en"], settings=settings) or []:  # type: ignore[arg-type]
+        for words, moment in search_dates(case.text, languages=["en"], settings=settings) or []:
             start = case.text.find(words, at)
             at = start + len(words) if start >= 0 else at
             found.setdefault(Span(start, start + len(words)), set()).add((moment.date(), moment.date()))

@@ -1,4 +1,4 @@
-"""Finds expressions of time in text: one grammar for dates, intervals, relative days, months, years, seasons, durations.
+"""Finds expressions of time in text: one grammar for dates, intervals, relative days, months, seasons, durations.
 
 Step one of two, and free of any clock: what the words say. Step two, `normalise.resolve`, sets it against a publication
 date. The rules stand in `rules/time.toml`; what the words around an expression make of it (a deadline, an age, the year
@@ -45,7 +45,8 @@ class TimeGrammar:
         self._read_by = readers.by_name | {"relative": relatives.read, "relative-span": relatives.read_span}
         for rule in family.rules:
             if rule.value not in self._read_by:
-                raise ModelsError(f"rule {rule.id}: no reader {rule.value!r}", remedy=f"known are {', '.join(self._read_by)}")
+                known = ", ".join(self._read_by)
+                raise ModelsError(f"rule {rule.id}: no reader {rule.value!r}", remedy=f"known are {known}")
         self._runs = Runs(family, words.vocabulary, CLASSES, figure_classes)
         self._context = TimeContext(knowledge.family("time_context"))
 
@@ -101,12 +102,12 @@ def grammar_of(knowledge: Knowledge) -> TimeGrammar:
 
 
 def find_times(text: str, models: str | None = None) -> tuple[TimeMatch, ...]:
-    """The expressions of time in a text, in order; `models` is a models folder, None for the one that came with the program."""
+    """The expressions of time in a text, in order; `models`: a models folder, None for that of the program."""
     return grammar_of(load_knowledge(models)).find(text)
 
 
 def notation(value: TimeValue) -> str:
-    """The value in the notation of the rule files' examples: `2016-11-02`, `2016-11-02/2016-11-04`, `P3D`, `rel:last friday`, ..."""
+    """The value in the notation of the rule files' examples: `2016-11-02/2016-11-04`, `P3D`, `rel:last friday`, ..."""
     if value.kind in ("recurring", "nothing"):
         return value.kind
     if value.kind == "duration":

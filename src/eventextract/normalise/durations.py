@@ -37,7 +37,7 @@ class Durations:
         return None if number is None else number + half
 
     def unit(self, form: str) -> tuple[str, float]:
-        """The unit's letter (Y, M, W, D, h, m) and how many of it one of the form is; KeyError for a word that is no unit."""
+        """The unit's letter (Y, M, W, D, h, m) and how many of it one of the form is; KeyError for another word."""
         return self._units[form.lower()]
 
 

@@ -12,7 +12,7 @@ ZERO_WIDTH = (regex_codes.AT, regex_codes.ASSERT, regex_codes.ASSERT_NOT)
 KNOWN = (regex_codes.LITERAL, regex_codes.IN, regex_codes.BRANCH, regex_codes.SUBPATTERN, regex_codes.MAX_REPEAT)
 
 
-class _Unknown(Exception):
+class _UnknownError(Exception):
     """A construct that this module does not read."""
 
 
@@ -23,7 +23,7 @@ def first_characters(pattern: str) -> frozenset[str] | None:
     """
     try:
         firsts, empty = _of_sequence(regex_parser.parse(pattern, re.IGNORECASE))
-    except _Unknown:
+    except _UnknownError:
         return None
     return None if empty else frozenset(firsts)
 
@@ -43,7 +43,7 @@ def _of_sequence(nodes: Any) -> tuple[set[str], bool]:
 
 def _of_node(code: Any, argument: Any) -> tuple[set[str], bool]:
     if code not in KNOWN:
-        raise _Unknown
+        raise _UnknownError
     if code is regex_codes.LITERAL:
         return {chr(argument).lower()}, False
     if code is regex_codes.IN:
@@ -64,4 +64,4 @@ def _of_class(code: Any, argument: Any) -> set[str]:
         return {chr(point).lower() for point in range(argument[0], min(argument[1], 0x2100) + 1)}
     if code is regex_codes.CATEGORY and argument is regex_codes.CATEGORY_DIGIT:
         return set(string.digits)
-    raise _Unknown
+    raise _UnknownError

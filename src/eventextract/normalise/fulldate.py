@@ -1,7 +1,7 @@
 """One full date in a string that is nothing else: front matter, a publication line, an argument.
 
-ISO timestamps first, the project's own grammar second; dateparser, which is slow to import, only for a form that neither
-knows ("2 novembre 2016", "02-Nov-16"), and only when it finds day, month and year.
+ISO timestamps first, the project's own grammar second; dateparser, which is slow to import, only for a form that
+neither knows ("2 novembre 2016", "02-Nov-16"), and only when it finds day, month and year.
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ from eventextract.normalise.dates import grammar_of
 from eventextract.values import PartialDate
 
 LANGUAGES = ["en", "fr", "es", "ru", "de", "pt", "it"]
-BASE = datetime(2000, 1, 1)  # never shows: REQUIRE_PARTS asks for every part
+SETTINGS = {
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "RELATIVE_BASE": datetime(2000, 1, 1),  # never shows: every part is asked for
+    "DATE_ORDER": "DMY",
+    "PARSERS": ["absolute-time"],
+}
 LONGEST = 60
 ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}.*)?", re.ASCII)
 COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
@@ -52,9 +57,8 @@ def _foreign(text: str) -> PartialDate | None:
         return None
     import dateparser
 
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": BASE, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]}
     try:
-        found = dateparser.parse(text, languages=LANGUAGES, settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(text, languages=LANGUAGES, settings=SETTINGS)
     except (ValueError, OverflowError, re.error):
         return None
     return PartialDate.of(found.date()) if found else None

@@ -27,17 +27,20 @@ class NumberMatch:
 
 
 class Numbers:
-    """Finds and reads numbers. The words and what each is worth come from `number_words`, the forms from `rules/numbers.toml`."""
+    """Finds and reads numbers: the words stand in the lexicon `number_words`, the forms in `rules/numbers.toml`."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         rows = knowledge.lexicon("number_words")
         self._worth = {row["word"]: (float(row["value"]), row["class"]) for row in rows}
         links = {row["word"]: 0 for row in knowledge.lexicon("number_links")}
         words = {row["word"]: 0 if row["class"] == "article" else CLASSES["word"] for row in rows}
-        self._runs = Runs(knowledge.family("numbers"), links | words, CLASSES, lambda word: CLASSES["figure"])
+        self._runs = Runs(knowledge.family("numbers"), links | words, CLASSES, _figures)
 
     def read(self, text: str) -> float | None:
-        """The value of "30", "1,200", "1 204", "4.4 million", "thirty-two", "two dozen", "a hundred", "half a million"; None for text without a number."""
+        """The value of "30", "1,200", "1 204", "4.4 million", "thirty-two", "two dozen", "a hundred", "half a million".
+
+        None for text without a number.
+        """
         figures = FIGURES.match(text)
         head = read_figures(figures[0].strip(" .,")) if figures else None
         if figures and head is None:
@@ -65,10 +68,14 @@ class Numbers:
 
 
 def read_figures(text: str) -> float | None:
-    """A number in figures: groups of three parted by comma, full stop or blank are thousands; else a full stop is a decimal point."""
+    """A number in figures: groups of three by comma, full stop or blank are thousands; else a full stop is decimal."""
     if grouped := GROUPED.fullmatch(text):
         return float(text.replace(grouped[1], ""))
     return float(text) if PLAIN.fullmatch(text) else None
+
+
+def _figures(word: str) -> int:
+    return CLASSES["figure"] if word else 0
 
 
 def _sum(words: list[tuple[float, str]], head: float | None) -> float:

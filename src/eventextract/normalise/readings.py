@@ -1,4 +1,4 @@
-"""The readers that `value` of a rule in `rules/time.toml` names: named groups -> what the expression says, before resolving.
+"""The readers that `value` of a rule in `rules/time.toml` names: named groups -> what the expression says.
 
 A reader answers None where the words make no date (31 June, a range that runs backwards): the match is then dropped.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from eventextract.mentions import TimeValue
 from eventextract.normalise.durations import Durations
@@ -25,7 +26,7 @@ LONGEST_SPAN_OF_YEARS = 60
 
 
 class Readers:
-    """All readers, by name. `read_one` reads a single date (the ends of a span); `listing`, `range` part days ("2-4, 9 and 11")."""
+    """All readers, by name. `read_one` reads one date (an end of a span); `listing`, `range_` part "2-4, 9 and 11"."""
 
     def __init__(self, words: TimeWords, durations: Durations, read_one: ReadOne, listing: str, range_: str) -> None:
         self._words = words
@@ -50,9 +51,9 @@ class Readers:
             "season": self._season,
             "part-of-year": self._part_of_year,
             "duration": self._duration,
-            "duration-range": lambda groups: TimeValue("duration"),
-            "recurring": lambda groups: TimeValue("recurring"),
-            "nothing": lambda groups: TimeValue("nothing"),
+            "duration-range": _kind_alone("duration"),
+            "recurring": _kind_alone("recurring"),
+            "nothing": _kind_alone("nothing"),
         }
 
     # ---- days with a month ---------------------------------------------------------------------------------
@@ -117,7 +118,7 @@ class Readers:
         first, second = int(_said(groups, "first_number")), int(_said(groups, "second_number"))
         year = _number(groups.get("year")) or _century(int(_said(groups, "short_year")))
         readings = [day for day in (_try(year, second, first), _try(year, first, second)) if day]
-        if groups.get("separator") == "." and _try(year, second, first) is None or not readings:
+        if not readings or (groups.get("separator") == "." and _try(year, second, first) is None):
             return None
         other = readings[1] if len(readings) == 2 and first != second and groups.get("separator") != "." else None
         return TimeValue("date", readings[0], readings[0], alternative=other)
@@ -184,10 +185,15 @@ class Readers:
         return TimeValue("duration", duration=duration) if duration else None
 
 
+def _kind_alone(kind: str) -> Reader:
+    value = TimeValue(kind)
+    return lambda _: value
+
+
 def _from_days(parts: list[list[int]], month: int, year: int | None) -> TimeValue | None:
     """One day, a plain range, or a range with gaps; None unless the numbers rise."""
     flat = [number for part in parts for number in part]
-    if any(later <= earlier for earlier, later in zip(flat, flat[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(flat)):
         return None
     named = [number for part in parts for number in range(part[0], part[-1] + 1)]
     start, end = PartialDate(year, month, flat[0]), PartialDate(year, month, flat[-1])

@@ -1,8 +1,8 @@
 """Relative expressions in one notation: named groups -> `TimeValue.relative`, which `resolve` understands.
 
-`today`, `friday`, `last friday`, `friday of last week`, `friday 11`, `this month`, `weekend`, `last march`, `next spring`,
-`autumn`, `3 day ago`, `in 2 week`, `12-13 of this month`; what hangs on another place of the text: `same day`, `following
-week`, `2 day later`. A span of two is written `monday/wednesday`.
+`today`, `friday`, `last friday`, `friday of last week`, `friday 11`, `this month`, `weekend`, `last march`,
+`next spring`, `autumn`, `3 day ago`, `in 2 week`, `12-13 of this month`; what hangs on another place of the text:
+`same day`, `following week`, `2 day later`. A span of two is written `monday/wednesday`.
 """
 
 from __future__ import annotations
@@ -29,9 +29,7 @@ class Relatives:
         said = self._say({name: " ".join(text.lower().split()) for name, text in groups.items() if text})
         if said is None:
             return None
-        kind = "season" if groups.get("season") else "month" if groups.get("month") else "date"
-        kind = {"month": "month", "year": "year"}.get((groups.get("unit") or "").lower(), kind) if not groups.get("amount") else kind
-        return TimeValue(kind, relative=said, weekday=self._weekday(groups))
+        return TimeValue(_kind(groups), relative=said, weekday=self._weekday(groups))
 
     def read_span(self, groups: Groups) -> TimeValue | None:
         """The value of a span whose ends are weekdays or days beside today."""
@@ -75,11 +73,21 @@ class Relatives:
         if "weekday" in said and "unit" in said:
             return f"{self._words.weekday_names[self._words.weekday(said['weekday'])]} of {which} week"
         word = said.get("weekday") or said.get("season") or said.get("unit") or said.get("month") or ""
-        return f"{which} {word}".strip() if which or word == "weekend" else word if "unit" not in said else f"this {word}"
+        if not which and "unit" in said and word != "weekend":
+            which = "this"
+        return f"{which} {word}".strip()
 
     def _which(self, said: dict[str, str]) -> str:
         which = said.get("which", "").removeprefix("the ")
         return self._words.canonical[which] if which else ""
+
+
+def _kind(groups: Groups) -> str:
+    for kind in ("season", "month"):
+        if groups.get(kind):
+            return kind
+    unit = (groups.get("unit") or "").lower()
+    return unit if unit in ("month", "year") and not groups.get("amount") else "date"
 
 
 def _digits(text: str) -> str:

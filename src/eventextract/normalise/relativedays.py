@@ -11,7 +11,10 @@ from eventextract.values import PartialDate
 
 # The words of the notation (what texts call them stands in the lexicons).
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # the month in which each begins
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 OFFSETS = {"last": -1, "this": 0, "next": 1}
@@ -19,7 +22,7 @@ OFFSETS = {"last": -1, "this": 0, "next": 1}
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """The first and last day (or the month, the year) that an expression comes to; `alternative`: another reading of the first."""
+    """First and last day (or the month, the year) that an expression comes to; `alternative`: another reading."""
 
     start: PartialDate
     end: PartialDate
@@ -41,7 +44,7 @@ def reach(expression: str, day: date, tense: str | None) -> Reached | None:
     return None
 
 
-def _day(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _day(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     return _one(day + timedelta(DAYS[match[1]]))
 
 
@@ -50,7 +53,7 @@ def _weekday(match: re.Match[str], day: date, tense: str | None) -> Reached:
     return _one(day + timedelta(ahead if tense == "future" or ahead == 0 else ahead - 7))
 
 
-def _which_weekday(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _which_weekday(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     found = _monday(day) + timedelta(WEEKDAYS.index(match[2]))
     if match[1] == "last":
         return _one(found - timedelta(7 if found >= day else 0))
@@ -61,18 +64,18 @@ def _which_weekday(match: re.Match[str], day: date, tense: str | None) -> Reache
     return _one(found)
 
 
-def _weekday_of_week(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _weekday_of_week(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     return _one(_monday(day) + timedelta(WEEKDAYS.index(match[1]) + 7 * OFFSETS[match[2]]))
 
 
-def _weekday_numbered(match: re.Match[str], day: date, tense: str | None) -> Reached | None:
+def _weekday_numbered(match: re.Match[str], day: date, _tense: str | None) -> Reached | None:
     wanted = WEEKDAYS.index(match[1]), int(match[2])
     near = [day + timedelta(off) for off in range(-62, 63)]
     fitting = [d for d in near if (d.weekday(), d.day) == wanted]
     return _one(min(fitting, key=lambda d: abs(d - day))) if fitting else None
 
 
-def _week(match: re.Match[str], day: date, tense: str | None) -> Reached | None:
+def _week(match: re.Match[str], day: date, _tense: str | None) -> Reached | None:
     monday = _monday(day) + timedelta(7 * OFFSETS[match[1]])
     sunday = monday + timedelta(6)
     return _whole(PartialDate(monday.year, monday.month)) if monday.month == sunday.month else None
@@ -87,22 +90,22 @@ def _weekend(match: re.Match[str], day: date, tense: str | None) -> Reached:
     return Reached(PartialDate.of(saturday), PartialDate.of(saturday + timedelta(1)))
 
 
-def _month(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _month(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     months = day.year * 12 + day.month - 1 + OFFSETS[match[1]]
     return _whole(PartialDate(months // 12, months % 12 + 1))
 
 
-def _year(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _year(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     return _whole(PartialDate(day.year + OFFSETS[match[1]]))
 
 
-def _quarter(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _quarter(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     quarters = day.year * 4 + (day.month - 1) // 3 + OFFSETS[match[1]]
     first = quarters % 4 * 3 + 1
     return Reached(PartialDate(quarters // 4, first), PartialDate(quarters // 4, first + 2))
 
 
-def _named_month(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _named_month(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     month = MONTHS.index(match[2]) + 1
     year = day.year
     if match[1] == "last" and month >= day.month:
@@ -112,7 +115,7 @@ def _named_month(match: re.Match[str], day: date, tense: str | None) -> Reached:
     return _whole(PartialDate(year, month))
 
 
-def _season(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _season(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     """A season is known only as its year (GUIDE.md)."""
     first = SEASONS[match[2]]
     year = day.year
@@ -123,7 +126,7 @@ def _season(match: re.Match[str], day: date, tense: str | None) -> Reached:
     return _whole(PartialDate(year))
 
 
-def _amount(match: re.Match[str], day: date, tense: str | None) -> Reached | None:
+def _amount(match: re.Match[str], day: date, _tense: str | None) -> Reached | None:
     sign = 1 if match["ahead"] else -1
     amount, unit = sign * int(match["amount"]), match["unit"]
     if unit == "day":
@@ -134,7 +137,7 @@ def _amount(match: re.Match[str], day: date, tense: str | None) -> Reached | Non
     return _whole(PartialDate(day.year + amount)) if unit == "year" else None
 
 
-def _days_of_month(match: re.Match[str], day: date, tense: str | None) -> Reached:
+def _days_of_month(match: re.Match[str], day: date, _tense: str | None) -> Reached:
     months = day.year * 12 + day.month - 1 + OFFSETS[match[3]]
     first = PartialDate(months // 12, months % 12 + 1, int(match[1]))
     return Reached(first, PartialDate(first.year, first.month, int(match[2] or match[1])))
@@ -172,4 +175,4 @@ READS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (r"(\d+)(?:-(\d+))? of (last|this|next) month", _days_of_month),
     )
 )
-"""Each form of the notation and what reads it; "same day", "following week", "2 day later" hang on the text and reach nothing here."""
+"""Each form of the notation and what reads it; "same day", "2 day later" hang on the text and reach nothing here."""

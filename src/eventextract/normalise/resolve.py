@@ -2,11 +2,11 @@
 
 How careful readers of press releases take them:
 - "on Tuesday" in a report is the latest Tuesday not after publication; in an announcement the next one not before it.
-- "last Tuesday" is the latest before publication, "this Tuesday" the one of its week (Monday to Sunday), "next Tuesday"
-  that of the week after (the one of this week is then the `alternative`, if it is still to come).
+- "last Tuesday" is the latest before publication, "this Tuesday" the one of its week (Monday to Sunday), "next
+  Tuesday" that of the week after (the one of this week is then the `alternative`, if it is still to come).
 - "this week", "last week": the month, where the whole week lies in one; else nothing.
-- A missing year is that which brings the date nearest to publication, a date on the wrong side of it (future in a report,
-  past in an announcement) counting as twice as far; where the text names the weekday, one of the years in which it fits.
+- A missing year is that which brings the date nearest to publication, a date on the wrong side of it (future in a
+  report, past in an announcement) counting as twice as far; where the text names the weekday, a year in which it fits.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ Tense = Literal["past", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What an expression comes to. `start`, `end` None: not to be said. `basis`: stated (all in the words), derived (counted from the publication date), inferred (the year was)."""
+    """What an expression comes to; `start`, `end` None: not to be said.
+
+    `basis`: stated (all in the words), derived (counted from the publication date), inferred (the year was).
+    """
 
     kind: str
     start: PartialDate | None
@@ -36,7 +39,10 @@ class Resolved:
 def resolve(
     value: TimeValue, published: PartialDate | None, context_year: int | None = None, tense: Tense | None = None
 ) -> Resolved:
-    """Start and end of an expression. `context_year` is taken where a year is missing and there is no publication date; without either it stays unknown."""
+    """Start and end of an expression.
+
+    A missing year is `context_year` where there is no full publication date; without either it stays unknown.
+    """
     day = published.full() if published and published.is_full else None
     if value.relative and not value.relative.endswith(" year"):
         return _relative(value, day, tense)
@@ -47,22 +53,28 @@ def resolve(
         return Resolved("season", year, year)
     if value.start is None or value.end is None:
         return Resolved(value.kind, None, None)
+    if value.start.year is not None:
+        return _stated(value.kind, value.start, value.end, value.alternative if value.weekday is None else None, day)
     return _with_year(value, day, context_year or (published.year if published else None), tense)
 
 
 def weekday_contradicts(value: TimeValue) -> bool:
     """Whether the text names a weekday beside a full date that fell on another."""
-    return value.weekday is not None and value.start is not None and value.start.is_full and value.start.full().weekday() != value.weekday
+    start = value.start
+    return value.weekday is not None and bool(start and start.is_full) and _weekday(start) != value.weekday
+
+
+def _weekday(day: PartialDate | None) -> int | None:
+    return day.full().weekday() if day else None
 
 
 def _relative(value: TimeValue, day: date | None, tense: Tense | None) -> Resolved:
     if day is None or value.relative is None:
         return Resolved(value.kind, None, None)
     reached = [reach(part, day, tense) for part in value.relative.split("/")]
-    if None in reached:
-        return Resolved(value.kind, None, None)
     first, last = reached[0], reached[-1]
-    assert first is not None and last is not None
+    if first is None or last is None:
+        return Resolved(value.kind, None, None)
     start, end = first.start, last.end
     if len(reached) > 1:
         start, end = _in_order(first, last)
@@ -85,20 +97,21 @@ def _in_relative_year(value: TimeValue, day: date | None, tense: Tense | None) -
     return Resolved(value.kind, *_years(value.start, value.end, year.start.year), "derived")
 
 
+def _stated(kind: str, start: PartialDate, end: PartialDate, other: PartialDate | None, day: date | None) -> Resolved:
+    if other and day and _further(start, other, day):
+        return Resolved(kind, other, other, "stated", start)
+    return Resolved(kind, start, end, "stated", other)
+
+
 def _with_year(value: TimeValue, day: date | None, context_year: int | None, tense: Tense | None) -> Resolved:
-    assert value.start is not None and value.end is not None
-    if value.start.year is not None:
-        other = value.alternative
-        if other and value.weekday is None and day and _further(value.start, other, day):
-            return Resolved(value.kind, other, other, "stated", value.start)
-        return Resolved(value.kind, value.start, value.end, alternative=other)
-    year = _nearest_year(value, day, tense) if day else context_year
-    if year is None:
-        return Resolved(value.kind, value.start, value.end)
+    if value.start is None or value.end is None:
+        return Resolved(value.kind, None, None)
+    year = _nearest_year(value, value.start, day, tense) if day else context_year
     try:
-        return Resolved(value.kind, *_years(value.start, value.end, year), "inferred")
+        start, end = _years(value.start, value.end, year)
     except ValueError:  # 29 February in a common year
         return Resolved(value.kind, value.start, value.end)
+    return Resolved(value.kind, start, end, "stated" if year is None else "inferred")
 
 
 def _years(start: PartialDate, end: PartialDate, year: int | None) -> tuple[PartialDate, PartialDate]:
@@ -111,17 +124,15 @@ def _further(first: PartialDate, other: PartialDate, day: date) -> bool:
     return abs((first.full() - day).days) > 14 and abs((other.full() - day).days) <= 7
 
 
-def _nearest_year(value: TimeValue, day: date, tense: Tense | None) -> int | None:
-    assert value.start is not None
-    years = [year for year in (day.year - 1, day.year, day.year + 1) if _exists(value.start, year)]
-    fitting = [year for year in years if value.weekday in (None, _middle(value.start, year).weekday())]
-    return min(fitting or years, key=lambda year: _distance(value, year, day, tense), default=None)
+def _nearest_year(value: TimeValue, start: PartialDate, day: date, tense: Tense | None) -> int | None:
+    years = [year for year in (day.year - 1, day.year, day.year + 1) if _exists(start, year)]
+    fitting = [year for year in years if value.weekday in (None, _middle(start, year).weekday())]
+    return min(fitting or years, key=lambda year: _distance(start, year, day, tense), default=None)
 
 
-def _distance(value: TimeValue, year: int, day: date, tense: Tense | None) -> int:
-    assert value.start is not None
-    days = (_middle(value.start, year) - day).days
-    slack = 1 if value.start.day else 31
+def _distance(start: PartialDate, year: int, day: date, tense: Tense | None) -> int:
+    days = (_middle(start, year) - day).days
+    slack = 1 if start.day else 31
     wrong = (tense == "past" and days > slack) or (tense == "future" and days < -slack)
     return abs(days) * (2 if wrong else 1)
 

@@ -1,4 +1,4 @@
-"""Finds the matches of a family of rules in plain text, fast: rules are tried only within runs of words that they can use.
+"""Finds the matches of a family of rules in plain text, fast: rules are tried only within runs of words they can use.
 
 A vocabulary gives each word a set of classes (bits of an int). A run is a stretch of such words with at most a little
 punctuation between them; a rule is tried at each word of a run that holds a word of every class in its `triggers`, if
@@ -35,7 +35,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A rule as it is tried: its place in the file, the classes it needs, the characters it can begin with (None: any), its group."""
+    """A rule as it is tried: its place in the file, what it needs and can begin with (None: anything), its group."""
 
     order: int
     rule: Rule
@@ -45,7 +45,10 @@ class Tried:
 
 
 class Runs:
-    """The rules of a family over a vocabulary. `classes` names the bits; `figures` gives the classes of a word with a digit first."""
+    """The rules of a family over a vocabulary.
+
+    `classes` names the bits; `figures` gives the classes of a word that begins with a digit.
+    """
 
     def __init__(
         self, family: Family, vocabulary: Mapping[str, int], classes: Mapping[str, int], figures: Callable[[str], int]
@@ -56,7 +59,7 @@ class Runs:
         self._chosen: dict[tuple[int, str], tuple[Tried, ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[Found, ...]]:
-        """For each run that any rule matched in: its matches, the longest first, then by place, then by order of rule."""
+        """For each run in which rules matched: the matches, the longest first, then by place, then by order of rule."""
         for run, held in self._runs(text):
             found = [match for word in run for match in self._at(text, word[0], held)]
             if found:

@@ -15,7 +15,7 @@ BEFORE, AFTER = 80, 50  # characters of the paragraph that are looked at
 
 
 class TimeContext:
-    """The rules of `rules/time_context.toml`: `value` is `use:...` or `bound:...`, `<date>` or `<duration>` the expression."""
+    """The rules of `rules/time_context.toml`: `value` is `use:...` or `bound:...`."""
 
     def __init__(self, family: Family) -> None:
         self._rules = {kind: tuple(_Context.of(r) for r in family.rules if kind in r.needs) for kind in KINDS}
@@ -24,7 +24,7 @@ class TimeContext:
         """The values with `use` and `bound` set by the first rule of each that matches around their spans."""
         lower = text.lower()
         rules = {kind: tuple(r for r in self._rules[kind] if r.triggered(lower)) for kind in KINDS}
-        return [_read(text, span, value, rules["duration" if value.kind == "duration" else "date"]) for span, value in found]
+        return [_read(text, span, value, rules[_kind(value)]) for span, value in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class _Context:
         field, _, word = (rule.value or "").partition(":")
         required = {name.rstrip("0123456789") for name in rule.pattern.groupindex}
         if field not in ("use", "bound") or not word or not required <= set(REQUIRED):
-            raise ModelsError(f"rule {rule.id}: value or groups", remedy=f"write use:... or bound:...; groups {sorted(REQUIRED)}")
+            remedy = f"write use:... or bound:..., and name groups {', '.join(sorted(REQUIRED))}"
+            raise ModelsError(f"rule {rule.id}: unknown value or group", remedy=remedy)
         return cls(rule, field, word, tuple(sorted(required)))
 
     def triggered(self, lower: str) -> bool:
@@ -49,8 +50,12 @@ class _Context:
         return not self.rule.triggers
 
 
+def _kind(value: TimeValue) -> str:
+    return "duration" if value.kind == "duration" else "date"
+
+
 def _read(text: str, span: Span, value: TimeValue, rules: tuple[_Context, ...]) -> TimeValue:
-    window = _window(text, span, PLACEHOLDERS["duration" if value.kind == "duration" else "date"])
+    window = _window(text, span, PLACEHOLDERS[_kind(value)])
     lower = window.lower()
     said: dict[str, str] = {}
     for context in rules:

@@ -1,4 +1,4 @@
-"""The vocabulary of time: what months, weekdays, ordinals and relative words are called, and which classes of run words they are."""
+"""The vocabulary of time: what months, weekdays, ordinals and relative words are called, and their classes in a run."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import re
 
 from eventextract.knowledge import Knowledge
 
-CLASSES = {
-    name: 1 << index
-    for index, name in enumerate(
-        ("month", "weekday", "weekdays", "unit", "season", "figure", "year", "number", "ordinal", "relative", "every", "half", "decade")
-    )
-}
+_NAMES = "month weekday weekdays unit season figure year number ordinal relative every half decade"
+CLASSES = {name: 1 << index for index, name in enumerate(_NAMES.split())}
 """The classes that `triggers` of `rules/time.toml` may name."""
 
 DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|T\d+)?", re.IGNORECASE)
@@ -32,7 +28,7 @@ def figure_classes(word: str) -> int:
 
 
 class TimeWords:
-    """Look-ups from lower-case words to values, and the vocabulary of run words, from the lexicons of a models folder."""
+    """Look-ups from lower-case words to values, and the vocabulary of run words, from the lexicons."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.months = {row["form"].lower(): int(row["month"]) for row in knowledge.lexicon("months")}

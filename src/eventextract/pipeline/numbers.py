@@ -1,4 +1,4 @@
-"""Component `eventextract_numbers`: mentions of kind `number`, with a NumberValue; none within an expression of time."""
+"""Component `eventextract_numbers`: mentions of kind `number`, with a NumberValue; none within a date or duration."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class NumberMentions:
         self._numbers = numbers_of(knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add the mentions to the board of `doc`, which holds the dates."""
         board = board_of(doc)
         dates = [mention.span for mention in board.of("date")]
         for found in self._numbers.find(board.text):

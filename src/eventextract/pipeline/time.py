@@ -1,4 +1,4 @@
-"""Component `eventextract_time`: mentions of kind `date` (dates, intervals, months, years, durations ...), with a TimeValue."""
+"""Component `eventextract_time`: mentions of kind `date` (dates, intervals, durations ...), with a TimeValue."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Time:
         self._grammar = grammar_of(knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add the mentions to the board of `doc`."""
         board = board_of(doc)
         for found in self._grammar.find(board.text):
             board.add(board.mention("date", *found.span, found.rule, found.value))
