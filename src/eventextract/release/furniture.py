@@ -79,7 +79,8 @@ def _judged(line: Line, cues: Cues, latin: bool) -> Verdict | None:
     kind = _kind(line, rest, cues) or ("debris" if latin and _mostly_other(line.text) else None)
     if kind is None:
         return None
-    return Verdict(kind, _kept(line.text, rest.furniture) if kind == "publication" else [])
+    named = not rest.furniture and cues.match("debris", line.text) is None
+    return Verdict(kind, _kept(line.text, rest.furniture) if kind == "publication" else [], sure=not named)
 
 
 def settle(line: Line, cues: Cues, latin: bool) -> bool:

@@ -21,10 +21,14 @@ BREADCRUMB = re.compile(r" [|»›>•·/] |::|^[»›>] | [»›>]$")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a line is, and which stretches of its text go into the reading."""
+    """What a line is, and which stretches of its text go into the reading.
+
+    `sure`: its words tell by themselves; else they are those of a section's name, which can be an item of a list too.
+    """
 
     kind: ZoneKind
     kept: list[Span]
+    sure: bool = True
 
 
 @dataclass(slots=True)

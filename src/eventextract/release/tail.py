@@ -7,7 +7,7 @@ import re
 from eventextract.mentions import ZoneKind
 from eventextract.release.cues import Cues
 from eventextract.release.furniture import LONGEST, judge
-from eventextract.release.line import Line
+from eventextract.release.line import Line, Verdict
 
 HEADING = 90  # characters: a longer line is no subheading
 STORY_BELOW = 100  # characters: what stands under a subheading is longer
@@ -84,13 +84,19 @@ class Tail:
 
     def _furniture(self, index: int, line: Line) -> ZoneKind | None:
         verdict = judge(line, self.cues, self.latin)
-        if verdict and (verdict.kind == "debris" or (index > self.last_story and self.block != "debris")):
+        if verdict and self._stands(verdict, below=index > self.last_story):
             line.keep(verdict.kept)
             return verdict.kind
         if self.cues.match("contact", line.text):
             return "contact"
         ended = self.block == "body" and index > self.last_story
         return "debris" if ended and DESK.match(line.text) else None
+
+    def _stands(self, verdict: Verdict, below: bool) -> bool:
+        """Within the story only furniture beyond doubt is left out, and a date is no publication line."""
+        if verdict.kind == "debris":
+            return below or verdict.sure
+        return below and self.block != "debris"
 
     def _signature(self, index: int, line: Line) -> ZoneKind | None:
         """A byline or the signature of a press office under the story, with the lines that belong to it."""
