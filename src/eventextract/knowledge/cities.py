@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,12 +11,15 @@ from pathlib import Path
 from eventextract.errors import ModelsError
 from eventextract.knowledge.place_keys import place_key
 
-LONGEST_NAME = 6  # words
+END = "\U0010ffff"  # after all keys: a search never runs off the list
 
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city or town. `state`: the state of the US, else "". `word`, `person`: this name of it is also an English word, a name of people."""
+    """A city or town.
+
+    `state`: the state of the US, else "". `word`, `person`: this name of it is also an English word, a name of people.
+    """
 
     name: str
     country: str
@@ -33,31 +36,37 @@ class Cities:
     """Looks cities up by any of their names. Lines: see the head of `models/gazetteer/cities.tsv`."""
 
     def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
+        self._lines = [*lines, END]
         self.find = lru_cache(maxsize=4096)(self._find)
+        self._known = lru_cache(maxsize=32768)(self._is_known)
 
     def __len__(self) -> int:
         """How many names there are."""
-        return len(self._lines)
+        return len(self._lines) - 1
 
     def named(self, name: str) -> tuple[City, ...]:
         """The cities of this name in any spelling of case and accents, the largest first; () for none."""
         return self.find(place_key(name))
 
-    def longest(self, keys: Sequence[str]) -> int:
-        """How many of the folded words, from the first on, make the longest name of a city; 0 for none."""
-        key, best, low = "", 0, 0
-        for count, word in enumerate(keys[:LONGEST_NAME], start=1):
+    def longest(self, keys: Iterable[str]) -> int:
+        """How many of the folded words, from the first on, make the longest name of a city; 0 for none.
+
+        No more words are asked for than can belong to a name.
+        """
+        key, best = "", 0
+        for count, word in enumerate(keys, start=1):
             key = f"{key} {word}" if key else word
-            low = bisect_left(self._lines, key, low)
-            line = self._lines[low] if low < len(self._lines) else ""
-            if line.startswith(key + "\t"):
-                best = count
-            elif not line.startswith(key + " "):
-                following = bisect_left(self._lines, key + " ", low)
-                if following == len(self._lines) or not self._lines[following].startswith(key + " "):
-                    break
+            whole, begun = self._known(key)
+            best = count if whole else best
+            if not begun:
+                break
         return best
+
+    def _is_known(self, key: str) -> tuple[bool, bool]:
+        """Whether a key is a name, and whether a longer name begins with it."""
+        at = bisect_left(self._lines, key + "\t")
+        longer = bisect_left(self._lines, key + " ", at)
+        return self._lines[at].startswith(key + "\t"), self._lines[longer].startswith(key + " ")
 
     def _find(self, key: str) -> tuple[City, ...]:
         found = {city: None for line in self._of(key) for city in self._parse(line)}

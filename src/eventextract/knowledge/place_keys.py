@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_\u02b0-\u02ff]+|[,()]")  # modifier letters serve as apostrophes, which part words
-UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "ə": "a", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"})
+UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "ə": "a", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 
 
 def fold_letters(word: str) -> str:
@@ -18,10 +20,16 @@ def fold_letters(word: str) -> str:
 
 
 def place_key(name: str) -> str:
-    """The folded words of a name joined by blanks; hyphens, apostrophes, stops and commas part words ("Nur-Sultan" is "nur sultan")."""
+    """The folded words of a name joined by blanks; hyphens, apostrophes, stops and commas part words.
+
+    "Nur-Sultan" is "nur sultan".
+    """
     return " ".join(fold_letters(word) for word in WORD.findall(name) if word not in ",()")
 
 
 def phrase_keys(name: str) -> tuple[str, ...]:
-    """The folded words of a name; commas and brackets are words ("Korea, Republic of" is "korea", ",", "republic", "of")."""
+    """The folded words of a name; commas and brackets are words.
+
+    "Korea, Republic of" is "korea", ",", "republic", "of".
+    """
     return tuple(fold_letters(word) for word in WORD.findall(name))

@@ -1,4 +1,4 @@
-"""All names that are looked up word by word: countries, peoples, regions, subdivisions, and what only looks like them."""
+"""All names looked up word by word: countries, peoples, regions, subdivisions, and what only looks like them."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ class Phrase:
 def _fits(own: str, other: str) -> bool:
     if len(own) > 1 and own.isupper():
         return own == other
+    if not other.isascii() and own.isascii():  # "Thaís" is no Thai; the plain form of an accented name is
+        return False
     return other[:1].isupper() or not own[:1].isupper()
 
 
@@ -65,7 +67,7 @@ class Phrases:
 
 
 def load_phrases(knowledge: Knowledge) -> Phrases:
-    """The names of a models folder. Of equal names a country goes before a people, region, subdivision and false friend."""
+    """The names of a models folder. Of equal names a country goes before a people, and that before the other kinds."""
     merged: dict[tuple[str, ...], Phrase] = {}
     for phrase in [*_of_countries(knowledge), *_of_lists(knowledge)]:
         known = merged.get(phrase.words)
@@ -85,8 +87,12 @@ def _shared(first: Phrase, second: Phrase) -> Phrase:
 def _of_countries(knowledge: Knowledge) -> Iterator[Phrase]:
     """Names, then demonyms; those marked as the default of a shared name before the others."""
     countries = knowledge.countries.all
-    marked = [(kind, name, country.alpha_2) for country in countries for kind, names in
-              (("country", country.names), ("demonym", country.demonyms)) for name in names]
+    marked = [
+        (kind, name, country.alpha_2)
+        for country in countries
+        for kind, names in (("country", country.names), ("demonym", country.demonyms))
+        for name in names
+    ]
     for kind, name, code in sorted(marked, key=lambda item: (item[0], not item[1].endswith("~"))):
         yield from _named(kind, name, code)
 
@@ -97,7 +103,7 @@ def _named(kind: str, name: str, code: str) -> Iterator[Phrase]:
     the = plain.startswith("the ")
     plain = plain.removeprefix("the ") if the else plain
     yield _phrase(kind, plain, (code,), after_the=the, language=name.endswith("?"))
-    if kind == "demonym" and not plain.endswith(("s", "h", "ese")):
+    if kind == "demonym" and not plain.endswith(("s", "ese")):
         yield _phrase(kind, plain + "s", (code,), language=name.endswith("?"))
 
 
@@ -111,6 +117,13 @@ def _of_lists(knowledge: Knowledge) -> Iterator[Phrase]:
         yield _phrase("none", row["phrase"])
 
 
-def _phrase(kind: str, name: str, codes: tuple[str, ...] = (), subdivision: str | None = None, *,
-            after_the: bool = False, language: bool = False) -> Phrase:
+def _phrase(
+    kind: str,
+    name: str,
+    codes: tuple[str, ...] = (),
+    subdivision: str | None = None,
+    *,
+    after_the: bool = False,
+    language: bool = False,
+) -> Phrase:
     return Phrase(kind, phrase_keys(name), tuple(WORD.findall(name)), codes, subdivision, after_the, language)

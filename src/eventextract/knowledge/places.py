@@ -15,7 +15,10 @@ __all__ = ["Cities", "City", "Countries", "Country", "Subdivision", "load_cities
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country or territory. `names` (the short English name first) and `demonyms` carry the marks that countries.csv explains."""
+    """A country or territory.
+
+    `names` (the short English name first) and `demonyms` carry the marks that countries.csv explains.
+    """
 
     alpha_2: str
     alpha_3: str
@@ -59,7 +62,7 @@ class Countries:
 
 
 def load_countries(folder: Path) -> Countries:
-    """Countries and subdivisions of a models folder; ModelsError for a code that stands twice or a row without a name."""
+    """Countries and subdivisions of a models folder; ModelsError for a code that is none or stands twice."""
     path = folder / "gazetteer" / "countries.csv"
     countries = tuple(_country(row) for row in read_rows(path))
     codes = [country.alpha_2 for country in countries]

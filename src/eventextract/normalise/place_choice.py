@@ -34,7 +34,9 @@ def choose_city(
     `state`: the state of the US named beside it ("GA").
     """
     if beside or state:
-        candidates = [city for city in candidates if city.country == (beside or "US") and city.state == (state or city.state)]
+        candidates = [
+            city for city in candidates if city.country == (beside or "US") and city.state == (state or city.state)
+        ]
     if not candidates:
         return None
     weights = {city: _weight(city, countries) for city in candidates}

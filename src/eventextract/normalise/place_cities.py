@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eventextract.knowledge.cities import City
 from eventextract.normalise.place_choice import CityChoice, choose_city
 from eventextract.normalise.place_lexicons import PlaceLexicons
 from eventextract.normalise.place_spots import Spot
@@ -14,7 +13,10 @@ from eventextract.normalise.place_words import Words
 from eventextract.values import Span
 
 LARGE = 100_000
-AFTER_DATELINE = re.compile(r" ?(?:,|\(|/|[–-] |: )[^\n]{0,50}?(?:[0-9]{1,4}|[–-] |: )|,? [0-9]{1,2} [A-Z]|,? [A-Z][a-z]{2,8}\.? [0-9]{1,2}\b| ?[–-] ")
+AFTER_DATELINE = re.compile(
+    r" ?(?:,|\(|/|[–-] |: )[^\n]{0,50}?(?:[0-9]{1,4}|[–-] |: )"  # ", Kazakhstan, 2 November", " (TCA) –"
+    r"| [0-9]{1,2} [A-Z]| [A-Z][a-z]{2,8}\.? [0-9]{1,2}\b| ?[–-] "  # " 2 November", " Nov. 2", " – "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,17 @@ class CityRules:
             return "places.city.dateline", 1.0
         strength = self.preposition(spot.first)
         inside = self._within_name(spot, strength)
-        if self._flagged(spot.cities):
-            return ("places.city.preposition", 0.8) if strength == "strong" and not inside and self._plausible(spot) else None
-        if self._words.all[spot.first].text.isupper() and len(self._words.all[spot.first].text) > 1 and strength != "strong":
+        if self._flagged(spot):
+            return (
+                ("places.city.preposition", 0.8)
+                if strength == "strong" and not inside and self._plausible(spot)
+                else None
+            )
+        if (
+            self._words.all[spot.first].text.isupper()
+            and len(self._words.all[spot.first].text) > 1
+            and strength != "strong"
+        ):
             return None
         if inside:
             return "places.city.within-name", 0.3
@@ -70,7 +80,11 @@ class CityRules:
         """The country, or the state of the US, that the text names right beside a city and that has such a city."""
         for other in (self._after(spot), self._owner(spot)):
             if other and other.phrase and other.kind in ("country", "demonym", "subdivision"):
-                state = (other.phrase.subdivision or "")[3:] if other.phrase.codes == ("US",) and other.phrase.subdivision else None
+                state = (
+                    (other.phrase.subdivision or "")[3:]
+                    if other.phrase.codes == ("US",) and other.phrase.subdivision
+                    else None
+                )
                 codes = [code for code in other.phrase.codes if any(city.country == code for city in spot.cities)]
                 if codes and choose_city(spot.cities, (), codes[0], state):
                     return codes[0], state
@@ -103,7 +117,7 @@ class CityRules:
         return kind is not None and kind.kind == "city"
 
     def preposition(self, first: int) -> str | None:
-        """`strong` or `weak` where a place preposition stands before word `first`, adjectives of place between them skipped."""
+        """`strong` or `weak` where a place preposition stands before word `first`; adjectives may stand between."""
         kinds, step = self._known.prepositions, first - 1
         while step >= 0 and kinds.get(self._words.key(step)) == "modifier" and self._words.gap(step) == " ":
             step -= 1
@@ -129,8 +143,14 @@ class CityRules:
         if following and not self._place_at(spot.last):
             return True
         if strength:
-            return words.key(spot.first - 1) == "of" and words.capital(spot.first - 2) and words.key(spot.first - 2) not in self._known.types
-        before = words.capital(spot.first - 1) and words.gap(spot.first - 1) == " " and not words.opens_line(spot.first - 1)
+            return (
+                words.key(spot.first - 1) == "of"
+                and words.capital(spot.first - 2)
+                and words.key(spot.first - 2) not in self._known.types
+            )
+        before = (
+            words.capital(spot.first - 1) and words.gap(spot.first - 1) == " " and not words.opens_line(spot.first - 1)
+        )
         return before and not self._sentence_start(spot.first - 1) and spot.first not in self._by_last
 
     def _place_at(self, index: int) -> bool:
@@ -143,25 +163,36 @@ class CityRules:
     def _after_title(self, spot: Spot) -> bool:
         words, before = self._words, spot.first - 1
         initial = len(words.key(before)) == 1 and words.capital(before) and words.gap(before).startswith(".")
-        return initial or (words.capital(before) and words.key(before) in self._known.honorifics and words.gap(before) in (" ", ". "))
+        return initial or (
+            words.capital(before) and words.key(before) in self._known.honorifics and words.gap(before) in (" ", ". ")
+        )
 
     def _in_dateline(self, spot: Spot) -> bool:
-        """A city that opens a dateline, or follows another there; a name that may be a word or a month only when it opens it."""
+        """Whether a city stands in a dateline; a name that may be a word or a month must open it."""
         start = self._words.all[spot.first].start
         inside = any(line.start <= start < line.end for line in self._datelines) or self._opens_dateline(spot)
-        return inside and (self._words.opens_line(spot.first) or not self._flagged(spot.cities))
+        return inside and (self._words.opens_line(spot.first) or not self._flagged(spot))
 
     def _opens_dateline(self, spot: Spot) -> bool:
         """A city in capitals that opens a line which goes on with a country, a date or a dash."""
         words, text = self._words, self._words.text
         name = text[words.all[spot.first].start : words.all[spot.last - 1].end]
-        return name.isupper() and words.opens_line(spot.first) and bool(AFTER_DATELINE.match(text, words.all[spot.last - 1].end))
+        return (
+            name.isupper()
+            and words.opens_line(spot.first)
+            and bool(AFTER_DATELINE.match(text, words.all[spot.last - 1].end))
+        )
 
-    def _flagged(self, cities: Sequence[City]) -> bool:
-        return cities[0].word or cities[0].person
+    def _flagged(self, spot: Spot) -> bool:
+        """Whether the name is also a word or a person's name; with accents ("Malé") it is no English word."""
+        plain = all(word.text.isascii() for word in self._words.all[spot.first : spot.last])
+        return plain and (spot.cities[0].word or spot.cities[0].person)
 
     def _plausible(self, spot: Spot) -> bool:
-        """Whether a word that is also a city ("Nice") may be the city after "in": in plain lines, if large or in a country of the text."""
+        """Whether "in" and a word that is also a city ("Nice") may mean the city.
+
+        In plain lines, if it is large or lies in a country of the text.
+        """
         words, city = self._words, spot.cities[0]
         if words.case_of_line(spot.first) != "plain" or words.key(spot.first) in self._known.not_names:
             return False

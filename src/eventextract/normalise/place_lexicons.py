@@ -14,7 +14,7 @@ from eventextract.knowledge.store import Knowledge
 
 @dataclass(frozen=True, slots=True)
 class PlaceType:
-    """A word for a kind of place: `kind` city, district or subdivision; whether it stands after the name, before "of", or both."""
+    """A word for a kind of place (city, district, subdivision), and on which sides of a name it stands."""
 
     kind: str
     after: bool
@@ -29,10 +29,12 @@ class PlaceLexicons:
     cities: Cities
     phrases: Phrases
     prepositions: dict[str, str]  # word -> strong | weak | modifier
+    strong: frozenset[str]  # prepositions
     types: dict[str, PlaceType]
     connectors: frozenset[str]
     given_names: dict[str, bool]  # name of a country or people that people bear -> also right after a title
     surnames: frozenset[str]
+    institutions: frozenset[str]  # words of names of bodies
     honorifics: frozenset[str]
     not_names: frozenset[str]
     compounds: dict[str, str]  # first half of a compound -> country
@@ -43,21 +45,31 @@ class PlaceLexicons:
 def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
     """The place lexicons of a models folder; made once for each."""
     languages = knowledge.lexicon("place_languages")
+    prepositions = {row["word"]: row["kind"] for row in knowledge.lexicon("place_prepositions")}
     kinds = sorted({row["kind"] for row in languages})
     return PlaceLexicons(
         countries=knowledge.countries,
         cities=knowledge.cities,
         phrases=load_phrases(knowledge),
-        prepositions={row["word"]: row["kind"] for row in knowledge.lexicon("place_prepositions")},
+        prepositions=prepositions,
+        strong=frozenset(word for word, kind in prepositions.items() if kind == "strong"),
         types={row["word"]: _type(row["kind"], row["side"]) for row in knowledge.lexicon("place_types")},
         connectors=knowledge.words("place_connectors", "word"),
-        given_names={fold_letters(row["name"]): row["after_title"] == "yes" for row in knowledge.lexicon("place_given_names")},
+        given_names={
+            fold_letters(row["name"]): row["after_title"] == "yes" for row in knowledge.lexicon("place_given_names")
+        },
         surnames=knowledge.words("surnames", "surname"),
+        institutions=_institutions(knowledge),
         honorifics=knowledge.words("place_honorifics", "word"),
         not_names=knowledge.words("place_not_names", "word"),
         compounds={fold_letters(row["word"]): row["country"] for row in knowledge.lexicon("place_compounds")},
         around_peoples={kind: frozenset(row["word"] for row in languages if row["kind"] == kind) for kind in kinds},
     )
+
+
+def _institutions(knowledge: Knowledge) -> frozenset[str]:
+    heads = " ".join(row["head"] for row in knowledge.lexicon("agency_heads"))
+    return knowledge.words("place_institution_words", "word") | frozenset(map(fold_letters, heads.split()))
 
 
 def _type(kind: str, side: str) -> PlaceType:

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from eventextract.normalise.place_cities import CityRules
 from eventextract.normalise.place_lexicons import PlaceLexicons, PlaceType
 from eventextract.normalise.place_spots import Spot
-from eventextract.normalise.place_words import Words
+from eventextract.normalise.place_words import Word, Words
 
 LONGEST_UNKNOWN = 3  # words
+CLOSING = frozenset('.;:–/"')
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place by its surroundings: words `first` to `last` (exclusive); `kind` city, district or subdivision; its country where named."""
+    """A place by its surroundings: words `first` to `last` (exclusive).
+
+    `kind`: city, district or subdivision. `country`: where named. `whole`: the words with those for its type.
+    """
 
     first: int
     last: int
@@ -23,7 +27,7 @@ class Named:
     rule: str
     score: float
     country: str | None = None
-    whole: tuple[int, int] | None = None  # with its type, for subdivisions
+    whole: tuple[int, int] | None = None
 
 
 class PatternRules:
@@ -36,26 +40,43 @@ class PatternRules:
         self._inside = {index for spot in spots for index in range(spot.first, spot.last)}
 
     def find(self) -> Iterator[Named]:
-        """All of them, by type first."""
+        """All of them: by type, unknown ones, and beside their country."""
         for index, word in enumerate(self._words.all):
             kind = self._known.types.get(word.key)
-            if kind and kind.of and self._words.key(index + 1) == "of":
+            if kind and kind.of and index not in self._inside and self._words.key(index + 1) == "of":
                 yield from self._of(index, kind)
             if kind and kind.after and index not in self._inside and self._words.gap(index - 1) in (" ", "-"):
                 yield from self._after(index, kind)
+            if word.key in self._known.strong:
+                yield from self._unknown(index)
         for spot in self._by_first.values():
             if spot.kind in ("country", "subdivision"):
                 yield from self._beside(spot)
 
+    def _unknown(self, index: int) -> Iterator[Named]:
+        """One or two words in capitals after "in" that nothing else explains. A guess, scored low."""
+        first, words = index + 1, self._words
+        if not words.capital(first) or words.gap(index) != " " or first in self._by_first:
+            return
+        last = self._name_from(first)
+        longer = words.joined(last - 1) and words.capital(last)
+        named = words.all[first:last]
+        short = 0 < len(named) <= 2 and not longer and words.case_of_line(first) == "plain"
+        if short and all(map(self._unexplained, named)):
+            yield Named(first, last, "city", "places.city.unknown", 0.3)
+
+    def _unexplained(self, word: Word) -> bool:
+        return len(word.text) > 2 and word.key not in self._known.not_names and word.key not in self._known.institutions
+
     def _of(self, index: int, kind: PlaceType) -> Iterator[Named]:
-        """ "the town of X"."""
+        """The town of X."""
         first = index + 2
         last = self._name_from(first)
         if last > first and self._words.gap(index) == " " and self._words.key(first) not in self._known.not_names:
             yield Named(first, last, kind.kind, f"places.{kind.kind}.type-of", 0.9, whole=(index, last))
 
     def _after(self, index: int, kind: PlaceType) -> Iterator[Named]:
-        """ "X district", and in "X and Y regions" each."""
+        """X district; of "X and Y regions" each."""
         last = index
         while True:
             first = self._name_to(last)
@@ -70,7 +91,10 @@ class PatternRules:
             last = joint
 
     def _beside(self, spot: Spot) -> Iterator[Named]:
-        """ "in X, Kenya" where X is unknown: after a preposition of place or at the start of a line, and the country closes the aside."""
+        """In X, Kenya, where X is unknown: after a preposition of place or at the start of a line.
+
+        The country must close the aside, or it is the subject of the sentence ("In Parliament, Kenya said").
+        """
         words = self._words
         comma = spot.first - 1
         if words.key(comma) not in (",", "(") or not self._closes(spot):
@@ -83,11 +107,11 @@ class PatternRules:
 
     def _closes(self, spot: Spot) -> bool:
         gap, after = self._words.gap(spot.last - 1), self._words.key(spot.last)
-        marked = "\n" in gap or gap.strip()[:1] in (".", ";", ":", "–", "/", '"')
-        return (marked and gap.strip() != "") or gap == "\n" or after in self._known.around_peoples["ends"] or after in (",", ")")
+        marked = "\n" in gap or gap.strip()[:1] in CLOSING
+        return marked or after in (",", ")") or after in self._known.around_peoples["ends"]
 
     def _name_from(self, first: int) -> int:
-        """Behind the last word of the name in capitals that starts at a word; the longest known city name there, else up to three words."""
+        """Behind the last word of the name that starts at a word: a known one, else up to three words in capitals."""
         spot = self._by_first.get(first)
         if spot and spot.kind in ("city", "country"):
             return spot.last
@@ -113,4 +137,5 @@ class PatternRules:
     def _fit(self, index: int) -> bool:
         """Whether a word may belong to an unknown name: it is no acronym, no number and starts no other place."""
         word = self._words.all[index]
-        return not (word.text.isupper() and len(word.text) > 1) and word.key not in self._known.prepositions and word.text.isalpha()
+        acronym = word.text.isupper() and len(word.text) > 1
+        return not acronym and word.text.isalpha() and self._known.prepositions.get(word.key, "modifier") == "modifier"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eventextract.knowledge.place_phrases import Phrase
 from eventextract.normalise.place_lexicons import PlaceLexicons
 from eventextract.normalise.place_spots import Spot
-from eventextract.normalise.place_words import Words
+from eventextract.normalise.place_words import Word, Words
 
 LANGUAGE_SCORE, ETHNIC_SCORE, AMBIGUOUS_SCORE = 0.2, 0.4, 0.7
 
@@ -30,7 +30,10 @@ class PeopleRules:
         self._by_last = {spot.last: spot for spot in spots}
 
     def read(self, spot: Spot, phrase: Phrase, named_before: list[str]) -> Reading | None:
-        """What a spot says; None where it is part of a person's name. `named_before`: countries that the text named without doubt."""
+        """What a spot says; None where it is part of a person's name.
+
+        `named_before`: the countries that the text has named without doubt.
+        """
         if self._person(spot):
             return None
         codes = _resolved(phrase, named_before)
@@ -43,7 +46,7 @@ class PeopleRules:
         after, listed = self._words.key(spot.last), self._known.around_peoples
         if after in listed["currency-after"] and self._words.gap(spot.last - 1) == " ":
             return Reading(codes, "places.demonym.currency", LANGUAGE_SCORE)
-        if phrase.language or after in listed["language-after"] or self._language(spot):
+        if phrase.language or self._language(spot):
             return Reading(codes, "places.demonym.language", LANGUAGE_SCORE)
         if self._ethnic(spot):
             return Reading(codes, "places.demonym.ethnic", ETHNIC_SCORE)
@@ -52,19 +55,26 @@ class PeopleRules:
         return Reading(codes, "places.demonym.name", 1.0)
 
     def _ethnic(self, spot: Spot) -> bool:
-        """ "ethnic Uzbeks", "Kosovo Serbs": a people within a country."""
+        """Whether it names a people within a country ("ethnic Uzbeks", "Kosovo Serbs")."""
         before = self._by_last.get(spot.first)
-        beside = before is not None and before.kind in ("country", "demonym") and self._words.gap(spot.first - 1) == " "
+        people = self._words.key(spot.last - 1).endswith("s")
+        beside = (
+            people
+            and before is not None
+            and before.kind in ("country", "demonym")
+            and self._words.gap(spot.first - 1) == " "
+        )
         return beside or self._words.key(spot.first - 1) in self._known.around_peoples["ethnic-before"]
 
     def _language(self, spot: Spot) -> bool:
-        """ "in Russian.", "in Kazakh and Russian with": the chain of peoples follows "in" or the like, and no noun follows it."""
+        """Whether the chain of peoples follows "in" or the like and no noun follows ("in Kazakh and Russian.")."""
         first, last = self._chain(spot)
         listed = self._known.around_peoples
-        if self._words.key(first - 1) not in listed["language-before"] or self._words.gap(first - 1) != " ":
-            return False
         if self._words.key(last) in listed["language-after"]:
             return True
+        into = self._words.key(first - 2) in listed["language-after"]  # "translators for Albanian"
+        if not (into or self._words.key(first - 1) in listed["language-before"]) or self._words.gap(first - 1) != " ":
+            return False
         gap = self._words.gap(last - 1)
         return not gap.startswith((" ", "-", "–", "'")) or self._words.key(last) in listed["ends"] | {",", "(", ")"}
 
@@ -92,19 +102,32 @@ class PeopleRules:
         return spot.last if spot and spot.kind == "demonym" and step > last else None
 
     def _person(self, spot: Spot) -> bool:
-        """ "Jordan P. Whitcomb", "Mr. Peter England", "Chad Miller"."""
+        """Whether it is part of the name of a person ("Mr. Peter England", "Chad Miller")."""
         words, known = self._words, self._known
         if spot.last - spot.first > 1 or words.key(spot.first) not in known.given_names:
             return False
-        following = words.all[spot.last] if spot.last < len(words) and words.joined(spot.last - 1) else None
-        if following and following.capital and words.gap(spot.last - 1) == " " and self._names(following.text, following.key, spot.last):
-            return True
-        return self._after_name(spot.first)
+        return self._before_surname(spot.last) or self._after_name(spot.first)
 
-    def _names(self, text: str, key: str, index: int) -> bool:
-        """Whether a word after a given name is an initial or a surname."""
-        initial = len(text) == 1 and self._words.gap(index).startswith(".") and self._words.capital(index + 1)
-        return initial or (key in self._known.surnames and index not in self._by_first)
+    def _before_surname(self, index: int) -> bool:
+        """Whether an initial or a surname follows: a listed one, or in plain lines any that has no word of a body."""
+        words, known = self._words, self._known
+        if words.gap(index - 1) != " " or not words.capital(index) or index in self._by_first:
+            return False
+        word = words.all[index]
+        if len(word.text) == 1 and words.gap(index).startswith("."):
+            return words.capital(index + 1)
+        if word.key in known.surnames:
+            return True
+        name = self._capitals(index)
+        known_words = any(item.key in known.institutions or item.text.isupper() for item in name)
+        return words.case_of_line(index) == "plain" and not known_words
+
+    def _capitals(self, index: int) -> list[Word]:
+        """The words in capitals from one on that belong together."""
+        last = index + 1
+        while last < len(self._words) and self._words.all[last].joined and self._words.capital(last):
+            last += 1
+        return self._words.all[index:last]
 
     def _after_name(self, first: int) -> bool:
         """Whether an honorific, or an honorific and a name, stands right before."""

@@ -1,14 +1,15 @@
-"""First step: where in a text a name of a country, people, region, subdivision or city stands; the longest at each word."""
+"""First step: where names of countries, peoples, regions, subdivisions and cities stand; the longest at each word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from eventextract.knowledge.cities import LONGEST_NAME, City
+from eventextract.knowledge.cities import City
 from eventextract.knowledge.place_phrases import Phrase
 from eventextract.normalise.place_lexicons import PlaceLexicons
-from eventextract.normalise.place_words import Words
+from eventextract.normalise.place_words import Word, Words
 
 LONGEST_PHRASE = 9  # words, commas and brackets counted
 
@@ -34,12 +35,11 @@ def find_spots(words: Words, known: PlaceLexicons) -> list[Spot]:
 
 
 def _spots(words: Words, known: PlaceLexicons) -> Iterator[Spot]:
-    index = 0
-    while index < len(words):
-        spot = _spot_at(index, words, known) if words.all[index].capital else None
-        if spot:
+    last = 0
+    for index, word in enumerate(words.all):
+        if word.capital and index >= last and (spot := _spot_at(index, words, known)):
+            last = spot.last
             yield spot
-        index = spot.last if spot else index + 1
 
 
 def _spot_at(index: int, words: Words, known: PlaceLexicons) -> Spot | None:
@@ -58,7 +58,7 @@ def _phrase_at(index: int, words: Words, known: PlaceLexicons) -> Phrase | None:
     starting = known.phrases.starting(words.all[index].key)
     if not starting:
         return None
-    run = words.all[index : index + words.run(index, LONGEST_PHRASE)]
+    run = words.run(index, LONGEST_PHRASE)
     keys, texts = tuple(word.key for word in run), [word.text for word in run]
     for phrase in starting:
         length = len(phrase.keys)
@@ -73,17 +73,29 @@ def _article(phrase: Phrase, index: int, words: Words) -> bool:
 
 def _city_at(index: int, words: Words, known: PlaceLexicons) -> int:
     """How many words make the longest city name here; its last word has a capital."""
-    run = words.all[index : index + words.run(index, LONGEST_NAME)]
-    keys: list[str] = []
-    for number, word in enumerate(run):
-        within = number > 0 and words.gap(index + number - 1) not in (" ", ". ")  # "Nuku'alofa"
-        if word.key in ",()" or not (word.capital or within or word.key in known.connectors or word.text.isdigit()):
-            break
-        keys.append(word.key)
-    count = known.cities.longest(keys)
-    while count and run[count - 1].key in known.connectors and not run[count - 1].capital:
-        count = known.cities.longest(keys[: count - 1])
+    count = known.cities.longest(_keys_of_name(index, words, known))
+    while count and not _ends_name(words.all[index + count - 1], known):
+        count = known.cities.longest(islice(_keys_of_name(index, words, known), count - 1))
     return count
+
+
+def _keys_of_name(index: int, words: Words, known: PlaceLexicons) -> Iterator[str]:
+    """The folded words from one on, as long as they may continue the name of a city."""
+    yield words.all[index].key
+    for number in range(index + 1, len(words)):
+        word = words.all[number]
+        within = words.gap(number - 1) not in (" ", ". ")  # "Nuku'alofa"
+        if (
+            not word.joined
+            or word.key in ",()"
+            or not (word.capital or within or word.key in known.connectors or word.text.isdigit())
+        ):
+            return
+        yield word.key
+
+
+def _ends_name(word: Word, known: PlaceLexicons) -> bool:
+    return word.capital or word.key not in known.connectors
 
 
 def _cities(index: int, count: int, words: Words, known: PlaceLexicons) -> tuple[City, ...]:

@@ -9,17 +9,22 @@ from eventextract.knowledge.place_keys import WORD, fold_letters
 
 JOINS = frozenset((" ", "-", "'", "‘", "’", "‐", "‑", "ʻ", " & ", "", "–"))  # between two words of one name
 STOPS = frozenset((".", ". "))  # after an abbreviation of up to three letters ("St. Lucia", "U.S.")
+LONGEST_HEADLINE = 250
 fold = lru_cache(maxsize=65536)(fold_letters)
 
 
 class Word(NamedTuple):
-    """A word, a comma or a bracket: its letters, folded, where it stands, and whether it begins with a capital."""
+    """A word, a comma or a bracket: its letters, folded, and where it stands.
+
+    `capital`: it begins with one. `joined`: it may belong to one name with the word before.
+    """
 
     text: str
     key: str
     start: int
     end: int
     capital: bool
+    joined: bool
 
 
 class Words:
@@ -27,10 +32,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all: list[Word] = []
-        for match in WORD.finditer(text):
-            word = match.group()
-            self.all.append(Word(word, fold(word), match.start(), match.end(), word[0].isupper()))
+        self.all = _words(text)
         self._lines: dict[int, str] = {}
 
     def __len__(self) -> int:
@@ -44,15 +46,14 @@ class Words:
 
     def joined(self, index: int) -> bool:
         """Whether word `index` and the one after it may belong to one name."""
-        gap = self.gap(index)
-        return gap in JOINS or (gap in STOPS and len(self.all[index].text) <= 3)
+        return index + 1 < len(self.all) and self.all[index + 1].joined
 
-    def run(self, first: int, most: int) -> int:
-        """How many words from `first` on may belong to one name, `most` at most."""
-        count = 1
-        while count < most and first + count < len(self.all) and self.joined(first + count - 1):
-            count += 1
-        return count
+    def run(self, first: int, most: int) -> list[Word]:
+        """The words from `first` on that may belong to one name, `most` at most."""
+        last = first + 1
+        while last < first + most and last < len(self.all) and self.all[last].joined:
+            last += 1
+        return self.all[first:last]
 
     def key(self, index: int) -> str:
         """The folded word at an index; "" beyond the ends."""
@@ -77,10 +78,25 @@ class Words:
         return self._lines[start]
 
 
+def _words(text: str) -> list[Word]:
+    found: list[Word] = []
+    end, short = -1, False
+    for match in WORD.finditer(text):
+        word, (start, stop) = match[0], match.span()
+        gap = text[end:start]
+        joined = gap == " " or (found and (gap in JOINS or (short and gap in STOPS)))
+        end, short = stop, len(word) <= 3
+        found.append(
+            Word(word, word.lower() if word.isascii() else fold(word), start, end, word[0].isupper(), bool(joined))
+        )
+    return found
+
+
 def _case(line: str) -> str:
-    letters = [letter for letter in line if letter.isalpha()]
-    if sum(map(str.isupper, letters)) > 0.7 * len(letters):
+    if sum(map(str.isupper, line)) > 0.7 * sum(map(str.isalpha, line)):
         return "caps"
-    long = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
+    long = (
+        [word for word in line.split() if len(word) > 4 and word[0].isalpha()] if len(line) < LONGEST_HEADLINE else []
+    )
     capitals = sum(word[0].isupper() for word in long)
-    return "title" if len(long) > 2 and len(line) < 250 and capitals > 0.75 * len(long) else "plain"
+    return "title" if len(long) > 2 and capitals > 0.75 * len(long) else "plain"

@@ -1,4 +1,4 @@
-"""Places in a text: countries, peoples, regions, subdivisions and cities, each with its codes and the rule that found it.
+"""Places in a text: countries, peoples, regions, subdivisions and cities, with their codes and the rule behind each.
 
 Pure: a text in, mentions out. The steps: `place_spots` looks names up; `place_peoples` and `place_cities` judge them in
 their surroundings; `place_patterns` finds what no list knows.
@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from eventextract.knowledge.places import Subdivision
 from eventextract.knowledge.store import Knowledge
 from eventextract.mentions import Mention, PlaceValue
-from eventextract.normalise.place_cities import CityRules
 from eventextract.normalise.place_choice import CityChoice, choose_city
+from eventextract.normalise.place_cities import CityRules
 from eventextract.normalise.place_lexicons import PlaceLexicons, place_lexicons
 from eventextract.normalise.place_patterns import Named, PatternRules
 from eventextract.normalise.place_peoples import PeopleRules
 from eventextract.normalise.place_spots import Spot, find_spots
+from eventextract.normalise.place_states import StateRules
 from eventextract.normalise.place_words import Words
 from eventextract.values import Span
 
@@ -30,8 +32,9 @@ DATELINE_REACH = 120
 def find_places(text: str, knowledge: Knowledge, datelines: Sequence[Span] = ()) -> tuple[Mention, ...]:
     """The places that a text names, in order.
 
-    Kinds: country, demonym, region, subdivision, city; values are PlaceValue. A city's `countries` are those of its candidates,
-    best first; none for a place that no list knows and that has no country beside it. `datelines`: where they stand in the text.
+    Kinds: country, demonym, region, subdivision, city; values are PlaceValue. A city's `countries` are those of its
+    candidates, best first; none for a place that no list knows and that has no country beside it.
+    `datelines`: where they stand in the text.
     """
     found = _Reader(text, place_lexicons(knowledge), datelines).mentions()
     return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end, mention.kind)))
@@ -39,8 +42,12 @@ def find_places(text: str, knowledge: Knowledge, datelines: Sequence[Span] = ())
 
 def countries_of(surface: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The alpha-2 codes that a name or phrase names ("Kazakh-Kyrgyz": KZ, KG), in order; () for none."""
-    named = [code for mention in find_places(surface, knowledge) if mention.kind in ("country", "demonym")
-             for code in _codes(mention)]
+    named = [
+        code
+        for mention in find_places(surface, knowledge)
+        if mention.kind in ("country", "demonym")
+        for code in _codes(mention)
+    ]
     return tuple(dict.fromkeys(named))
 
 
@@ -57,7 +64,7 @@ class _Reader:
         self.spots = find_spots(self.words, known)
 
     def mentions(self) -> list[Mention]:
-        states = {spot.first: mention for spot in self.spots if (mention := self._state(spot))}
+        states = self._states()
         countries = self._countries(states)
         named = [code for mention in countries.values() if mention.score >= SURE for code in _codes(mention)]
         ranked = [code for code, _ in Counter(named).most_common()]
@@ -79,13 +86,15 @@ class _Reader:
             if phrase and phrase.kind in ("country", "demonym") and spot.first not in states:
                 reading = rules.read(spot, phrase, named)
                 if reading:
-                    found[spot.first] = self._mention(phrase.kind, spot, reading.rule, PlaceValue(reading.codes), reading.score)
+                    found[spot.first] = self._mention(
+                        phrase.kind, spot, reading.rule, PlaceValue(reading.codes), reading.score
+                    )
                     found |= self._first_half(spot)
                     named += reading.codes if not phrase.ambiguous else ()
         return found
 
     def _first_half(self, spot: Spot) -> dict[int, Mention]:
-        """ "Franco" before "-German"."""
+        """The mention of "Franco" before "-German", by its first word; empty for none."""
         before = spot.first - 1
         code = self.known.compounds.get(self.words.key(before))
         if not code or self.words.gap(before) != "-" or not self.words.capital(before):
@@ -93,27 +102,13 @@ class _Reader:
         half = Spot(before, before + 1, None, ())
         return {before: self._mention("demonym", half, "places.demonym.compound", PlaceValue((code,)))}
 
-    def _state(self, spot: Spot) -> Mention | None:
-        """A country's name that is a state of the US here ("Atlanta, Georgia", "the state of Georgia", "Georgia, USA")."""
-        if spot.kind != "country":
-            return None
-        named = self.known.countries.subdivisions_named(self._name(spot))
-        parts = [part for part in named if part.country == "US"]
-        if not parts or not self._american(spot, parts[0].code[3:]):
-            return None
-        value = PlaceValue(("US",), self._name(spot), parts[0].code)
-        return self._mention("subdivision", spot, "places.subdivision.state", value, 0.9)
+    def _states(self) -> dict[int, Mention]:
+        states = StateRules(self.words, self.spots, self.known).find()
+        return {spot.first: self._state(spot, states[spot.first]) for spot in self.spots if spot.first in states}
 
-    def _american(self, spot: Spot, state: str) -> bool:
-        before = [other for other in self.spots if other.last == spot.first - 1]
-        after = [other for other in self.spots if other.first == spot.last + 1 and self.words.key(spot.last) == ","]
-        if after and after[0].phrase and after[0].phrase.codes == ("US",):
-            return True
-        if self.words.key(spot.first - 1) == ",":
-            cities = before[0].cities if before else ()
-            home = spot.phrase.codes if spot.phrase else ()
-            return any(city.state == state for city in cities) and not any(city.country in home for city in cities)
-        return self.words.key(spot.first - 1) == "of" and self.words.key(spot.first - 2) == "state" and self.words.all[spot.first - 2].text == "state"
+    def _state(self, spot: Spot, state: Subdivision) -> Mention:
+        value = PlaceValue((state.country,), self._name(spot), state.code)
+        return self._mention("subdivision", spot, "places.subdivision.state", value, 0.9)
 
     # ---- regions, subdivisions, cities -----------------------------------------------------------------------
 
@@ -138,15 +133,22 @@ class _Reader:
     def _city_state(self, spot: Spot, rules: CityRules) -> Iterator[Mention]:
         """A country that is also its own city ("in Singapore")."""
         code = spot.phrase.codes[0] if spot.phrase else ""
-        if any(city.country == code and city.capital for city in spot.cities) and rules.preposition(spot.first) == "strong":
-            yield self._mention("city", spot, "places.city.state", PlaceValue((code,), self._name(spot)), CITY_STATE_SCORE)
+        if (
+            any(city.country == code and city.capital for city in spot.cities)
+            and rules.preposition(spot.first) == "strong"
+        ):
+            yield self._mention(
+                "city", spot, "places.city.state", PlaceValue((code,), self._name(spot)), CITY_STATE_SCORE
+            )
 
     def _typed(self, place: Named, ranked: Sequence[str]) -> Mention | None:
         span = self._span(place.first, place.last)
         name = self.text[span.start : span.end]
         if place.kind == "subdivision":
             return self._subdivision(place, name, ranked)
-        choice = choose_city(self.known.cities.named(name), ranked) if place.kind == "city" and not place.country else None
+        choice = (
+            choose_city(self.known.cities.named(name), ranked) if place.kind == "city" and not place.country else None
+        )
         countries = (place.country,) if place.country else _countries_of(choice) if choice else ()
         return Mention("city", span, name, place.rule, PlaceValue(countries, name), place.score)
 
@@ -197,7 +199,9 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if before and _compound(text, before, mention):
             span = Span(before.span.start, mention.span.end)
             codes = tuple(dict.fromkeys(_codes(before) + _codes(mention)))
-            kept[-1] = Mention("demonym", span, text[span.start : span.end], "places.demonym.compound", PlaceValue(codes))
+            kept[-1] = Mention(
+                "demonym", span, text[span.start : span.end], "places.demonym.compound", PlaceValue(codes)
+            )
         else:
             kept.append(mention)
     return kept
