@@ -61,11 +61,13 @@ class Runs:
     def find(self, text: str) -> Iterator[tuple[Found, ...]]:
         """For each run in which rules matched: the matches, the longest first, then by place, then by order of rule."""
         for run, held in self._runs(text):
-            found = [match for word in run for match in self._at(text, word[0], held)]
+            found: list[Found] = []
+            for word in run:
+                self._try(text, word[0], held, found)
             if found:
                 yield tuple(sorted(found, key=lambda f: (f.span.start - f.span.end, f.span.start, f.order)))
 
-    def _at(self, text: str, start: int, held: int) -> Iterator[Found]:
+    def _try(self, text: str, start: int, held: int, found: list[Found]) -> None:
         key = held, text[start].lower()
         rules = self._chosen.get(key)
         if rules is None:
@@ -73,7 +75,7 @@ class Runs:
         for tried in rules:
             match = tried.rule.pattern.match(text, start)
             if match and match.end() > start:
-                yield Found(Span(*match.span(tried.group)), tried.order, tried.rule, match)
+                found.append(Found(Span(*match.span(tried.group)), tried.order, tried.rule, match))
 
     def _runs(self, text: str) -> Iterator[tuple[list[Word], int]]:
         """The runs that hold any class, each with all classes it holds."""

@@ -22,9 +22,7 @@ class TimeContext:
 
     def read(self, text: str, found: Sequence[tuple[Span, TimeValue]]) -> list[TimeValue]:
         """The values with `use` and `bound` set by the first rule of each that matches around their spans."""
-        lower = text.lower()
-        rules = {kind: tuple(r for r in self._rules[kind] if r.triggered(lower)) for kind in KINDS}
-        return [_read(text, span, value, rules[_kind(value)]) for span, value in found]
+        return [_read(text, span, value, self._rules[_kind(value)]) for span, value in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,10 @@ def _read(text: str, span: Span, value: TimeValue, rules: tuple[_Context, ...]) 
 
 
 def _window(text: str, span: Span, placeholder: str) -> str:
+    """What stands around a span in its sentence, as far as blanks after full stops tell, the span as one placeholder."""
     before = text[max(0, span.start - BEFORE) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + AFTER].partition("\n")[0]
-    return before + placeholder + after
+    return before.rpartition(". ")[2] + placeholder + after.partition(". ")[0]
 
 
 def _long(value: TimeValue) -> bool:
