@@ -61,6 +61,22 @@ def test_context_year_is_used_only_without_a_publication_date() -> None:
     assert resolve(value, PartialDate(None, 11, 20), 2018).start == PartialDate(2018, 11, 13)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("began yesterday", "XXXX-02-29"),
+        ("began today", "XXXX-03-01"),
+        ("three days ago", "XXXX-02-27"),
+        ("on Tuesday", None),
+        ("90 days ago", None),
+        ("last month", None),
+    ],
+)
+def test_a_publication_day_without_its_year(words: str, expected: str | None) -> None:
+    start = resolve(value_of(words), PartialDate(None, 3, 1)).start
+    assert (start.edtf() if start else None) == expected
+
+
 def test_a_span_over_new_year_takes_two_years() -> None:
     found = resolve(value_of("from 28 December to 2 January"), PartialDate(2018, 1, 5))
     assert (found.start, found.end) == (PartialDate(2017, 12, 28), PartialDate(2018, 1, 2))

@@ -11,15 +11,17 @@ How careful readers of press releases take them:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from eventextract.mentions import Basis, TimeValue
 from eventextract.normalise.relativedays import Reached, reach
-from eventextract.values import PartialDate
+from eventextract.values import LEAP_YEAR, PartialDate
 
 Tense = Literal["past", "future"]
+STEPS = r"(?:/?(?:today|yesterday|tomorrow|(?:in )?\d+ day(?: ago)?))+"  # relative expressions that need no weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def resolve(
     """
     day = published.full() if published and published.is_full else None
     if value.relative and not value.relative.endswith(" year"):
-        return _relative(value, day, tense)
+        return _relative(value, day, tense) if day else _without_year(value, published)
     if value.relative:
         return _in_relative_year(value, day, tense)
     if value.literal and value.kind == "season":
@@ -68,10 +70,19 @@ def _weekday(day: PartialDate | None) -> int | None:
     return day.full().weekday() if day else None
 
 
-def _relative(value: TimeValue, day: date | None, tense: Tense | None) -> Resolved:
-    if day is None or value.relative is None:
+def _without_year(value: TimeValue, published: PartialDate | None) -> Resolved:
+    """Counted from a publication day whose year is unknown: "yesterday" is a day of that unknown year too."""
+    if published is None or published.day is None or not re.fullmatch(STEPS, value.relative or ""):
         return Resolved(value.kind, None, None)
-    reached = [reach(part, day, tense) for part in value.relative.split("/")]
+    day = date(LEAP_YEAR, published.month or 1, published.day)
+    found = _relative(value, day, None)
+    if found.start is None or found.end is None or {found.start.year, found.end.year} != {LEAP_YEAR}:
+        return Resolved(value.kind, None, None)
+    return Resolved(value.kind, found.start.with_year(None), found.end.with_year(None), "derived")
+
+
+def _relative(value: TimeValue, day: date, tense: Tense | None) -> Resolved:
+    reached = [reach(part, day, tense) for part in (value.relative or "").split("/")]
     first, last = reached[0], reached[-1]
     if first is None or last is None:
         return Resolved(value.kind, None, None)
