@@ -13,6 +13,7 @@ from eventextract.values import Span
 
 FIGURES = re.compile(r"\d(?:[\d.,]|[ ](?=\d))*")
 GROUPED = re.compile(r"\d{1,3}([ ,.])\d{3}(?:\1\d{3})*")
+COMMA = re.compile(r"\d+,\d\d?")  # a decimal comma
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 CLASSES = {"figure": 1, "word": 2}
 
@@ -71,6 +72,8 @@ def read_figures(text: str) -> float | None:
     """A number in figures: groups of three by comma, full stop or blank are thousands; else a full stop is decimal."""
     if grouped := GROUPED.fullmatch(text):
         return float(text.replace(grouped[1], ""))
+    if COMMA.fullmatch(text):
+        text = text.replace(",", ".")
     return float(text) if PLAIN.fullmatch(text) else None
 
 

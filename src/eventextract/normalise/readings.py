@@ -36,6 +36,7 @@ class Readers:
         self._range = re.compile(range_, re.IGNORECASE)
         self.by_name: dict[str, Reader] = {
             "days": self._days,
+            "days-in-a-row": self._days_in_a_row,
             "between": self._between,
             "span": self._span,
             "adjacent": self._adjacent,
@@ -65,13 +66,17 @@ class Readers:
         parts = self._listing.split(said)
         return self._of_days(groups, [self._range.split(part) for part in parts])
 
+    def _days_in_a_row(self, groups: Groups) -> TimeValue | None:
+        value = self._days(groups)
+        return value if value and not value.days else None
+
     def _between(self, groups: Groups) -> TimeValue | None:
         return self._of_days(groups, [self._listing.split(_said(groups, "days"))])
 
     def _of_days(self, groups: Groups, parts: list[list[str]]) -> TimeValue | None:
         month = self._words.month(groups.get("month") or _said(groups, "month2"))
         numbers = [[self._day(day) for day in part] for part in parts]
-        value = _from_days(numbers, month, _number(groups.get("year")))
+        value = _from_days(numbers, month, _year_of(groups))
         if value is None:
             return None
         weekday = groups.get("weekday") or groups.get("weekday2")
@@ -116,7 +121,7 @@ class Readers:
             day = PartialDate(*(int(_said(groups, name)) for name in ("year", "month_number", "day")))
             return TimeValue("date", day, day)
         first, second = int(_said(groups, "first_number")), int(_said(groups, "second_number"))
-        year = _number(groups.get("year")) or _century(int(_said(groups, "short_year")))
+        year = _year_of(groups) or 0
         readings = [day for day in (_try(year, second, first), _try(year, first, second)) if day]
         if not readings or (groups.get("separator") == "." and _try(year, second, first) is None):
             return None
@@ -221,6 +226,11 @@ def _try(year: int, month: int, day: int) -> PartialDate | None:
 
 def _century(short: int) -> int:
     return short + (1900 if short >= CENTURY_SPLIT else 2000)
+
+
+def _year_of(groups: Groups) -> int | None:
+    short = groups.get("short_year")
+    return _century(int(short)) if short else _number(groups.get("year") or groups.get("year2"))
 
 
 def _number(text: str | None) -> int | None:
