@@ -68,7 +68,7 @@ def _read(text: str, span: Span, value: TimeValue, rules: tuple[_Context, ...]) 
 
 
 def _window(text: str, span: Span, placeholder: str) -> str:
-    """What stands around a span in its sentence, as far as blanks after full stops tell, the span as one placeholder."""
+    """What stands around a span in its sentence (as full stops tell), the span itself as one placeholder."""
     before = text[max(0, span.start - BEFORE) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + AFTER].partition("\n")[0]
     return before.rpartition(". ")[2] + placeholder + after.partition(". ")[0]
