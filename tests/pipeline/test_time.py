@@ -1,4 +1,4 @@
-"""The components for time and numbers, alone on a board: what they put there, and that neither claims the other's words."""
+"""The components for time and numbers, alone on a board: what they put there, and who claims which words."""
 
 from __future__ import annotations
 
