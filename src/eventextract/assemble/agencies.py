@@ -133,7 +133,7 @@ def entity(agency: Agency, scene: Scene) -> Claim:
     """The record's entry for a body, grounded in all its mentions."""
     name = agency.name
     acronym = agency.acronym or next((f for f in agency.forms if ACRONYM.fullmatch(f) and f != name), None)
-    body = next((b for b in scene.knowledge.bodies if b.id == agency.knowledge_id), None)
+    body = scene.knowledge.body_of.get(agency.knowledge_id or "")
     value: dict[str, Any] = {
         "name": name,
         "acronym": acronym if acronym != name else None,

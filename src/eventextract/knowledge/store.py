@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eventextract.errors import ModelsError
@@ -45,6 +47,11 @@ class Knowledge:
     def bodies(self) -> tuple[Body, ...]:
         """The knowledge base of agencies, in order of file and row."""
         return load_bodies(self.folder / "bodies")
+
+    @cached_property
+    def body_of(self) -> Mapping[str, Body]:
+        """The bodies by id."""
+        return MappingProxyType({body.id: body for body in self.bodies})
 
     @cached_property
     def countries(self) -> Countries:

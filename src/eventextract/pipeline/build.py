@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import ExitStack
 
 from eventextract.mentions import Findings, Reading
 from eventextract.pipeline.board import KEY, Board
@@ -27,6 +28,10 @@ ORDER = (
 """Factory name and module of each component, in the order in which they run: each may read what those before it found."""
 
 
+ZONE = 64
+"""Readings after which what spaCy's vocabulary has learned is forgotten: each such zone costs the lexemes anew."""
+
+
 class Pipeline:
     """Finds the mentions of a reading. `models`: a models folder, None for the one that came with the program."""
 
@@ -35,11 +40,17 @@ class Pipeline:
         for factory, module in ORDER:
             importlib.import_module(f"eventextract.pipeline.{module}")
             self._nlp.add_pipe(factory, config={"models": models})
+        self._zone = ExitStack()
+        self._left = 0
 
     def find(self, reading: Reading) -> Findings:
-        """All mentions and sentences of a reading. What spaCy's vocabulary learned of it is forgotten afterwards."""
-        with self._nlp.memory_zone():
-            doc = self._nlp.make_doc(reading.text)
-            doc.user_data[KEY] = Board(reading)
-            board = self._nlp(doc).user_data[KEY]
-            return Findings(board.all(), board.sentences)
+        """All mentions and sentences of a reading. Not for several threads at once."""
+        if self._left == 0:
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+            self._left = ZONE
+        self._left -= 1
+        doc = self._nlp.make_doc(reading.text)
+        doc.user_data[KEY] = Board(reading)
+        board = self._nlp(doc).user_data[KEY]
+        return Findings(board.all(), board.sentences)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -78,9 +79,10 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def _mark(doc: Doc, sentences: tuple[Span, ...]) -> None:
+    """Set all sentence starts in one call (spaCy checks the whole Doc at each single one)."""
     starts = {span.start for span in sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts or token.i == 0
+    if len(doc):
+        doc.from_array([SENT_START], [[1 if i == 0 or token.idx in starts else -1] for i, token in enumerate(doc)])
 
 
 @Language.factory("eventextract_sentences", default_config={"models": None})
