@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -82,7 +83,8 @@ def _mark(doc: Doc, sentences: tuple[Span, ...]) -> None:
     """Set all sentence starts in one call (spaCy checks the whole Doc at each single one)."""
     starts = {span.start for span in sentences}
     if len(doc):
-        doc.from_array([SENT_START], [[1 if i == 0 or token.idx in starts else -1] for i, token in enumerate(doc)])
+        marks = [1 if i == 0 or token.idx in starts else -1 for i, token in enumerate(doc)]
+        doc.from_array(SENT_START, numpy.array(marks, dtype="int64"))
 
 
 @Language.factory("eventextract_sentences", default_config={"models": None})
