@@ -1,110 +1,159 @@
 """Component `eventextract_names`: runs of capitalised words that may be a person's name; honorifics and job titles.
 
-A run leaves out what earlier components know (bodies, countries, dates); particles ("van der", "bin") stand within it.
+A run leaves out what earlier components know (bodies, countries, dates) and words of the language; particles ("van
+der", "bin") stand within it. A name's score tells how much its words alone speak for a person.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.mentions import Mention
 from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.name_words import NameWords, lower_words
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
-CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽȘȚḀ-ỿ][\w'’-]*\.?|al-[A-Z][\w'-]+|el-[A-Z][\w'-]+|d'[A-Z][\w'-]+)")
-WORD = re.compile(r"[^\s\"(),;:!?–\[\]/«»]+")
+WORD = re.compile(r"[^\s\"(),;:!?–\[\]/«»|]+")
+STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
 KNOWN = ("agency", "programme", "country", "date", "demonym")
-LONGEST = 6  # words in a name
+PLACES = ("city", "region", "subdivision", "venue")
+LONGEST = 7  # words in a name
+STRONG, MEDIUM, LONE_GIVEN, LONE, OFFICE = 1.0, 0.5, 0.3, 0.2, 0.5
+AFTER_ARTICLE = 0.3  # factor: "the Marshall Plan" names no person
+
+
+class Word(NamedTuple):
+    """A word with its span and what it may be to a name."""
+
+    span: Span
+    text: str
+    sort: str
 
 
 class Names:
     """Proposes mentions of kinds `honorific`, `title` and `name`."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        self._honorifics = frozenset(row["word"] for row in knowledge.lexicon("honorifics"))
+        self._honorifics = {row["word"]: row["sort"] for row in knowledge.lexicon("honorifics")}
         self._longest = max(word.count(" ") for word in self._honorifics) + 1
         self._titles = Phrases(nlp, ((row["title"], row["title"]) for row in knowledge.lexicon("job_titles")))
-        rows = knowledge.lexicon("name_words")
-        self._particles = frozenset(row["word"] for row in rows if row["sort"] == "particle")
+        self._words = NameWords(knowledge)
         self._openers = knowledge.words("sentence_openers", "word")
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        for span, _ in self._titles.find(doc):
-            if not any(body.span.covers(span) for body in board.within(board_sentence(board, span), "agency")):
-                board.add(board.mention("title", *span, "people.title"))
+        self._find_titles(board, doc)
+        lower = lower_words(board.text)
         for sentence in board.sentences:
-            self._sentence(board, sentence)
+            for run in self._runs(board, sentence, lower):
+                self._part(board, run)
         return doc
 
-    def _sentence(self, board: Board, sentence: Span) -> None:
+    def _find_titles(self, board: Board, doc: Doc) -> None:
+        bodies = [m.span for m in board.of("agency", "programme")]
+        for span, _ in self._titles.find(doc):
+            if not any(body.covers(span) for body in bodies):
+                board.add(board.mention("title", *span, "people.title"))
+
+    def _runs(self, board: Board, sentence: Span, lower: frozenset[str]) -> Iterator[list[Word]]:
+        """Capitalised words that stand side by side, with particles between them."""
         known = [m.span for m in board.within(sentence, *KNOWN)]
-        run: list[Span] = []
-        for word in self._words(board, sentence):
-            hidden = any(word.overlaps(span) for span in known)
-            text = board.text[word.start : word.end]
-            apart = bool(run) and board.text[run[-1].end : word.start] != " "
-            if apart or hidden or not self._may_belong(text, run):
-                self._close(board, run)
+        run: list[Word] = []
+        for word in self._sentence_words(board, sentence, lower):
+            hidden = any(word.span.overlaps(span) for span in known)
+            if run and (hidden or not word.sort or not self._beside(board.text, run[-1], word)):
+                yield run
                 run = []
-            if not hidden and (CAPITAL.fullmatch(text) or (run and text in self._particles)):
+            if not hidden and word.sort and (run or word.sort not in ("particle", "suffix")):
                 run.append(word)
-        self._close(board, run)
+        if run:
+            yield run
 
-    def _words(self, board: Board, sentence: Span) -> Iterator[Span]:
+    def _sentence_words(self, board: Board, sentence: Span, lower: frozenset[str]) -> Iterator[Word]:
         for found in WORD.finditer(board.text, *sentence):
-            text = found[0].rstrip(".") if len(found[0]) > 3 else found[0]
-            text = text.removesuffix("'s").removesuffix("'")
+            text = found[0].removesuffix("'s").removesuffix("'")
+            sort = self._words.sort(text, lower) or ("honorific" if text in self._honorifics else "")
+            if text.endswith(".") and sort not in ("initial", "suffix", "short") and text not in self._honorifics:
+                text = text.rstrip(".")
+                sort = self._words.sort(text, lower)
             if text:
-                yield Span(found.start(), found.start() + len(text))
+                yield Word(Span(found.start(), found.start() + len(text)), text, sort)
 
-    def _may_belong(self, text: str, run: list[Span]) -> bool:
-        return bool(CAPITAL.fullmatch(text)) or (bool(run) and text in self._particles)
+    def _beside(self, text: str, left: Word, right: Word) -> bool:
+        gap = text[left.span.end : right.span.start]
+        return gap == " " or (gap == ", " and right.sort == "suffix")
 
-    def _close(self, board: Board, run: list[Span]) -> None:
-        """Part a finished run into honorifics and a name."""
-        words = [board.text[span.start : span.end] for span in run]
-        first = 0
+    def _part(self, board: Board, run: list[Word]) -> None:
+        """Part a run into honorifics, words of the language, and names."""
+        first, start = 0, 0
         while first < len(run):
-            size = self._honorific(words, first)
-            if size:
-                board.add(board.mention("honorific", run[first].start, run[first + size - 1].end, "people.honorific"))
-                first += size
-            elif words[first] in self._openers:
-                first += 1
+            size = self._honorific(run, first)
+            if size or self._parts(board, run, first, start):
+                self._name(board, run[start:first])
+                if size:
+                    board.add(self._address(board, Span(run[first].span.start, run[first + size - 1].span.end)))
+                start = first = first + (size or 1)
             else:
-                last = self._end(words, first)
-                self._name(board, run[first:last])
-                first = last
+                first += 1
+        self._name(board, run[start:])
 
-    def _honorific(self, words: list[str], first: int) -> int:
+    def _address(self, board: Board, span: Span) -> Mention:
+        """A form of address; half the score where it is an office ("Ambassador"), which may be part of a job title."""
+        office = self._honorifics[" ".join(board.text[span.start : span.end].split())] == "office"
+        return board.mention("honorific", *span, "people.honorific", None, OFFICE if office else STRONG)
+
+    def _honorific(self, run: list[Word], first: int) -> int:
         """How many words from `first` on are an honorific; 0 for none."""
-        for size in range(self._longest, 0, -1):
-            if " ".join(words[first : first + size]) in self._honorifics and first + size <= len(words):
+        for size in range(min(self._longest, len(run) - first), 0, -1):
+            if " ".join(word.text for word in run[first : first + size]) in self._honorifics:
                 return size
         return 0
 
-    def _end(self, words: list[str], first: int) -> int:
-        last = first + 1
-        while last < len(words) and not self._honorific(words, last):
-            last += 1
-        while last > first + 1 and words[last - 1] in self._particles:
-            last -= 1
-        return last
+    def _parts(self, board: Board, run: list[Word], index: int, start: int) -> bool:
+        """Whether a word ends a name before it and belongs to none: an opener, a word of the language, a job title."""
+        word = run[index]
+        title = any(m.span.overlaps(word.span) for m in board.within(_around(word.span), "title"))
+        if not title and word.sort not in ("common", "honorific"):
+            return index == start and word.text in self._openers and word.sort != "given"
+        last = index == len(run) - 1 and not STOPS_NAME.match(board.text, word.span.end)
+        return not (last and index - start in (1, 2) and run[start].sort in ("given", "initial"))
 
-    def _name(self, board: Board, run: list[Span]) -> None:
-        if len(run) <= LONGEST:
-            board.add(board.mention("name", run[0].start, run[-1].end, "people.capitals"))
+    def _name(self, board: Board, run: list[Word]) -> None:
+        while run and run[-1].sort == "particle":
+            run = run[:-1]
+        while run and run[0].sort in ("particle", "suffix"):
+            run = run[1:]
+        score = self._score(run) if 0 < len(run) <= LONGEST else 0.0
+        if not score:
+            return
+        span = Span(run[0].span.start, run[-1].span.end)
+        if any(m.span == span for m in board.within(span, *PLACES)):
+            score = min(score, LONE)
+        if board.text[max(span.start - 4, 0) : span.start].lower() == "the ":
+            score *= AFTER_ARTICLE
+        board.add(board.mention("name", *span, "people.name", None, score))
+
+    def _score(self, run: list[Word]) -> float:
+        sorts = [word.sort for word in run if word.sort not in ("particle", "suffix")]
+        if all(sort in ("initial", "short") for sort in sorts):
+            return 0.0
+        if len(sorts) == 1:
+            return LONE_GIVEN if sorts[0] in ("given", "doubtful") else LONE
+        sure = "given" in sorts or "initial" in sorts or "short" in sorts
+        first = sorts[0] == "doubtful" and "surname" in sorts
+        return STRONG if sure or first else MEDIUM
 
 
-def board_sentence(board: Board, span: Span) -> Span:
-    """A stretch around a span wide enough to hold any body that covers it."""
-    return Span(max(span.start - 200, 0), min(span.end + 200, len(board.text)))
+def _around(span: Span) -> Span:
+    """A stretch around a word that holds any title it belongs to."""
+    return Span(max(span.start - 40, 0), span.end + 40)
 
 
 @Language.factory("eventextract_names", default_config={"models": None})

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention, PersonValue
 from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.contacts import contact_people
+from eventextract.pipeline.offices import find_offices
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
-SEEN = ("agency", "programme", "honorific", "country", "demonym", "date", "title", "name", "city", "region")
+SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country", "demonym", "city", "region")
+SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
+UNREAD = ("debris",)
+SPARSE = ("headline", "lead", "boilerplate", "debris")  # zones in which a name alone is not enough
+
+
+@dataclass(slots=True)
+class _Taken:
+    """Names and positions that a rule has used."""
+
+    names: list[Span] = field(default_factory=list)
+    positions: list[Span] = field(default_factory=list)
 
 
 class People:
@@ -19,27 +34,70 @@ class People:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("people")
+        self._offices = knowledge.family("offices")
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
+        later: list[tuple[Hit, Span]] = []
         for sentence in board.sentences:
-            taken: list[Span] = []
-            for hit in hits(self._family, board, sentence, SEEN):
-                name = hit.span("name")
-                if name and not any(name.overlaps(span) for span in taken) and self._is_name(board, name):
-                    taken.append(name)
-                    board.add(_person(board, hit, name))
+            if board.within(sentence, "name") and board.reading.zone_at(sentence.start) not in UNREAD:
+                find_offices(self._offices, board, sentence)
+                later += self._sentence(board, sentence)
+        contact_people(board)
+        self._short_names(board, later)
         return doc
 
-    def _is_name(self, board: Board, name: Span) -> bool:
-        text = board.text[name.start : name.end]
-        return not text.isupper() or " " in text
+    def _sentence(self, board: Board, sentence: Span) -> list[tuple[Hit, Span]]:
+        """Add the persons of a sentence; hits on single words wait until all full names are known."""
+        taken, later = _Taken(), list[tuple[Hit, Span]]()
+        for hit in hits(self._family, board, sentence, SEEN):
+            name = hit.span("name")
+            if name is None or not _free(hit, name, taken):
+                continue
+            score = hit.mentions("name")[0].score
+            if self._believed(board, hit, name, score):
+                _take(board, hit, name, taken)
+            elif " " not in board.text[name.start : name.end]:
+                later.append((hit, name))
+        return later
+
+    def _believed(self, board: Board, hit: Hit, name: Span, score: float) -> bool:
+        """Whether the words of a name and what stands beside it make a person."""
+        zone = board.reading.zone_at(name.start)
+        if hit.rule.value == "bare":
+            return score >= SURE and zone not in SPARSE
+        if hit.span("honorific"):
+            return score > 0.1
+        if hit.rule.id == "people.name-of-country" or hit.rule.id == "people.body-name":
+            return score >= SURE
+        return score >= LIKELY
+
+    def _short_names(self, board: Board, later: list[tuple[Hit, Span]]) -> None:
+        """Surnames and given names alone are persons where the text has named them in full."""
+        known = {part for m in board.of("person") for part in m.text.split()}
+        for hit, name in later:
+            if board.text[name.start : name.end] in known and not board.within(name, "person"):
+                board.add(_person(board, hit, name))
+
+
+def _free(hit: Hit, name: Span, taken: _Taken) -> bool:
+    position = hit.span("position")
+    if any(name.overlaps(span) for span in taken.names):
+        return False
+    return position is None or position not in taken.positions
+
+
+def _take(board: Board, hit: Hit, name: Span, taken: _Taken) -> None:
+    taken.names.append(name)
+    position = hit.span("position")
+    if position and hit.rule.value != "shared":
+        taken.positions.append(position)
+    board.add(_person(board, hit, name))
 
 
 def _person(board: Board, hit: Hit, name: Span) -> Mention:
-    position, honorific = hit.span("position"), hit.span("honorific")
-    bodies = [m for group in ("affiliation", "rest", "position") for m in hit.mentions(group) if m.kind in ("agency", "country")]
-    bodies.sort(key=lambda m: m.kind != "agency")
+    honorific, position = hit.span("honorific"), hit.span("position")
+    bodies = [m for group in ("body", "body2") for m in hit.mentions(group)]
     value = PersonValue(
         board.text[name.start : name.end],
         board.text[honorific.start : honorific.end].strip() if honorific else None,

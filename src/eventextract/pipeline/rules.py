@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eventextract.knowledge.rules import Family, PLACEHOLDERS, Rule
@@ -48,8 +48,12 @@ def hits(family: Family, board: Board, sentence: Span, kinds: tuple[str, ...]) -
     wanted = [rule for rule in family.rules if not rule.triggers or any(word in lower for word in rule.triggers)]
     if not wanted:
         return
-    view = board.abstract(sentence, kinds)
-    for rule in wanted:
+    yield from hits_in(wanted, board.abstract(sentence, kinds))
+
+
+def hits_in(rules: Iterable[Rule], view: Abstract) -> Iterator[Hit]:
+    """Every match of these rules in a sentence that is abstracted already."""
+    for rule in rules:
         if all(PLACEHOLDERS[kind] in view.text for kind in rule.needs):
             for match in rule.pattern.finditer(view.text):
                 if match.end() > match.start():

@@ -1,0 +1,60 @@
+"""Persons in contact lines: a name on a line of its own, position and body on the lines after it."""
+
+from __future__ import annotations
+
+from eventextract.mentions import Mention, PersonValue
+from eventextract.pipeline.board import Board
+from eventextract.values import Span
+
+LIKELY = 0.5
+FOLLOWING = 3  # lines after the name that may tell position and body
+
+
+def contact_people(board: Board) -> None:
+    """Add persons whose name fills a line, and give them what the next lines say."""
+    lines = list(board.sentences)
+    for index, line in enumerate(lines):
+        name = _lone_name(board, line)
+        if name and board.reading.zone_at(line.start) in ("contact", "byline", "body", "boilerplate"):
+            found = [m for m in board.within(line, "person") if m.span == name.span]
+            for mention in found:
+                board.discard(mention)
+            board.add(_person(board, name, _following(board, lines[index + 1 : index + 1 + FOLLOWING])))
+
+
+def _lone_name(board: Board, line: Span) -> Mention | None:
+    """The name that, but for forms of address, is the whole line."""
+    names = board.within(line, "name")
+    if len(names) != 1 or names[0].score < LIKELY or names[0].span.end < line.end - 1:
+        return None
+    before = board.text[line.start : names[0].span.start].strip()
+    known = [m.text for m in board.within(line, "honorific")]
+    return names[0] if before in ("", " ".join(known)) else None
+
+
+def _following(board: Board, lines: list[Span]) -> tuple[Span | None, Span | None]:
+    """Position and body on the lines after a name; a line with a further name ends them."""
+    position: Span | None = None
+    for line in lines:
+        if board.within(line, "person"):
+            break
+        titles = board.within(line, "title")
+        if titles and position is None and line.end - line.start < 120:
+            position = _line_position(board, line)
+        bodies = board.within(line, "agency")
+        if bodies:
+            return position, bodies[0].span
+        if not titles:
+            break
+    return position, None
+
+
+def _line_position(board: Board, line: Span) -> Span:
+    offices = board.within(line, "office")
+    return offices[0].span if offices else Span(line.start, line.end - (board.text[line.end - 1] in ".,;"))
+
+
+def _person(board: Board, name: Mention, told: tuple[Span | None, Span | None]) -> Mention:
+    honorifics = [m.text for m in board.of("honorific") if name.span.start - 25 <= m.span.start < name.span.start]
+    value = PersonValue(name.text, " ".join(honorifics) or None, *told)
+    return board.mention("person", *name.span, "people.contact-line", value)
