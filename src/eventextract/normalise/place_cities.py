@@ -13,6 +13,7 @@ from eventextract.normalise.place_words import Words
 from eventextract.values import Span
 
 LARGE = 100_000
+SHORT = 3  # letters: many such words are in the list
 AFTER_DATELINE = re.compile(
     r" ?(?:,|\(|/|[–-] |: )[^\n]{0,50}?(?:[0-9]{1,4}|[–-] |: )"  # ", Kazakhstan, 2 November", " (TCA) –"
     r"| [0-9]{1,2} [A-Z]| [A-Z][a-z]{2,8}\.? [0-9]{1,2}\b| ?[–-] "  # " 2 November", " Nov. 2", " – "
@@ -139,8 +140,8 @@ class CityRules:
         words = self._words
         if words.case_of_line(spot.first) != "plain":
             return False
-        following = words.capital(spot.last) and words.gap(spot.last - 1) == " "
-        if following and not self._place_at(spot.last):
+        following = words.capital(spot.last) and words.gap(spot.last - 1) == " " and not self._month(spot.last)
+        if (following and not self._place_at(spot.last)) or self._half_of_name(spot):
             return True
         if strength:
             return (
@@ -152,6 +153,19 @@ class CityRules:
             words.capital(spot.first - 1) and words.gap(spot.first - 1) == " " and not words.opens_line(spot.first - 1)
         )
         return before and not self._sentence_start(spot.first - 1) and spot.first not in self._by_last
+
+    def _month(self, index: int) -> bool:
+        return self._words.key(index).isalpha() and self._words.key(index) in self._known.months
+
+    def _half_of_name(self, spot: Spot) -> bool:
+        """Whether a hyphen or "de" ties it to a name that is no place ("Ruiz-Ocampo", "Ana de Almeida")."""
+        words, before, after = self._words, spot.first - 1, spot.last
+        if words.gap(before) == "-" and words.capital(before) and spot.first not in self._by_last:
+            return True
+        if words.gap(after - 1) == "-" and words.capital(after) and after not in self._by_first:
+            return True
+        particle = self._known.connectors.get(words.key(before), False) and not words.capital(before)
+        return particle and words.joined(before) and words.joined(before - 1) and words.capital(before - 1)
 
     def _place_at(self, index: int) -> bool:
         spot = self._by_first.get(index)
@@ -185,8 +199,11 @@ class CityRules:
 
     def _flagged(self, spot: Spot) -> bool:
         """Whether the name is also a word or a person's name; with accents ("Malé") it is no English word."""
-        plain = all(word.text.isascii() for word in self._words.all[spot.first : spot.last])
-        return plain and (spot.cities[0].word or spot.cities[0].person)
+        named = self._words.all[spot.first : spot.last]
+        small = len(named[0].text) <= SHORT and spot.cities[0].population < LARGE
+        short = len(named) == 1 and (small or named[0].key in self._known.not_names)
+        plain = all(word.text.isascii() for word in named)
+        return short or (plain and (spot.cities[0].word or spot.cities[0].person))
 
     def _plausible(self, spot: Spot) -> bool:
         """Whether "in" and a word that is also a city ("Nice") may mean the city.

@@ -31,12 +31,13 @@ class PlaceLexicons:
     prepositions: dict[str, str]  # word -> strong | weak | modifier
     strong: frozenset[str]  # prepositions
     types: dict[str, PlaceType]
-    connectors: frozenset[str]
+    connectors: dict[str, bool]  # lower-case word within names of cities -> also within names of people
     given_names: dict[str, bool]  # name of a country or people that people bear -> also right after a title
     surnames: frozenset[str]
     institutions: frozenset[str]  # words of names of bodies
     honorifics: frozenset[str]
     not_names: frozenset[str]
+    months: frozenset[str]
     compounds: dict[str, str]  # first half of a compound -> country
     around_peoples: dict[str, frozenset[str]]  # kind of place_languages.csv -> words
 
@@ -54,13 +55,14 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
         prepositions=prepositions,
         strong=frozenset(word for word, kind in prepositions.items() if kind == "strong"),
         types={row["word"]: _type(row["kind"], row["side"]) for row in knowledge.lexicon("place_types")},
-        connectors=knowledge.words("place_connectors", "word"),
+        connectors={row["word"]: row["particle"] == "yes" for row in knowledge.lexicon("place_connectors")},
         given_names={
             fold_letters(row["name"]): row["after_title"] == "yes" for row in knowledge.lexicon("place_given_names")
         },
         surnames=knowledge.words("surnames", "surname"),
         institutions=_institutions(knowledge),
         honorifics=knowledge.words("place_honorifics", "word"),
+        months=frozenset(map(fold_letters, knowledge.words("months", "form"))),
         not_names=knowledge.words("place_not_names", "word"),
         compounds={fold_letters(row["word"]): row["country"] for row in knowledge.lexicon("place_compounds")},
         around_peoples={kind: frozenset(row["word"] for row in languages if row["kind"] == kind) for kind in kinds},

@@ -59,7 +59,7 @@ class PatternRules:
         if not words.capital(first) or words.gap(index) != " " or first in self._by_first:
             return
         last = self._name_from(first)
-        longer = words.joined(last - 1) and words.capital(last)
+        longer = words.joined(last - 1) and (words.capital(last) or words.gap(last - 1) != " ")
         named = words.all[first:last]
         short = 0 < len(named) <= 2 and not longer and words.case_of_line(first) == "plain"
         if short and all(map(self._unexplained, named)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from eventextract.knowledge.places import Subdivision
+from eventextract.knowledge.places import City, Subdivision
 from eventextract.knowledge.store import Knowledge
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.normalise.place_choice import CityChoice, choose_city
@@ -70,7 +70,7 @@ class _Reader:
         ranked = [code for code, _ in Counter(named).most_common()]
         rules = CityRules(self.words, self.spots, self.known, ranked, self.datelines)
         patterns = list(PatternRules(self.words, self.spots, self.known, rules).find())
-        typed = [mention for place in patterns if (mention := self._typed(place, ranked))]
+        typed = _apart([mention for place in patterns if (mention := self._typed(place, ranked))])
         taken = [mention.span for mention in typed]
         plain = [*countries.values(), *states.values(), *self._areas(), *self._cities(rules)]
         return _joined(self.text, [*typed, *(mention for mention in plain if not _replaced(mention, taken))])
@@ -146,11 +146,14 @@ class _Reader:
         name = self.text[span.start : span.end]
         if place.kind == "subdivision":
             return self._subdivision(place, name, ranked)
-        choice = (
-            choose_city(self.known.cities.named(name), ranked) if place.kind == "city" and not place.country else None
-        )
+        choice = choose_city(self._candidates(place, name, ranked), ranked)
         countries = (place.country,) if place.country else _countries_of(choice) if choice else ()
         return Mention("city", span, name, place.rule, PlaceValue(countries, name), place.score)
+
+    def _candidates(self, place: Named, name: str, ranked: Sequence[str]) -> list[City]:
+        """The known cities of its name; for a district those in the countries of the text."""
+        known = self.known.cities.named(name) if not place.country else ()
+        return [city for city in known if place.kind == "city" or city.country in ranked]
 
     def _subdivision(self, place: Named, name: str, ranked: Sequence[str]) -> Mention | None:
         """A subdivision that pycountry knows: of the countries of the text before others."""
@@ -184,6 +187,15 @@ def _countries_of(choice: CityChoice) -> tuple[str, ...]:
     """The countries of the candidates, best first; the best alone where no other is comparable."""
     ranked = choice.ranked if choice.ambiguous else choice.ranked[:1]
     return tuple(dict.fromkeys(city.country for city in ranked))
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap the surest, then the first."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda item: (-item.score, item.span)):
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return kept
 
 
 def _replaced(mention: Mention, taken: Sequence[Span]) -> bool:
