@@ -84,7 +84,7 @@ def _mark(doc: Doc, sentences: tuple[Span, ...]) -> None:
     starts = {span.start for span in sentences}
     if len(doc):
         marks = [1 if i == 0 or token.idx in starts else -1 for i, token in enumerate(doc)]
-        doc.from_array(SENT_START, numpy.array(marks, dtype="int64"))
+        doc.from_array(SENT_START, numpy.array(marks, dtype="int64").astype("uint64"))
 
 
 @Language.factory("eventextract_sentences", default_config={"models": None})
