@@ -1,4 +1,4 @@
-"""The command as a user meets it: real processes, what they print where, and how they end."""
+"""The command as a user meets it: what it prints where, and how it ends."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from eventextract import __version__
+from eventextract import __version__, cli
 
 TEXT = """Customs seminar opens in Batumi
 
@@ -20,18 +24,33 @@ organized by the World Customs Organization.
 HOSTILE = TEXT + "\nThe \x1b[31mred\x1b]0;owned\x07 text \u202egnirts\u202c with [bold]markup[/bold].\n"
 
 
-def command(*arguments: str | Path, data: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
-    """One run of the command, its output captured (so that nobody watches)."""
-    done = subprocess.run(
-        [sys.executable, "-m", "eventextract", *map(str, arguments)],
-        input=data.encode() if isinstance(data, str) else data,
-        capture_output=True,
-        env={**os.environ, **environment},
-        timeout=120,
-    )
-    output, errors = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-    assert "Traceback" not in errors
-    return subprocess.CompletedProcess(done.args, done.returncode, output, errors)
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_extractor() -> Iterator[None]:
+    """Commands of this process share what they load."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "_extractor", cache(cli._extractor))
+        yield
+
+
+def command(*arguments: str | Path, data: str = "", **environment: str) -> Done:
+    """One run of the command in this process, its output captured (so that nobody watches)."""
+    result = CliRunner().invoke(cli.app, [*map(str, arguments)], input=data.encode(), env=environment)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    return Done(result.exit_code, result.stdout, result.stderr)
+
+
+def process(*arguments: str | Path, **environment: str) -> Done:
+    """One run of the command in a process of its own."""
+    call = [sys.executable, "-m", "eventextract", *map(str, arguments)]
+    done = subprocess.run(call, capture_output=True, env={**os.environ, **environment}, timeout=120)
+    return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
 @pytest.fixture
@@ -43,21 +62,44 @@ def release(tmp_path: Path) -> Path:
 
 
 def test_run_is_quiet_when_all_is_well(release: Path, tmp_path: Path) -> None:
-    done = command("run", release.parent, "--out", tmp_path / "out")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = process("run", release.parent, "--out", tmp_path / "out")
+    assert done == Done(0, "", "")
     assert json.loads((tmp_path / "out/batumi.json").read_text())["event"]["start"] == "2021-06-14"
 
 
 def test_run_tells_what_failed_and_what_was_left_out(release: Path, tmp_path: Path) -> None:
     (release.parent / "empty.txt").touch()
     (release.parent / "photo.jpg").touch()
-    done = command("run", release.parent, "--out", tmp_path / "out")
+    (release.parent / "\x1b[31m.txt").touch()
+    done = process("run", release.parent, "--out", tmp_path / "out")
     assert (done.returncode, done.stdout) == (1, "")
     lines = done.stderr.splitlines()
-    assert len(lines) == 2
-    assert lines[0].startswith("eventextract: empty.txt: ")
-    assert "photo.jpg" in lines[1]
+    assert len(lines) == 3
+    assert lines[0].startswith("eventextract: \\x1b[31m.txt: ")
+    assert lines[1].startswith("eventextract: empty.txt: ")
+    assert "photo.jpg" in lines[2]
     assert (tmp_path / "out/batumi.json").exists()
+
+
+def test_run_tells_a_person_how_it_went(release: Path, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    call = [sys.executable, "-m", "eventextract", "run", str(release.parent), "--out", str(tmp_path / "out")]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "COLUMNS": "300"}) as running:
+        os.close(theirs)
+        shown = "".join(iter(lambda: read_terminal(ours), ""))
+        assert running.communicate() == (b"", None)
+    assert running.returncode == 0
+    assert "1 records in " in shown
+    assert ", 0 failed" in shown
+
+
+def read_terminal(terminal: int) -> str:
+    """What came to a terminal; nothing when all who could write to it are gone."""
+    try:
+        return os.read(terminal, 1024).decode(errors="replace")
+    except OSError:
+        os.close(terminal)
+        return ""
 
 
 def test_run_reads_standard_input(tmp_path: Path) -> None:
@@ -83,7 +125,7 @@ def test_run_takes_the_publication_date(release: Path, tmp_path: Path) -> None:
         (["run", "{in}", "--out", "{file}"], "no folder to write to"),
         (["run", "{in}", "--out", "{file}/out"], "no folder to write to"),
         (["run", "{in}", "--out", "{out}", "--published", "June"], "not a full date"),
-        (["run", "{in}", "--out", "{out}", "--models", "{in}"], "batumi"),
+        (["run", "{in}", "--out", "{out}", "--models", "{in}"], "cannot be read"),
         (["run", "{in}"], "--out"),
         (["run", "--out", "{out}"], "INPUT"),
         (["run", "{in}", "--out", "{out}", "--fast"], "--fast"),
@@ -96,8 +138,6 @@ def test_run_takes_the_publication_date(release: Path, tmp_path: Path) -> None:
     ],
 )
 def test_wrong_use_ends_with_2_and_says_why(release: Path, tmp_path: Path, arguments: list[str], words: str) -> None:
-    if "--models" in arguments:
-        words = "models" if words == "batumi" else words
     places = {"in": release.parent, "out": tmp_path / "out", "file": release}
     done = command(*(argument.format(**places) for argument in arguments))
     assert (done.returncode, done.stdout) == (2, "")
@@ -138,14 +178,6 @@ def test_hostile_text_is_shown_and_not_obeyed(release: Path) -> None:
     shown = command("show", release).stdout
     assert "\\x1b[31mred\\x1b]0;owned\\x07" in shown
     assert "[bold]markup[/bold]" in shown
-
-
-def test_hostile_file_names_are_shown_and_not_obeyed(release: Path, tmp_path: Path) -> None:
-    (release.parent / "\x1b[31m.txt").touch()
-    done = command("run", release.parent, "--out", tmp_path / "out")
-    assert done.returncode == 1
-    assert "\\x1b[31m.txt" in done.stderr
-    assert "\x1b" not in done.stderr
 
 
 def test_explain_gives_rule_basis_and_words(release: Path) -> None:
@@ -220,4 +252,6 @@ def test_help_tells_the_exit_codes(name: str) -> None:
 
 def test_ascii_terminals_get_the_same_bytes(release: Path) -> None:
     release.write_text(TEXT.replace("Batumi", "Báťumi"))
-    assert command("show", release, LC_ALL="C").stdout == command("show", release, LC_ALL="C.UTF-8").stdout
+    shown = [process("show", release, **names) for names in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"})]
+    assert shown[0] == shown[1]
+    assert "Báťumi" in shown[0].stdout

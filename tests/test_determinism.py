@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from eventextract import Extractor
+
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 OTHERS = {
@@ -49,12 +51,8 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"PYTHONHASHSEED": "1"},
-        {"PYTHONHASHSEED": "4242"},
-        {"TZ": "Pacific/Kiritimati"},
-        {"TZ": "America/Adak"},
-        {"LC_ALL": "C"},
-        {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"},
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "4242", "TZ": "America/Adak", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
     ],
     ids=lambda environment: " ".join(f"{name}={value}" for name, value in environment.items()),
 )
@@ -78,19 +76,17 @@ def faked(date: str) -> dict[str, str]:
     return environment
 
 
-@pytest.mark.parametrize("date", ["2016-02-29", "2036-12-31", "1999-12-31"])
+@pytest.mark.parametrize("date", ["2016-02-29", "2036-12-31"])
 def test_system_date(usual: str, tmp_path: Path, date: str) -> None:
     assert run(tmp_path, ROOT / "seeds", **faked(date)) == usual
 
 
 def test_working_directory(usual: str, tmp_path: Path) -> None:
-    assert run(tmp_path / "out", ROOT / "seeds", cwd=tmp_path) == usual
-    assert run(tmp_path / "relative", os.path.relpath(ROOT / "seeds", tmp_path), cwd=tmp_path) == usual
+    assert run(tmp_path / "out", os.path.relpath(ROOT / "seeds", tmp_path), cwd=tmp_path) == usual
 
 
 def test_order_of_the_inputs(usual: str, tmp_path: Path) -> None:
-    assert run(tmp_path / "forwards", *SEEDS) == usual
-    assert run(tmp_path / "backwards", *reversed(SEEDS)) == usual
+    assert run(tmp_path, *reversed(SEEDS)) == usual
 
 
 def test_other_releases_in_between(usual: str, tmp_path: Path) -> None:
@@ -108,9 +104,11 @@ def test_other_releases_in_between(usual: str, tmp_path: Path) -> None:
     assert digest(out) == usual
 
 
-def test_one_at_a_time(usual: str, tmp_path: Path) -> None:
+def test_order_of_the_work(usual: str, tmp_path: Path) -> None:
+    extractor = Extractor()
     for path in reversed(SEEDS):
-        run(tmp_path, path)
+        record = extractor.extract_path(path, path.parent)
+        (tmp_path / path.with_suffix(".json").name).write_text(record.to_json(), encoding="utf-8", newline="")
     assert digest(tmp_path) == usual
 
 

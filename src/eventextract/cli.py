@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from eventextract.batch.inputs import Found
     from eventextract.batch.runner import Outcome
-    from eventextract.extractor import Analysis
+    from eventextract.extractor import Analysis, Extractor
 
 
 class Exit(IntEnum):
@@ -90,12 +90,11 @@ def run(
         from eventextract.batch.inputs import find_inputs
         from eventextract.batch.runner import Job
         from eventextract.batch.runner import run as run_batch
-        from eventextract.extractor import Extractor
 
         found = find_inputs(inputs, exclude=out)
         job = Job(out, published, keep_suffix)
         with _progress(len(found.inputs)) as tick:
-            outcome = run_batch(lambda: Extractor(models), found, job, tick)
+            outcome = run_batch(lambda: _extractor(models), found, job, tick)
         _report(outcome, found, out)
         raise typer.Exit(Exit.SOME_FAILED if outcome.errors else Exit.WELL)
 
@@ -153,12 +152,16 @@ def schema() -> None:
         typer.echo(schema_text(), nl=False)
 
 
-def _analysis(file: Path, published: str | None, models: Path | None) -> Analysis:
+def _extractor(models: Path | None) -> Extractor:
     from eventextract.extractor import Extractor
 
+    return Extractor(models)
+
+
+def _analysis(file: Path, published: str | None, models: Path | None) -> Analysis:
     if file.is_dir():
         raise UsageError("a folder, where one release is wanted", where=str(file))
-    return Extractor(models).analyse_path(file, file.parent, published=published)
+    return _extractor(models).analyse_path(file, file.parent, published=published)
 
 
 @contextmanager

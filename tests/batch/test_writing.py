@@ -61,11 +61,14 @@ def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
 
 
 def test_rows_are_sorted_and_without_rows_there_is_no_file(tmp_path: Path) -> None:
-    rows = [ErrorRow.of("b.txt", ReadError("gone")), ErrorRow.of("a.txt", EmptyError("empty", remedy="fill it"))]
+    rows = [
+        ErrorRow.of("b.txt", ReadError("gone\u2028away")),
+        ErrorRow.of("a.txt", EmptyError("empty", remedy="fill it")),
+    ]
     write_errors(tmp_path, rows)
     assert (tmp_path / "errors.jsonl").read_text() == (
         '{"file": "a.txt", "stage": "read", "error": "EmptyError", "message": "empty (fill it)"}\n'
-        '{"file": "b.txt", "stage": "read", "error": "ReadError", "message": "gone"}\n'
+        '{"file": "b.txt", "stage": "read", "error": "ReadError", "message": "gone\u2028away"}\n'
     )
     assert read_errors(tmp_path) == tuple(sorted(rows))
     write_errors(tmp_path, [])

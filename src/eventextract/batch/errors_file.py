@@ -47,7 +47,7 @@ def write_errors(out: Path, rows: Iterable[ErrorRow]) -> None:
 def read_errors(out: Path) -> tuple[ErrorRow, ...]:
     """The rows of an earlier run; none where there is no such file, or none that this program wrote."""
     try:
-        lines = (out / NAME).read_text(encoding="utf-8").splitlines()
-        return tuple(ErrorRow(**json.loads(line)) for line in lines)
+        lines = (out / NAME).read_text(encoding="utf-8").split("\n")  # a message may hold other breaks
+        return tuple(ErrorRow(**json.loads(line)) for line in lines if line)
     except (OSError, ValueError, TypeError):
         return ()

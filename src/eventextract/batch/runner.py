@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
 from eventextract.batch.inputs import Found, Input
@@ -12,10 +13,11 @@ from eventextract.batch.plan import Planned, plan
 from eventextract.batch.stale import remove_record, remove_stale
 from eventextract.batch.writing import prepare_folder, write_atomically
 from eventextract.errors import UsageError
-from eventextract.extractor import Extractor
-from eventextract.faults import verify_against
-from eventextract.record import EventRecord
 from eventextract.release import SUFFIXES
+
+if TYPE_CHECKING:  # spaCy is imported when the plan stands, not before
+    from eventextract.extractor import Extractor
+    from eventextract.record import EventRecord
 
 Tick = Callable[[str], None]
 
@@ -49,8 +51,9 @@ def run(make: Callable[[], Extractor], found: Found, job: Job, tick: Tick = lamb
         kinds = " or ".join(sorted(SUFFIXES))
         raise UsageError("no release to read", remedy=f"name files, or folders that hold {kinds} files")
     planned = plan(found.inputs, keep_suffix=job.keep_suffix)
+    extractor = make()
     prepare_folder(job.out)
-    rows = [*found.unusable, *_write_records(make(), planned, job, tick)]
+    rows = [*found.unusable, *_write_records(extractor, planned, job, tick)]
     removed = remove_stale(job.out, {one.target for one in planned}) if found.whole else ()
     write_errors(job.out, [*rows, *_kept_rows(found, job.out)])
     return Outcome(len(planned) + len(found.unusable) - len(rows), tuple(sorted(rows)), removed)
@@ -71,6 +74,8 @@ def _write_records(extractor: Extractor, planned: Sequence[Planned], job: Job, t
 
 def extract_input(extractor: Extractor, one: Input, published: str | None = None) -> EventRecord:
     """The record of one input, its evidence checked against the text. Raises the project's errors."""
+    from eventextract.faults import verify_against
+
     if one.path is None or one.root is None:
         return extractor.extract_bytes(one.data or b"", file=None, published=published)
     analysis = extractor.analyse_path(one.path, one.root, published=published)

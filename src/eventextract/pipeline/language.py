@@ -18,6 +18,7 @@ INFIXES = (
     r"(?<=[A-Za-zÀ-ž0-9)\"'])[–—…](?=[A-Za-zÀ-ž0-9(\"'])",
     r"(?<=[a-z0-9)])\.(?=[A-Z][a-z])",
     r"(?<=[A-Za-zÀ-ž]),(?=[A-Za-zÀ-ž])",
+    r"(?<=[A-Z]{2})-(?=[a-z]{2})",  # "OSCE-supported": the body is a word of its own
     r"(?<=[A-Za-zÀ-ž0-9])[/:;()\[\]\"](?=[A-Za-zÀ-ž0-9])",
 )
 
@@ -25,6 +26,7 @@ INFIXES = (
 def blank_language() -> Language:
     """`spacy.blank("en")` with this project's tokenizer."""
     nlp = spacy.blank("en")
+    nlp.max_length = 100_000_000  # the release's own limit holds; spaCy's is for parsers, of which there is none
     nlp.tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
     nlp.tokenizer.url_match = None
     nlp.vocab.lex_attr_getters[NORM] = fold_word

@@ -14,7 +14,7 @@ from rich.text import Text
 from eventextract.errors import UsageError
 from eventextract.extractor import Analysis
 from eventextract.mentions import Candidate
-from eventextract.review.terminal import one_line
+from eventextract.review.terminal import one_line, shortened
 
 _EXPLAINED = ("source", "event", "related_events", "entities", "quotes")
 
@@ -108,7 +108,7 @@ def _names(field: str, path: str) -> bool:
 
 
 def _quoted(words: str, start: int) -> str:
-    return f'"{one_line(words)}" at {start}'
+    return f'"{shortened(one_line(words))}" at {start}'
 
 
 def _printed(one: Explained) -> Text:
@@ -118,10 +118,15 @@ def _printed(one: Explained) -> Text:
     if one.words:
         text.append(f"\n    from {', '.join(one.words)}")
     for loser in one.losers:
-        words = f", from {', '.join(loser.words)}" if loser.words else ""
-        text.append(
-            f"\n    lost: {one_line(loser.value)} by {one_line(loser.rule)}{words}: {one_line(loser.reason)}", "dim"
-        )
+        text.append(f"\n    {_printed_loser(loser, one.value)}", style="dim")
     for warning in one.warnings:
         text.append(f"\n    note: {one_line(warning)}", style="yellow")
     return text
+
+
+def _printed_loser(loser: Lost, winner: str) -> str:
+    """A candidate on one line: one that says the same as the winner agrees, any other lost."""
+    verdict = "agrees" if json.dumps(loser.value, ensure_ascii=False) == winner else "lost"
+    words = f", from {', '.join(loser.words)}" if loser.words else ""
+    reason = f": {one_line(loser.reason)}" if loser.reason else ""
+    return f"{verdict}: {one_line(loser.value)} by {one_line(loser.rule)}{words}{reason}"

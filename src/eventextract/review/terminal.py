@@ -20,6 +20,11 @@ def one_line(text: str) -> str:
     return harmless(" ".join(text.split()))
 
 
+def shortened(text: str, length: int = 120) -> str:
+    """The text, or its beginning and end where it is longer than `length` characters."""
+    return text if len(text) <= length else f"{text[: length * 2 // 3]} ... {text[-length // 3 :]}"
+
+
 def _shown(char: str) -> str:
     if char in _KEPT or unicodedata.category(char) not in _HIDDEN:
         return char
