@@ -103,8 +103,8 @@ class _Assembly:
         }
 
     def _entities(self, event: dict[str, Any], place: Where, parts: Parts) -> dict[str, Any]:
-        affiliations = [people.affiliation(person, self.people) for person in self.people.all]
-        needed = [*parts.agencies_held(), *(a[2] for a in affiliations if a and a[2])]
+        affiliations = [person.affiliation for person in self.people.all]
+        needed = [*parts.agencies_held(), *(a.agency for a in affiliations if a and a.agency)]
         return {
             "agencies": [bodies.entity(agency, self.scene) for agency in self.agencies.listed(needed)],
             "officials": [people.entity(person, self.people) for person in self.people.all],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.affiliations import Affiliation, Affiliations
+from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Mention, PersonValue, PlaceValue, SaidValue
+from eventextract.mentions import Mention, PersonValue, SaidValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
@@ -22,7 +23,7 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     position: Span | None = None
     position_rule: str = ""
-    affiliation: Span | None = None
+    affiliation: Affiliation | None = None
     said: list[Mention] = field(default_factory=list)
 
 
@@ -36,6 +37,9 @@ class People:
         for mention in sorted(mentions, key=lambda m: (" " not in _value(m).name, m.span)):
             self._place(mention)
         self.all.sort(key=lambda p: min(m.span for m in p.mentions))
+        affiliations = Affiliations(scene, agencies)
+        for person in self.all:
+            self._tell(person, affiliations)
         for mention in scene.of("said"):
             self._attribute(mention)
 
@@ -46,16 +50,38 @@ class People:
             person = Person(clean_name(value.name))
             self.all.append(person)
         person.mentions.append(mention)
-        person.honorific = person.honorific or value.honorific
-        if value.position and person.position is None:
-            person.position, person.position_rule = value.position, mention.source
-        person.affiliation = person.affiliation or value.affiliation
+        person.mentions.sort(key=lambda m: m.span)
 
     def _known(self, name: str) -> Person | None:
         """Somebody of the same name, or whose surname or given name this is; the first of several."""
         folded = fold_name(name)
         same = [p for p in self.all if fold_name(p.name) == folded]
         return same[0] if same else next((p for p in self.all if _part_of(folded, fold_name(p.name))), None)
+
+    def _tell(self, person: Person, affiliations: Affiliations) -> None:
+        """Honorific, position and affiliation of a person, of all that the mentions say."""
+        person.honorific = next((h for m in person.mentions if (h := _value(m).honorific)), None)
+        told = [m for m in person.mentions if _value(m).position]
+        best = min(told, key=lambda m: (self._is_address(m), m.span), default=None)
+        if best:
+            person.position, person.position_rule = _value(best).position, best.source
+        ordered = sorted(person.mentions, key=lambda m: (m is not best, m.span))
+        found = (affiliations.of(_value(m).position, _value(m).affiliation) for m in ordered)
+        person.affiliation = next((body for body in found if body), None) or self._contact_body(person)
+
+    def _is_address(self, mention: Mention) -> bool:
+        """Whether a position is but the form of address before the name."""
+        value = _value(mention)
+        return bool(value.position and value.honorific and self.scene.words(value.position) in value.honorific)
+
+    def _contact_body(self, person: Person) -> Affiliation | None:
+        """The body that the contact block of a press officer names."""
+        for zone in self.scene.reading.zones_of("contact"):
+            if person.position and zone.span.covers(person.position):
+                bodies = self.scene.within(zone.span, "agency")
+                agency = self.agencies.at(bodies[0].span) if bodies else None
+                return Affiliation(agency.name, bodies[0].span, agency) if agency else None
+        return None
 
     def _attribute(self, mention: Mention) -> None:
         value = mention.value
@@ -72,15 +98,20 @@ class People:
         return None
 
     def _holder(self, span: Span) -> Person | None:
-        """The person whose office ("the Ambassador", "the Minister") the words under a span repeat; the latest before it."""
-        office = fold_name(self.scene.words(span))
+        """The person whom "he", "she" or an office ("the Ambassador", "the Minister") means: the latest before it."""
         before = [p for p in self.all if min(m.span.start for m in p.mentions) < span.start]
+        office = fold_name(self.scene.words(span))
+        if office in PRONOUNS:
+            return max(before, key=lambda p: max(m.span.start for m in p.mentions if m.span.start < span.start), default=None)
         named = [p for p in before if office and office in fold_name(self._office(p))]
         return named[-1] if named else None
 
     def _office(self, person: Person) -> str:
         position = self.scene.words(person.position) if person.position else ""
         return f"{position} {person.honorific or ''}"
+
+
+PRONOUNS = ("he", "she")
 
 
 def _value(mention: Mention) -> PersonValue:
@@ -99,27 +130,16 @@ def _subset(words: list[str], all_words: list[str]) -> bool:
     return len(words) >= 2 and words[0] == all_words[0] and set(words) <= set(all_words)
 
 
-def affiliation(person: Person, people: People) -> tuple[str, Span, Agency | None] | None:
-    """The body or country that a person acts for: its name, its span, and the body where it is one."""
-    span = person.affiliation
-    if span is None:
-        return None
-    agency = people.agencies.at(span)
-    if agency:
-        return agency.name, span, agency
-    place = next((m for m in people.scene.within(span, "country", "region") if isinstance(m.value, PlaceValue)), None)
-    return (clean_name(people.scene.words(span)), span, None) if place else None
-
-
 def entity(person: Person, people: People) -> Claim:
     """The record's entry for a person."""
-    place = affiliation(person, people)
-    position = person.position and clean_name(people.scene.words(person.position))
+    place, position = person.affiliation, person.position
+    source = person.mentions[0].source
+    title = clean_name(people.scene.words(position)) if position else ""
     value: dict[str, Any] = {
         "name": person.name,
         "honorific": person.honorific,
-        "position": Claim(position or None, person.position_rule, (person.position,) if person.position else ()),
-        "affiliation": Claim(place[0], person.mentions[0].source, (place[1],)) if place else None,
+        "position": Claim(title or None, person.position_rule, (position,) if position else ()),
+        "affiliation": Claim(place.name, source, (place.span,), place.basis) if place else None,
         "quoted": Claim(True, person.said[0].source, (person.said[0].span,)) if person.said else False,
     }
-    return Claim(value, person.mentions[0].source, tuple(m.span for m in sorted(person.mentions, key=lambda m: m.span)))
+    return Claim(value, source, tuple(m.span for m in person.mentions))

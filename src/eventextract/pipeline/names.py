@@ -22,6 +22,7 @@ from eventextract.values import Span
 
 WORD = re.compile(r"[^\s\"(),;:!?–\[\]/«»|]+")
 STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
+OFFICE_BODY = re.compile(r" (?:for|on)\b")  # "Commissioner for ..." is a body and an office
 KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
 LONGEST = 7  # words in a name
@@ -59,7 +60,8 @@ class Names:
     def _find_titles(self, board: Board, doc: Doc) -> None:
         bodies = [m.span for m in board.of("agency", "programme")]
         for span, _ in self._titles.find(doc):
-            if not any(body.covers(span) for body in bodies):
+            within = any(body.covers(span) for body in bodies)
+            if not within or OFFICE_BODY.match(board.text, span.end):
                 board.add(board.mention("title", *span, "people.title"))
 
     def _runs(self, board: Board, sentence: Span, lower: frozenset[str]) -> Iterator[list[Word]]:

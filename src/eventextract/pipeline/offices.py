@@ -6,7 +6,7 @@ from eventextract.knowledge.rules import Family
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract, abstract
 from eventextract.pipeline.board import Board
-from eventextract.pipeline.rules import hits_in
+from eventextract.pipeline.rules import Hit, hits_in
 from eventextract.values import Span
 
 KINDS = ("title", "agency", "programme", "date", "honorific", "name", "country", "demonym", "city", "region", "subdivision")
@@ -18,8 +18,17 @@ def find_offices(family: Family, board: Board, sentence: Span) -> None:
     if not board.within(sentence, "title"):
         return
     for hit in hits_in(family.rules, _view(board, sentence)):
-        if not _is_address(board, hit.whole):
-            board.add(board.mention("office", *hit.whole, hit.rule.id))
+        span = _without_owner(board, hit)
+        if not _is_address(board, span):
+            board.add(board.mention("office", *span, hit.rule.id))
+
+
+def _without_owner(board: Board, hit: Hit) -> Span:
+    """The phrase without a body or country in the genitive before it: "UNICEF's press officer"."""
+    for owner in hit.mentions("lead"):
+        if board.text.startswith("'s ", owner.span.end):
+            return Span(owner.span.end + 3, hit.whole.end)
+    return hit.whole
 
 
 def _view(board: Board, sentence: Span) -> Abstract:

@@ -50,7 +50,7 @@ class People:
     def _sentence(self, board: Board, sentence: Span) -> list[tuple[Hit, Span]]:
         """Add the persons of a sentence; hits on single words wait until all full names are known."""
         taken, later = _Taken(), list[tuple[Hit, Span]]()
-        for hit in hits(self._family, board, sentence, SEEN):
+        for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _is_bare(board, hit)):
             name = hit.span("name")
             if name is None or not _free(hit, name, taken):
                 continue
@@ -80,6 +80,14 @@ class People:
                 board.add(_person(board, hit, name))
 
 
+def _is_bare(board: Board, hit: Hit) -> int:
+    """Order of trying: a position of one word before a name ("Inspector") comes after fuller ones that follow it; names alone last."""
+    if hit.rule.value == "bare" or hit.rule.id.endswith("-said") or hit.rule.id.endswith("-name") and not hit.span("position"):
+        return 2
+    position = hit.span("position") if hit.rule.id == "people.position-name" else None
+    return int(position is not None and " " not in board.text[position.start : position.end])
+
+
 def _free(hit: Hit, name: Span, taken: _Taken) -> bool:
     position = hit.span("position")
     if any(name.overlaps(span) for span in taken.names):
@@ -97,6 +105,7 @@ def _take(board: Board, hit: Hit, name: Span, taken: _Taken) -> None:
 
 def _person(board: Board, hit: Hit, name: Span) -> Mention:
     honorific, position = hit.span("honorific"), hit.span("position")
+    position = position or _office(board, honorific)
     bodies = [m for group in ("body", "body2") for m in hit.mentions(group)]
     value = PersonValue(
         board.text[name.start : name.end],
@@ -105,6 +114,12 @@ def _person(board: Board, hit: Hit, name: Span) -> Mention:
         bodies[0].span if bodies else None,
     )
     return board.mention("person", *name, hit.rule.id, value, hit.rule.score)
+
+
+def _office(board: Board, honorific: Span | None) -> Span | None:
+    """The form of address that is an office too ("Ambassador"), which is the position where nothing else is told."""
+    found = [m.span for m in board.within(honorific, "honorific") if m.score < 1] if honorific else []
+    return found[-1] if found else None
 
 
 @Language.factory("eventextract_people", default_config={"models": None})

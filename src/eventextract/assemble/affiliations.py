@@ -1,0 +1,121 @@
+"""Whom a person acts for: the body beside the name or within the position, else a ministry, an embassy or a country."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import Basis, PlaceValue
+from eventextract.normalise.names import clean_name, fold_name
+from eventextract.values import Span
+
+NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
+POSSESSIVE = re.compile(r"'s? (?:[\w-]{1,20} ){0,2}")
+GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:the|this|its|our) ([A-Z][\w-]+)(?! of)")
+OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
+
+
+class Affiliation(NamedTuple):
+    """A body or country: its name in the record, where it stands, the body where it is one, and on what it rests."""
+
+    name: str
+    span: Span
+    agency: Agency | None = None
+    basis: Basis = "stated"
+
+
+class Affiliations:
+    """Finds the affiliation that a position, or a body beside a name, tells."""
+
+    def __init__(self, scene: Scene, agencies: Agencies) -> None:
+        self.scene, self.agencies = scene, agencies
+        rows = scene.knowledge.lexicon("affiliation_words")
+        self._sorts = {sort: frozenset(r["word"] for r in rows if r["sort"] == sort) for sort in sorted({r["sort"] for r in rows})}
+
+    def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
+        """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
+        body = self._body(position) if position else None
+        body = body or (beside and self._agency(beside))
+        if body or position is None:
+            return body or (self._place(beside) if beside else None)
+        told = self._possessor(position) or self._ministry(position) or self._embassy(position)
+        return told or self._generic(position) or self._country(position) or (self._place(beside) if beside else None)
+
+    def _agency(self, span: Span) -> Affiliation | None:
+        agency = self.agencies.at(span)
+        return Affiliation(agency.name, span, agency) if agency else None
+
+    def _body(self, position: Span) -> Affiliation | None:
+        """The first body that the position names."""
+        found = (self._agency(m.span) for m in self.scene.within(position, "agency"))
+        return next((body for body in found if body), None)
+
+    def _possessor(self, position: Span) -> Affiliation | None:
+        """The body or country right before the position: "Latvia's Minister of Health"."""
+        before = self.scene.within(Span(max(position.start - NEAR, 0), position.start), "agency", "country")
+        if not before or not POSSESSIVE.fullmatch(self.scene.text[before[-1].span.end : position.start]):
+            return None
+        return self._agency(before[-1].span) or self._place(before[-1].span)
+
+    def _holds(self, position: Span, sort: str) -> bool:
+        words = self.scene.words(position).lower().replace("’", "'").split()
+        return any(word in self._sorts[sort] for word in words)
+
+    def _ministry(self, position: Span) -> Affiliation | None:
+        """"Minister of Justice" acts for the Ministry of Justice, where the text names that body."""
+        if not self._holds(position, "ministry"):
+            return None
+        matter = set(fold_name(self.scene.words(position)).split()) - self._sorts["filler"]
+        ministries = [(len(matter & _words(a)), a) for a in self.agencies.all if "ministry" in _words(a)]
+        shared, best = max(ministries, key=lambda found: found[0], default=(0, None))
+        if best is None or (matter and not shared) or (not matter and len(ministries) > 1):
+            return None
+        return Affiliation(best.name, best.mentions[0].span, best, "inferred")
+
+    def _embassy(self, position: Span) -> Affiliation | None:
+        """An ambassador acts for the embassy that the text names: the only one, or the one of the position's country."""
+        if not self._holds(position, "embassy"):
+            return None
+        embassies = [a for a in self.agencies.all if a.kind == "embassy"]
+        codes = self._codes(position)
+        same = [a for a in embassies if codes & {c for m in a.mentions for c in self._codes(m.span)}]
+        chosen = same[:1] or (embassies if len(embassies) == 1 and not codes else [])
+        return Affiliation(chosen[0].name, chosen[0].mentions[0].span, chosen[0], "inferred") if chosen else None
+
+    def _codes(self, span: Span) -> set[str]:
+        values = [m.value for m in self.scene.within(span, "country", "demonym")]
+        return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
+
+    def _generic(self, position: Span) -> Affiliation | None:
+        """"Rector of the College", "the school's director": the body of that head named last before."""
+        found = GENERIC.search(self.scene.words(position)) or OWNER.search(self.scene.text, max(position.start - NEAR, 0), position.start)
+        if not found:
+            return None
+        head = fold_name(found[1])
+        before = [a for a in self.agencies.all if a.mentions[0].span.start < position.start and head in _words(a)]
+        before.sort(key=lambda a: max(m.span.start for m in a.mentions if m.span.start < position.start))
+        span = before[-1].mentions[0].span if before else None
+        return Affiliation(before[-1].name, span, before[-1], "inferred") if span else None
+
+    def _country(self, position: Span) -> Affiliation | None:
+        """The country of a state's office: "Ambassador of Sweden", "Swiss Ambassador"."""
+        if not self._holds(position, "state"):
+            return None
+        places = self.scene.within(position, "country", "demonym")
+        return self._place(places[0].span) if places else None
+
+    def _place(self, span: Span) -> Affiliation | None:
+        """A country as written, or by its name where the text has an adjective."""
+        for mention in self.scene.within(span, "country", "demonym"):
+            if mention.kind == "country":
+                return Affiliation(clean_name(mention.text), mention.span)
+            if isinstance(mention.value, PlaceValue) and len(mention.value.countries) == 1:
+                country = self.scene.knowledge.countries.get(mention.value.countries[0])
+                return Affiliation(country.name, mention.span, None, "looked-up") if country else None
+        return None
+
+
+def _words(agency: Agency) -> set[str]:
+    return {word for form in agency.forms for word in fold_name(form).split()}
