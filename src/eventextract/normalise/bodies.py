@@ -8,6 +8,7 @@ from eventextract.mentions import BodyValue
 from eventextract.normalise.names import fold_name
 
 ENOUGH = 0.5
+MOST_BEFORE = 2  # words that may say whose body it is: "Royal Netherlands", "MPS"
 
 
 def initials(name: str) -> str:
@@ -16,12 +17,13 @@ def initials(name: str) -> str:
 
 
 def acronym_fits(acronym: str, name: str) -> bool:
-    """Whether an acronym may come from a name: its letters stand in order at or within the words, beginning with a first letter.
+    """Whether an acronym may come from a name: its letters stand in order at or within the words.
 
     "UNODC" of "United Nations Office on Drugs and Crime", "MoIA", "DoDMA", "LARReC", "Sida".
     """
-    letters = re.sub(r"\W", "", acronym).upper()
-    text = re.sub(r"[^\w ]", " ", name).upper()
+    shared = set(acronym.split()) & set(name.split())
+    letters = re.sub(r"\W", "", "".join(word for word in acronym.split() if word not in shared)).upper()
+    text = re.sub(r"[^\w ]", " ", " ".join(word for word in name.split() if word not in shared)).upper()
     if not letters:
         return False
     firsts = "".join(word[0] for word in text.split())
@@ -54,7 +56,8 @@ def same_body(one: BodyValue, two: BodyValue) -> bool:
 
 
 def _forms(value: BodyValue) -> list[str]:
-    return [form for name in (value.name, value.optional_name) if name and (form := turned(fold_name(name)))]
+    folded = [fold_name(name) for name in (value.name, value.optional_name) if name]
+    return [form for name in folded for form in dict.fromkeys((name, turned(name))) if form]
 
 
 def turned(name: str) -> str:
@@ -70,5 +73,5 @@ def _same(first: str, second: str) -> bool:
     if len(short.split()) < 2:
         return False
     if long.startswith(short + " "):
-        return bool(re.match(r"of |under ", long[len(short) + 1 :]))
-    return False
+        return bool(re.match(r"(?:of|under|for|on|in|at|to) ", long[len(short) + 1 :]))
+    return long.endswith(" " + short) and len(long.split()) - len(short.split()) <= MOST_BEFORE

@@ -12,7 +12,7 @@ BRACKET = re.compile(
     r" ?\((?:hereinafter |hereafter |henceforth |referred to as |known as |the |or |[-–] |\"){0,4}"
     r"(?P<acronym>[A-Za-zÀ-ž][\w./&-]{1,11}(?: [A-ZÀ-Ž][\w./&-]{0,11}){0,2})\"?(?:[,;:–] [^()\n]{1,40})?\)"
 )
-COMMAS = re.compile(r", (?P<acronym>[A-Z][\w/-]{1,9})(?=[,.;]|$)")
+COMMAS = re.compile(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
 BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
 SHORTEST, LONGEST = 3, 10
 
@@ -22,16 +22,23 @@ def written_as_acronym(text: str) -> bool:
     return sum(c.isupper() for c in text) >= 2
 
 
-def given_after(text: str, end: int, name: str) -> str | None:
-    """The acronym in brackets or commas right after a name that ends at `end`, where it can be of that name."""
-    found = BRACKET.match(text, end)
-    if found:
-        acronym = found["acronym"].strip()
-        if written_as_acronym(acronym) and acronym != name and (acronym_fits(acronym, name) or len(found[0]) < 20):
-            return acronym
-        return acronym if acronym_fits(acronym, name) and " " not in acronym and acronym not in name.split() else None
+def given_at(text: str, end: int) -> tuple[str, bool] | None:
+    """The acronym in brackets (True) or between commas (False) right after a position."""
+    if found := BRACKET.match(text, end):
+        return found["acronym"].strip(), True
     found = COMMAS.match(text, end)
-    return found["acronym"] if found and written_as_acronym(found["acronym"]) and acronym_fits(found["acronym"], name) else None
+    return (found["acronym"], False) if found and written_as_acronym(found["acronym"]) else None
+
+
+def fitness(acronym: str, name: str, bracketed: bool) -> int:
+    """How well an acronym fits a name: 3 its initials, 2 its letters, 1 only by brackets and capitals, 0 not."""
+    if acronym == name or acronym in name.split():
+        return 0
+    if initials(name).upper() == re.sub(r"\W", "", acronym).upper():
+        return 3
+    if acronym_fits(acronym, name) and (written_as_acronym(acronym) or " " not in acronym):
+        return 2
+    return int(bracketed and written_as_acronym(acronym))
 
 
 def named_before(words: Words, text: str) -> Iterator[tuple[int, int, str]]:
@@ -55,7 +62,8 @@ def _start_of(words: Words, end: int, letters: str) -> int | None:
         if not (text[0].isalnum() or text in ("&", "'s", "'")):
             return None
         collected = initials(text) + collected if text[0].isupper() else collected
-    return i if collected == letters and words.cap[i] else None
+    titled = any(words.stop[j] == "title" for j in range(i, end))
+    return i if collected == letters and words.cap[i] and not titled else None
 
 
 def used(text: str, acronyms: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -72,7 +80,8 @@ def alone(words: Words, first: int, last: int) -> Iterator[tuple[int, bool]]:
         text = words.text[i]
         if not (SHORTEST <= len(text) <= LONGEST and text.isupper() and text.replace("-", "").isalpha()):
             continue
-        if text in words.lexicon.not_acronyms or i in words.place or words.other_at(i) or words.stop[i]:
+        named = i > first and words.next_to[i] and words.cap[i - 1] and not (i in words.place_end or words.stop[i - 1])
+        if named or text in words.lexicon.not_acronyms or i in words.place or words.other_at(i) or words.stop[i]:
             continue
         if sure := _acts(words, i, first, last):
             yield i, sure > 1
@@ -82,8 +91,13 @@ def _acts(words: Words, i: int, first: int, last: int) -> int:
     """0: no sign; 1: an article, or a preposition of agents; 2: it owns something, or it does something."""
     before = words.fold[i - 1] if i > first else ""
     after = words.fold[i + 1] if i + 1 < last else ""
-    if after in POSSESSIVES:
+    if after in POSSESSIVES or (before == "," and i - first > 2 and words.fold[i - 2] in words.lexicon.heads):
         return 2
-    if (i == first or before in ("the", "and", ",")) and (words.lexicon.stops.get(after) == "verb" or after.endswith("ed")):
+    if words.place.get(i + 1, (0, ""))[1] == "country" and words.next_to[i + 1]:
+        return 2
+    if i in words.place_end and words.next_to[i]:
+        return 2
+    does = words.lexicon.stops.get(after) == "verb" or after.endswith("ed")
+    if does and (i == first or before in ("the", "and", ",")):
         return 2
     return 1 if before in ("by", "with", "from") and not (words.cap[i + 1] if i + 1 < last else False) else 0

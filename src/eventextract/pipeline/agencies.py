@@ -1,4 +1,4 @@
-"""Component `eventextract_agencies`: bodies that the knowledge base does not hold, and the final list of agencies and programmes.
+"""Component `eventextract_agencies`: bodies that the knowledge base does not hold; the final list of agencies.
 
 Runs after `eventextract_bodies`. Names are read by their head ("... Committee of ..."), by an acronym in brackets, by a
 foreign head, or by the noun before them; acronyms given once are found again. In capitals and titles only what stands
@@ -8,20 +8,20 @@ elsewhere counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.mentions import Mention
+from eventextract.normalise.names import fold_name
 from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
-from eventextract.pipeline.agency_judge import judged
+from eventextract.pipeline.agency_judge import FAINT, in_a_title
 from eventextract.pipeline.agency_lexicon import agency_lexicon
-from eventextract.pipeline.agency_names import Core, core_in_run, left_end, run_end
-from eventextract.pipeline.agency_programmes import programme
-from eventextract.pipeline.agency_special import appositions, foreign_draft, several, small_letters
-from eventextract.pipeline.agency_tails import TailReader
-from eventextract.pipeline.agency_words import Words
+from eventextract.pipeline.agency_reader import drafts_in_line
+from eventextract.pipeline.agency_words import POSSESSIVES, Words
 from eventextract.pipeline.board import Board, board_of
 
 
@@ -30,105 +30,127 @@ class Agencies:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = agency_lexicon(knowledge)
+        self._named = {body.id: (body.name, *body.aliases) for body in knowledge.bodies}
 
     def __call__(self, doc: Doc) -> Doc:
+        """Put the final mentions of a Doc on its board."""
         board = board_of(doc)
         words = Words(doc, board, self._lexicon)
-        known = [known_draft(words, mention) for mention in board.of("agency", "programme")]
+        known = [self._known(words, mention) for mention in board.of("agency", "programme")]
         lines = [words.tokens(sentence) for sentence in board.sentences]
-        drafts = [draft for line in lines for draft in _in_line(words, *line)]
+        drafts = [draft for line in lines for draft in drafts_in_line(words, *line)]
         drafts += _by_initials(words, board.text)
-        chosen = [_with_acronym(words, draft) for draft in settled(drafts, known)]
-        chosen = settled([*chosen, *_used_later(words, chosen), *_alone(words, lines, chosen)], [])
+        chosen = settled(drafts, [draft for draft in known if _meant(words, draft)])
+        chosen = _with_acronyms(words, settled([*chosen, *_chapters(words, chosen)], []))
+        chosen = settled([*chosen, *self._used_later(words, chosen), *_alone(words, lines, chosen)], [])
         chosen = settled([*chosen, *_echoes(words, lines, chosen)], [])
         _replace(board, words, chosen)
         return doc
 
+    def _known(self, words: Words, mention: Mention) -> Draft:
+        draft = known_draft(words, mention)
+        names = self._named.get(draft.knowledge_id or "", ("",))
+        return replace(draft, main=fold_name(name_of(words, draft)) == fold_name(names[0]))
 
-def _in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
-    style = words.style(first, limit)
-    drafts = [*_by_heads(words, first, limit)]
-    if style == "text":
-        drafts += [*appositions(words, first, limit), *small_letters(words, first, limit)]
-        yield from drafts
-    else:
-        whole = [draft for draft in drafts if draft.first <= first + 1 and draft.last >= limit - 1]
-        yield from whole
+    def _used_later(self, words: Words, chosen: list[Draft]) -> Iterator[Draft]:
+        """Uses of the acronyms that the text defines; its own definition goes before what the knowledge base has."""
+        known = {draft.acronym: draft.knowledge_id for draft in chosen if draft.acronym == name_of(words, draft)}
+        meant = _defined(words, chosen)
+        for start, end, acronym in acronyms.used(words.board.text, list(meant)):
+            first, last = words.tokens_before(start + 1) - 1, words.tokens_before(end)
+            draft = meant[acronym]
+            if words.start[first] == start and words.end[last - 1] == end:
+                body = draft.knowledge_id or self._alike(known.get(acronym), draft.also or name_of(words, draft))
+                yield replace(
+                    draft, first=first, last=last, source="agencies.acronym.defined", name=acronym,
+                    score=1.02 if draft.score > FAINT else draft.score,
+                    long=0, parent=None, keeps_parent=False, acronym=acronym, knowledge_id=body,
+                )  # fmt: skip
 
-
-def _by_heads(words: Words, first: int, limit: int) -> Iterator[Draft]:
-    """The names in a stretch, from left to right: each begins after the one before it."""
-    reader, floor, i = TailReader(words, limit), first, first
-    while i < limit:
-        if not words.cap[i]:
-            i += 1
-            continue
-        if foreign := foreign_draft(words, i, limit):
-            yield foreign
-            floor = i = foreign.last
-            continue
-        end = run_end(words, i, limit)
-        core = core_in_run(words, i, end, floor)
-        if core is None:
-            found = programme(words, i, end, limit, floor)
-            if found:
-                yield found
-            i = found.last if found else end
-            continue
-        core = _past_known(words, core, limit)
-        if group := several(words, core, limit):
-            yield from group
-            floor = i = group[-1].last
-            continue
-        tail = reader.read(core)
-        draft = judged(words, core, tail)
-        if draft:
-            yield draft
-        floor = i = max(tail.last, core.last) if draft else core.last
+    def _alike(self, body: str | None, name: str) -> str | None:
+        """The body that the knowledge base has for an acronym, if the text's name for it shares half of its words."""
+        words = set(fold_name(name).split())
+        for other in self._named.get(body or "", ()):
+            theirs = set(fold_name(other).split())
+            if len(words & theirs) >= max(len(words), len(theirs)) / 2:
+                return body
+        return None
 
 
-def _past_known(words: Words, core: Core, limit: int) -> Core:
-    """A known name that goes on to another head: "Ministry of Internal Affairs Academy"."""
-    end = words.known.get(core.first, 0)
-    if end <= core.last or end >= limit or not words.next_to[end] or not words.cap[end]:
-        return core
-    further = core_in_run(words, end, run_end(words, end, limit), end)
-    return Core(core.first, further.head_first, further.last, further.head) if further else core
+def _meant(words: Words, draft: Draft) -> bool:
+    """Not "WHO" or "IT" in a line in capitals, nor "Law on Border Guards"."""
+    if in_a_title(words, draft.first):
+        return False
+    return not (words.stop[draft.first] and draft.last - draft.first == 1 and words.in_capitals(draft.first))
 
 
 def _by_initials(words: Words, text: str) -> Iterator[Draft]:
     """Names told by nothing but the acronym after them ("Pacific Islands Chiefs of Police (PICP)")."""
     for first, last, acronym in acronyms.named_before(words, text):
         sort = words.other_at(last - 1)
-        if sort in (None, "title", "facility"):
+        if sort is None:
             yield Draft(first, last, "other", "agencies.acronym.bracketed", 0.75, acronym=acronym)
         elif sort == "programme":
             yield Draft(first, last, "programme", "agencies.programme", 0.9, acronym=acronym)
 
 
-def _with_acronym(words: Words, draft: Draft) -> Draft:
-    """The draft with the acronym that stands right after it (or after its long form); a weak one is then sure."""
-    text = words.board.text
-    for last in sorted({draft.last, max(draft.long, draft.last)}):
-        acronym = acronyms.given_after(text, words.end[last - 1], name_of(words, draft))
-        if acronym and not draft.acronym:
-            return Draft(
-                draft.first, draft.last, draft.kind, draft.source, max(draft.score, 0.9), draft.name, draft.long, draft.parent, acronym, draft.knowledge_id
-            )  # fmt: skip
-    return draft
+def _with_acronyms(words: Words, chosen: list[Draft]) -> list[Draft]:
+    """The drafts with the acronym that stands right after each, or after its long form; it goes to the best fit."""
+    owners: dict[Draft, str] = {}
+    for end in sorted({last for draft in chosen for last in (draft.last, draft.long) if last}):
+        given = acronyms.given_at(words.board.text, words.end[end - 1])
+        if given is None:
+            continue
+        ranked = [(_fitness(words, draft, end, *given), draft) for draft in chosen if end in (draft.last, draft.long)]
+        best, owner = max(ranked, key=lambda pair: (pair[0], pair[1].last == end))
+        if best:
+            owners[owner] = given[0]
+    return [_named(draft, owners.get(draft)) for draft in chosen]
 
 
-def _used_later(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
-    """Bare uses of the acronyms that the text defines."""
-    meant = {draft.acronym: draft for draft in reversed(chosen) if draft.acronym}
-    for start, end, acronym in acronyms.used(words.board.text, list(meant)):
-        first, last = words.tokens_before(start + 1) - 1, words.tokens_before(end)
-        draft = meant[acronym]
-        exact = words.start[first] == start and words.end[last - 1] == end
-        if exact:
-            yield Draft(
-                first, last, draft.kind, "agencies.acronym.defined", 0.95, acronym, acronym=acronym, knowledge_id=draft.knowledge_id
-            )  # fmt: skip
+def _fitness(words: Words, draft: Draft, end: int, acronym: str, bracketed: bool) -> int:
+    names = [name_of(words, draft)]
+    if draft.long == end:
+        names.append(words.board.text[words.start[draft.first] : words.end[end - 1]])
+    return max(acronyms.fitness(acronym, name, bracketed) for name in names)
+
+
+def _named(draft: Draft, acronym: str | None) -> Draft:
+    """A weak draft is sure once it has an acronym."""
+    if acronym is None or draft.acronym:
+        return draft
+    return replace(draft, acronym=acronym, score=max(draft.score, 0.9) if draft.score > FAINT else draft.score)
+
+
+def _defined(words: Words, chosen: list[Draft]) -> dict[str, Draft]:
+    """The acronyms that stand beside a name, each with its body; the first definition counts."""
+    return {
+        draft.acronym: _bearer(words, draft)
+        for draft in reversed(chosen)
+        if draft.acronym and draft.acronym != name_of(words, draft)
+    }
+
+
+def _bearer(words: Words, draft: Draft) -> Draft:
+    """Whose acronym it is: the parent's where it fits that better ("Secretariat of the Council of ... (CBSS)")."""
+    if draft.parent is None or draft.parent[1] > draft.last or draft.acronym is None:
+        return draft
+    name = words.board.text[words.start[draft.parent[0]] : words.end[draft.parent[1] - 1]]
+    if acronyms.fitness(draft.acronym, name, True) <= acronyms.fitness(draft.acronym, name_of(words, draft), True):
+        return draft
+    return Draft(*draft.parent, "other", "agencies.head-tail", 0.9, acronym=draft.acronym, also=name)
+
+
+def _chapters(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
+    """A known body with a country behind it: its office there ("IOM Viet Nam")."""
+    for draft in chosen:
+        end, kind = words.place.get(draft.last, (0, ""))
+        if not draft.source.endswith("known") or kind != "country" or not words.next_to[draft.last]:
+            continue
+        after = words.fold[end] if end < len(words) else ""
+        goes_on = end < len(words) and words.next_to[end] and words.cap[end] and not words.stop[end]
+        if after not in POSSESSIVES and not goes_on:
+            yield Draft(draft.first, end, "field-office", "agencies.chapter", 0.8)
 
 
 def _alone(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> Iterator[Draft]:
@@ -139,22 +161,35 @@ def _alone(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> I
             continue
         for i, sure in acronyms.alone(words, first, limit):
             if i not in taken:
-                yield Draft(i, i + 1, "other", "agencies.acronym.alone", 0.6 if sure else 0.55, acronym=words.text[i])
+                first_token, last_token = _with_country(words, i)
+                score = 0.6 if sure else 0.55
+                yield Draft(first_token, last_token, "other", "agencies.acronym.alone", score, acronym=words.text[i])
+
+
+def _with_country(words: Words, i: int) -> tuple[int, int]:
+    """ "MTN Ghana", "Swazi MTN": an acronym and the country where the body works."""
+    end, kind = words.place.get(i + 1, (0, ""))
+    if kind == "country" and words.next_to[i + 1]:
+        return i, end
+    first, kind = words.place_end.get(i, (i, ""))
+    return (first, i + 1) if kind == "demonym" and words.next_to[i] else (i, i + 1)
 
 
 def _echoes(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> Iterator[Draft]:
     """In titles and lines in capitals: the names that the text has elsewhere."""
-    wanted = {}
+    wanted: dict[str, dict[tuple[str, ...], Draft]] = {}
     for draft in chosen:
         if draft.last - draft.first > 1 and draft.name is None:
-            wanted.setdefault(words.fold[draft.first], {}).setdefault(tuple(words.fold[draft.first : draft.last]), draft)
+            phrase = tuple(words.fold[draft.first : draft.last])
+            wanted.setdefault(phrase[0], {}).setdefault(phrase, draft)
     for first, limit in lines:
         if words.style(first, limit) == "text":
             continue
         for i in range(first, limit):
             for name, draft in wanted.get(words.fold[i], {}).items():
                 if tuple(words.fold[i : min(i + len(name), limit)]) == name and i != draft.first:
-                    yield Draft(i, i + len(name), draft.kind, draft.source, draft.score, knowledge_id=draft.knowledge_id)
+                    body = draft.knowledge_id
+                    yield Draft(i, i + len(name), draft.kind, draft.source, draft.score, knowledge_id=body)
 
 
 def _replace(board: Board, words: Words, chosen: list[Draft]) -> None:
@@ -167,6 +202,3 @@ def _replace(board: Board, words: Words, chosen: list[Draft]) -> None:
 def make_agencies(nlp: Language, name: str, models: str | None) -> Agencies:
     """The component, with the knowledge of a models folder."""
     return Agencies(load_knowledge(models))
-
-
-__all__ = ["Agencies", "left_end", "make_agencies"]

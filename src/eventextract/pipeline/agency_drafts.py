@@ -25,6 +25,9 @@ class Draft:
     parent: tuple[int, int] | None = None
     acronym: str | None = None
     knowledge_id: str | None = None
+    also: str | None = None  # another name of the same body
+    main: bool = False  # written as the knowledge base names it
+    keeps_parent: bool = False  # whether the parent within is a mention of its own
 
     def covers(self, other: Draft) -> bool:
         """Whether the other lies within."""
@@ -47,7 +50,7 @@ def mention_of(words: Words, draft: Draft) -> Mention:
         knowledge_id=draft.knowledge_id,
         kind=draft.kind,
         parent=words.span(*draft.parent) if draft.parent else None,
-        optional_name=clean_name(words.board.text[long.start : long.end]) if long else None,
+        optional_name=clean_name(words.board.text[long.start : long.end]) if long else draft.also,
     )
     kind = "programme" if draft.kind == "programme" else "agency"
     return Mention(kind, span, words.board.text[span.start : span.end], draft.source, value, draft.score)
@@ -64,13 +67,26 @@ def known_draft(words: Words, mention: Mention) -> Draft:
 
 
 def settled(drafts: Iterable[Draft], known: list[Draft]) -> list[Draft]:
-    """One draft at each place: the longest, and of equals the known one with what the pattern saw of parent and acronym."""
+    """One draft at each place: the longest; of equals the known one, with what the pattern saw of its parent."""
     patterns = [_with_knowledge(draft, known) for draft in drafts]
+    split = {(draft.first, draft.long) for draft in patterns if draft.parent and draft.long > draft.last}
+    known = [draft for draft in known if draft.main or (draft.first, draft.last) not in split]
+    known = [draft for draft in known if not any(_cut_off(draft, pattern) for pattern in patterns)]
     chosen: list[Draft] = []
     for draft in sorted([*patterns, *known], key=_rank):
-        if not any(draft.first < other.last and other.first < draft.last for other in chosen):
+        if not any(_excludes(other, draft) for other in chosen):
             chosen.append(draft)
     return sorted(chosen, key=lambda d: d.first)
+
+
+def _excludes(chosen: Draft, draft: Draft) -> bool:
+    apart = chosen.last <= draft.first or draft.last <= chosen.first
+    return not apart and not (chosen.keeps_parent and chosen.parent == (draft.first, draft.last))
+
+
+def _cut_off(known: Draft, pattern: Draft) -> bool:
+    """A known name that begins within another name, at its head: "River [Academy of the Committee]"."""
+    return pattern.first < known.first < pattern.last < known.last
 
 
 def _rank(draft: Draft) -> tuple[int, float, int, str]:
@@ -86,4 +102,6 @@ def _with_knowledge(draft: Draft, known: list[Draft]) -> Draft:
             return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id, source=body.source, score=1.01)
         if body.first == draft.first and draft.last > body.last and draft.source == "agencies.head-tail.place":
             return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id)
+        if body.first == draft.first and body.last == draft.long and draft.parent:
+            return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id, score=1.01)
     return draft

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 from eventextract.pipeline.agency_drafts import Draft
-from eventextract.pipeline.agency_names import Core
+from eventextract.pipeline.agency_names import Core, lone
 from eventextract.pipeline.agency_tails import Tail
 from eventextract.pipeline.agency_words import Words
 
 STRONG, FAIR, WEAK, FAINT = 0.9, 0.7, 0.6, 0.5
 NAMED = frozenset({"law-enforcement", "border", "judiciary", "customs", "military", "prosecution", "parliament"})
 """Kinds of which a capitalised phrase of common words ("Border Police") names the one of its country."""
+VAGUE = frozenset({"media", "other"})  # kinds whose weak heads name a body only with more than one word before them
 SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 
 
 def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
     """The draft of a core and its tail; None for generic phrases ("the Ministry", "Law Enforcement Agencies")."""
     score = _score(words, core, tail)
-    if score is None:
+    if score is None or _one_of_several(words, core) or in_a_title(words, core.first):
         return None
     source = _source(words, core, tail)
-    return Draft(core.first, tail.last, core.head.kind, source, score, long=tail.long, parent=tail.parent)
+    keeps = tail.parent is not None and tail.parent[1] <= tail.last and not core.head.whole
+    return Draft(
+        core.first, tail.last, core.head.kind, source, score, long=tail.long, parent=tail.parent, keeps_parent=keeps
+    )
+
+
+def _one_of_several(words: Words, core: Core) -> bool:
+    """ "Law Enforcement Agencies": a plural names no single body."""
+    last = words.fold[core.last - 1]
+    return last in words.lexicon.plurals and last not in words.lexicon.named_plurals
+
+
+def in_a_title(words: Words, first: int) -> bool:
+    """ "Law on Border Guards", "Convention on the Customs Union": what a document is about."""
+    link = first - 1 - (words.fold[first - 1] == "the") if first > 0 else -1
+    return link > 0 and words.fold[link] == "on" and words.cap[link - 1] and words.other_at(link - 1) == "document"
 
 
 def _score(words: Words, core: Core, tail: Tail) -> float | None:
-    if core.bare:
+    if lone(words, core):
         return _bare(words, core, tail)
     phrase = tuple(words.fold[core.first : core.last])
     if tail.last == core.last and phrase in words.lexicon.common:
@@ -33,23 +49,24 @@ def _score(words: Words, core: Core, tail: Tail) -> float | None:
         return FAIR if named and words.text[core.last - 1][0].isupper() else None
     if core.head.strong:
         return _national(words, core) if tail.last == core.last else STRONG
-    return FAIR if tail.last > core.last or core.head_first - core.first > 1 else WEAK
+    owned = core.first in words.known or words.acronym(core.first)
+    if words.other_at(core.last - 1) is not None and tail.last == core.last and not owned:
+        return FAINT
+    if tail.last > core.last or core.head_first - core.first > 1:
+        return FAIR if core.head.kind != "media" or not words.acronym(core.first) else FAINT
+    return FAINT if core.head.kind in VAGUE else WEAK
 
 
 def _bare(words: Words, core: Core, tail: Tail) -> float | None:
     """A head alone needs what it is of; a phrase such as "Supreme Court" does not."""
     if tail.last > core.last and tail.subject:
-        return STRONG if core.head.strong else FAINT
-    phrase = tuple(words.fold[core.head_first : core.last])
-    if core.head.size > 1 and phrase not in words.lexicon.common and core.head.strong:
-        return FAIR
-    if core.head.size > 1 and core.head.kind in NAMED:
-        return FAIR
-    return None
+        return STRONG if core.head.strong else FAINT if tail.place else WEAK
+    phrase = core.head.size > 1 and core.head.kind in NAMED and words.fold[core.last - 1] not in words.lexicon.plurals
+    return FAIR if phrase else None
 
 
 def _national(words: Words, core: Core) -> float:
-    """"Serbian Police" is hardly a name, "Kosovo Police" is one, "Serbian Ministry" none without more."""
+    """ "Serbian Police" is hardly a name, "Kosovo Police" is one, "Serbian Ministry" none without more."""
     end, kind = words.place.get(core.first, (0, ""))
     if end < core.head_first or core.head.size > 1:
         return STRONG

@@ -34,13 +34,14 @@ class AgencyLexicon:
     common: frozenset[Phrase]
     stops: dict[str, str]
     subjects: frozenset[str]
+    endings: tuple[str, ...]  # of words for fields of knowledge and work
     bound: dict[str, tuple[Phrase, ...]]  # phrases with small words inside, by first word
     links: frozenset[str]
     foreign: dict[str, bool]  # head written as it is -> whether it needs a small word of its language
     appositions: dict[str, tuple[tuple[Phrase, str], ...]]  # by last word
     not_acronyms: frozenset[str]
-    compounds: frozenset[str]
     plurals: dict[str, str]  # folded plural head -> its singular
+    named_plurals: frozenset[str]  # those that may be the head of one body's name ("Defence Forces")
 
 
 def fold_phrase(text: str) -> Phrase:
@@ -59,13 +60,14 @@ def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
         common=frozenset(fold_phrase(row["phrase"]) for row in knowledge.lexicon("agency_common")),
         stops={fold_word(row["word"]): row["sort"] for row in knowledge.lexicon("agency_stops")},
         subjects=frozenset(phrase[0] for phrase in subjects if len(phrase) == 1),
+        endings=tuple(phrase[0][1:] for phrase in subjects if phrase[0].startswith("-")),
         bound=_by_first([phrase for phrase in subjects if len(phrase) > 1]),
         links=knowledge.words("agency_links", "word"),
         foreign={row["head"]: row["alone"] == "link" for row in knowledge.lexicon("agency_foreign")},
         appositions=_by_last({fold_phrase(r["phrase"]): r["kind"] for r in knowledge.lexicon("agency_appositions")}),
         not_acronyms=knowledge.words("agency_not_acronyms", "acronym"),
-        compounds=knowledge.words("agency_compounds", "word"),
-        plurals={fold_word(r["plural"]): r["singular"] for r in knowledge.lexicon("agency_plurals")},
+        plurals={fold_word(row["plural"]): row["singular"] for row in knowledge.lexicon("agency_plurals")},
+        named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
 
 
@@ -80,6 +82,9 @@ def _heads(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, Head], ...]]:
         found.setdefault(
             phrase, Head(row["kind"], row["strength"] == "strong", row["tail"] == "of", len(phrase), links, whole)
         )
+    for row in knowledge.lexicon("agency_plurals"):
+        if (single := fold_phrase(row["singular"])) in found:
+            found.setdefault(fold_phrase(row["plural"]), found[single])
     return _by_last(found)
 
 

@@ -1,7 +1,7 @@
 """The grammar of an agency's name: modifiers, a head noun, its tail.
 
-"Central Asian Regional Centre for Combating Drugs" has the head "Centre"; to its left stand capitalised words, joined by
-"and" where they say what the body deals with, and possessives that belong to the name ("People's Police Academy");
+"Central Asian Regional Centre for Combating Drugs" has the head "Centre"; to its left stand capitalised words, joined
+by "and" where they say what the body deals with, and possessives that belong to the name ("People's Police Academy");
 to its right the tail (see `agency_tails`).
 """
 
@@ -41,15 +41,45 @@ def run_end(words: Words, first: int, limit: int) -> int:
 
 
 def core_in_run(words: Words, first: int, end: int, floor: int) -> Core | None:
-    """The core whose head is the last one in a run; None where the run names something else. `floor`: where names may begin."""
+    """The core whose head is the last one in a run; None where the run names something else.
+
+    `floor`: the first token at which a name may begin.
+    """
     if words.other_at(end - 1) in SILENT and words.head_at(end - 1) is None:
+        return None
+    if words.place.get(first, (0, ""))[0] == end:
         return None
     for last in range(end - 1, first - 1, -1):
         head = words.head_at(last)
-        if head and last - head.size + 1 >= first:
-            start = last - head.size + 1
-            return Core(left_end(words, start, floor), start, last + 1, head)
+        if head is None or last - head.size + 1 < floor or last - 1 in words.bound:
+            continue
+        if words.other_size(last) > head.size or _one_of_many(words, last + 1):
+            return None
+        if not head.strong and _goes_on(words, last + 1, end):
+            return None
+        start = last - head.size + 1
+        return Core(left_end(words, start, floor), start, last + 1, head)
     return None
+
+
+def _one_of_many(words: Words, after: int) -> bool:
+    """ "Customs administrations", "Customs-Business": a modifier of a plural or of a joined word."""
+    if after >= len(words) or not words.next_to[after]:
+        return False
+    joined = words.start[after] == words.end[after - 1] and words.text[after] in "-–—/"
+    return joined or (words.text[after].islower() and words.fold[after] in words.lexicon.plurals)
+
+
+def _goes_on(words: Words, after: int, end: int) -> bool:
+    """A weak head within a run is a modifier ("Community Resilience"), but before a place ("Network Kenya")."""
+    return after < end and words.place.get(after, (0, ""))[0] != end
+
+
+def lone(words: Words, core: Core) -> bool:
+    """Whether a core says nothing without its tail: a head alone, or a phrase such as "Training Centre"."""
+    if not core.bare:
+        return False
+    return core.head.size == 1 or tuple(words.fold[core.first : core.last]) in words.lexicon.common
 
 
 def cores(words: Words, first: int, limit: int) -> Iterator[tuple[Core, int]]:
@@ -75,15 +105,16 @@ def left_end(words: Words, head_first: int, floor: int) -> int:
             first = before
         elif before > floor and words.fold[before] in POSSESSIVES and _owner_belongs(words, before - 1):
             first = before - 1
-        elif before > floor and _joins(words, before, first, joined):
+        elif before > floor and _joins(words, before, (first, head_first), joined):
             first, joined = before - 1, True
         else:
             break
-    return words.covering.get(first, first)
+    covered = words.covering.get(first, first)  # a known name as modifier: "Council of Europe Office"
+    return covered if words.known.get(covered, len(words)) <= head_first else first
 
 
 def _breaks(words: Words, i: int) -> bool:
-    """A job title ends the modifiers, unless its possessive led here ("Governor General's Office") or an office follows."""
+    """A job title ends the modifiers, unless its possessive led here ("Governor General's Office")."""
     if words.stop[i] != "title":
         return False
     following = words.fold[i + 1] if i + 1 < len(words) else ""
@@ -100,17 +131,28 @@ def _owner_belongs(words: Words, owner: int) -> bool:
     if end in words.place_end or end in words.known_end or words.acronym(owner):
         return False
     head = words.head_at(owner)
-    return head is None or not head.strong
+    return head is None or not head.strong or words.stop[owner] == "title"
 
 
-def _joins(words: Words, link: int, right: int, joined: bool) -> bool:
+def _joins(words: Words, link: int, side: tuple[int, int], joined: bool) -> bool:
     """Whether "and" (or, left of one, a comma) between two words for what the body deals with lies inside its name."""
-    left = link - 1
+    left, (right, head_first) = link - 1, side
     if not words.next_to[link] or words.acronym(left) or left + 1 in words.place_end:
         return False
     if words.fold[link] == "and":
-        return words.subject(left) and words.cap[right] and _fits(words, right)
+        alone = right == head_first and words.head_at(right) is not None
+        return words.subject(left) and not alone and _fits(words, right) and not _complete(words, left)
     return joined and words.fold[link] == "," and words.subject(left) and words.head_at(left) is None
+
+
+def _complete(words: Words, last: int) -> bool:
+    """Whether a body's own name ends here: "Border Police and ...", but not "Estonian Police and ..."."""
+    head = words.head_at(last)
+    if head is None or not head.strong:
+        return False
+    before = last - head.size
+    modified = before >= 0 and words.next_to[before + 1] and words.cap[before] and before + 1 not in words.place_end
+    return modified or (head.size > 1 and words.fold[last] not in words.lexicon.subjects)
 
 
 def _fits(words: Words, right: int) -> bool:

@@ -8,7 +8,7 @@ from eventextract.pipeline.agency_names import Core, left_end
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import Words
 
-PROGRAMME = Head("programme", True, True, 1, frozenset({"in", "for", "on"}), True)
+PROGRAMME = Head("programme", True, True, 1, frozenset({"in", "for", "on"}), False)
 
 
 def programme(words: Words, first: int, end: int, limit: int, floor: int) -> Draft | None:
@@ -16,6 +16,7 @@ def programme(words: Words, first: int, end: int, limit: int, floor: int) -> Dra
     if words.other_at(end - 1) != "programme":
         return None
     start = left_end(words, end - 1, floor)
-    tail = TailReader(words, limit).read(Core(start, end - 1, end, PROGRAMME))
-    named = start < end - 1 or tail.last > end
+    core = Core(start, end - 1, end, PROGRAMME)
+    tail = TailReader(words, limit).read(core)
+    named = start < end - 1 or (tail.last > end and tail.parent is None)
     return Draft(start, tail.last, "programme", "agencies.programme", 0.9) if named and start <= first else None

@@ -1,4 +1,7 @@
-"""Agencies that are not told by a capitalised English head: foreign names, names after a lower-case noun, embassies in small letters, several at once."""
+"""Agencies that are not told by one capitalised English head.
+
+Foreign names, names after a noun that says what they are, embassies in small letters, several bodies under one head.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ def foreign_end(words: Words, first: int, limit: int) -> int:
         return first
     end, linked = first + 1, False
     while end < limit and words.next_to[end]:
-        if words.text[end][0].isupper() and words.stop[end] in ("", "title"):
+        if words.text[end][0].isupper() and words.stop[end] in ("", "title", "head"):
             end += 1
             continue
         further = _past_links(words, end, limit)
@@ -87,20 +90,24 @@ def quoted_end(words: Words, first: int, limit: int) -> int:
 
 
 def small_letters(words: Words, first: int, limit: int) -> Iterator[Draft]:
-    """"Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by the nation before them."""
+    """ "Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by a nation."""
     for start in sorted(i for i in words.place if first <= i < limit):
         end, kind = words.place[start]
         i = end + 1 if end < limit and words.fold[end] in POSSESSIVES else end
-        if kind not in ("demonym", "country") or (kind == "country" and i == end and words.text[start] not in ("US", "U.S.", "UK", "EU")):
+        if kind != "demonym" and not (kind == "country" and (i > end or words.acronym(start))):
             continue
         head = i
-        while head < limit and head - i < 3 and words.next_to[head] and words.fold[head] in words.lexicon.subjects | {"foreign"}:
+        while head < min(limit, i + 3) and words.next_to[head] and _subject_of_ministry(words, head):
             head += 1
         if head >= limit or words.text[head] not in SMALL or not words.next_to[head]:
             continue
         if words.text[head] == "ministry" and head == i:
             continue
         yield _small(words, start if i == end else i, head, limit)
+
+
+def _subject_of_ministry(words: Words, i: int) -> bool:
+    return words.text[i] not in SMALL and words.fold[i] in words.lexicon.subjects
 
 
 def _small(words: Words, first: int, head: int, limit: int) -> Draft:
@@ -112,7 +119,7 @@ def _small(words: Words, first: int, head: int, limit: int) -> Draft:
 
 
 def several(words: Words, core: Core, limit: int) -> list[Draft]:
-    """"Ministries of Interior and Justice", "Governments of Japan and Norway", "Finance and Justice Ministries"."""
+    """ "Ministries of Interior and Justice", "Governments of Japan and Norway", "Finance and Justice Ministries"."""
     singular = words.lexicon.plurals.get(words.fold[core.last - 1])
     if singular is None:
         return []

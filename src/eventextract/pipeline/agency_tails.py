@@ -1,7 +1,7 @@
 """What follows the head of an agency's name, and where the name ends.
 
-"of|for|on|against" with capitalised words belongs to the name ("Office on Drugs and Crime"), a country too ("Ministry of
-Justice of Georgia"); a body after "of" is the parent, part of the name only where the head is bare ("Academy of the
+"of|for|on|against" with capitalised words belongs to the name ("Office on Drugs and Crime"), a country too ("Ministry
+of Justice of Georgia"); a body after "of" is the parent, part of the name only where the head is bare ("Academy of the
 Ministry ...") or stands for that body at a place ("Regional Office of ...").
 """
 
@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eventextract.pipeline.agency_lexicon import Head
-from eventextract.pipeline.agency_names import Core, core_in_run, run_end
+from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SUBJECT_LINKS = frozenset({"for", "on", "against", "to"})
 PARENT_LINKS = frozenset({"under", "at", "within"})
 MOST_ITEMS = 12
+MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Tail:
 
 
 class TailReader:
-    """Reads tails in one stretch of tokens. `parent_at` reads the name of a body that begins at a token, if one does."""
+    """Reads tails in one stretch of tokens, which ends at `limit`."""
 
     def __init__(self, words: Words, limit: int) -> None:
         self._words = words
@@ -43,10 +44,10 @@ class TailReader:
         tail = Tail(self._after_head(core), core.last)
         while head.takes_tail and tail.parent is None and tail.last < self._limit and words.next_to[tail.last]:
             further = self._step(core, tail)
-            if further is None:
+            if further is None or (further.last, further.long) == (tail.last, tail.long):
                 break
             tail = further
-        if tail.parent and (core.bare or head.whole) and tail.long > tail.last:
+        if tail.parent and not tail.subject and (lone(words, core) or head.whole) and tail.long > tail.last:
             tail = self._with_links(head, Tail(tail.long, tail.long, tail.parent, True))
         return Tail(tail.last, max(tail.long, tail.last), tail.parent, tail.subject, tail.place)
 
@@ -76,15 +77,24 @@ class TailReader:
         if first is None:
             return None
         if place := self._place_item(first):
+            if self._words.place.get(first, (0, ""))[1] == "city" and self._has_own_name(core):
+                return None
             return Tail(self._places(place), tail.long, None, True, True)
-        parent = self._parent(first, with_article=first > tail.last + 1)
+        article = first > tail.last + 1
+        inside = not article and self._words.covering.get(first, first) <= core.first
+        parent = None if inside else self._parent(first, article)
         if parent:
             return Tail(tail.last, parent[2], parent[:2], tail.subject, tail.place)
         return self._group(tail, first)
 
+    def _has_own_name(self, core: Core) -> bool:
+        """ "Silliman University", against "National University": the town after it is no part of the name."""
+        before = core.head_first - 1
+        return core.head.kind == "academy" and not core.bare and not self._words.subject(before)
+
     def _subject(self, core: Core, tail: Tail, link: str) -> Tail | None:
         first = self._item(tail.last)
-        if first is None or first in self._words.known and link == "to":
+        if first is None or (first in self._words.known and link == "to"):
             return None
         if place := self._place_item(first):
             wanted = link == "for" and (self._words.place.get(first, (0, ""))[1] == "region" or core.head.whole)
@@ -94,10 +104,12 @@ class TailReader:
         return self._group(tail, first)
 
     def _place_link(self, head: Head, tail: Tail, link: str) -> Tail | None:
-        """"in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings"."""
+        """ "in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings"."""
         first = self._item(tail.last)
         if first is None:
             return None
+        if link in head.links and (known := self._words.known.get(first, 0)) and not self._modifies(known):
+            return Tail(known, tail.long, None, tail.subject, True)
         if place := self._place_item(first):
             region = self._words.place.get(first, (0, ""))[1] == "region"
             wanted = link in head.links or (tail.subject and region)
@@ -115,9 +127,12 @@ class TailReader:
 
     def _with_links(self, head: Head, tail: Tail) -> Tail:
         """After a parent that belongs to the name: the place ("Delegation of the European Union to Georgia")."""
-        words = self._words
-        if tail.last < self._limit and words.next_to[tail.last] and words.fold[tail.last] in head.links:
-            first = self._item(tail.last)
+        words, link = self._words, tail.last
+        bracket = link + 3 < self._limit and words.text[link] == "(" and words.text[link + 2] == ")"
+        if bracket and words.acronym(link + 1):
+            link += 3
+        if link < self._limit and words.next_to[link] and words.fold[link] in head.links:
+            first = self._item(link)
             place = first is not None and self._place_item(first)
             if place:
                 end = self._places(place)
@@ -137,9 +152,10 @@ class TailReader:
         words = self._words
         end, kind = words.place.get(first, (first, ""))
         run = run_end(words, first, self._limit)
-        if run < self._limit and words.next_to[run] and words.other_at(run) == "place" and words.fold[run] not in ("state", "states"):
+        small = run < self._limit and words.next_to[run] and words.text[run].islower()
+        if small and words.other_at(run) == "place":
             return run + 1
-        if kind in ("", "demonym") or first in words.known and words.known[first] > end:
+        if kind in ("", "demonym") or words.known.get(first, 0) > end:
             return self._two_places(first, run)
         return end if not self._modifies(end) else self._two_places(first, run)
 
@@ -171,6 +187,8 @@ class TailReader:
         known = words.known.get(first, 0)
         if core is None or known > core.last:
             return (first, known, known) if known and not self._modifies(known) else None
+        if core.first < first:
+            return None
         if core.first > first and words.covering.get(core.first, core.first) > first and not self._owned(first, core):
             return None
         if not self._is_body(core, with_article):
@@ -179,7 +197,7 @@ class TailReader:
         return core.first, tail.last, tail.long
 
     def _owned(self, first: int, core: Core) -> bool:
-        """"Uzbekistan's Interior Ministry": the parent begins after its owner."""
+        """ "Uzbekistan's Interior Ministry": the parent begins after its owner."""
         return core.first > first and self._words.fold[core.first - 1] in POSSESSIVES
 
     def _core_from(self, first: int) -> Core | None:
@@ -197,37 +215,44 @@ class TailReader:
             i = end + 1
 
     def _is_body(self, core: Core, with_article: bool) -> bool:
-        """Not "Public Administration" in "School of Public Administration": a subject without an article is no parent."""
+        """Not "Public Administration" in "School of Public Administration": a subject is no parent."""
         words, head = self._words, core.head
         if not head.strong and not with_article:
             return False
         followed = core.last < self._limit and words.fold[core.last] in ("of", "on", "for", "against")
-        if core.bare:
-            return followed and (with_article or head.kind in ("ministry", "government", "academy")) or head.kind == "parliament"
+        if lone(words, core):
+            if head.kind in ("intergovernmental", "parliament"):
+                return True
+            return followed and (with_article or head.kind in ("ministry", "government", "academy"))
         if words.fold[core.last - 1] in words.lexicon.plurals:
             return False
         return with_article or words.fold[core.last - 1] not in words.lexicon.subjects or core.first in words.place
 
     def _group(self, tail: Tail, first: int) -> Tail:
         """Capitalised words and what is coordinated with them."""
-        end = self._coordinated(run_end(self._words, first, self._limit))
+        end = self._coordinated(self._run_of_subject(first))
         return Tail(end, max(tail.long, end), None, True, tail.place)
+
+    def _run_of_subject(self, first: int) -> int:
+        """The run that begins here, without a person or a new phrase after the last word for a subject."""
+        words = self._words
+        end = run_end(words, first, self._limit)
+        last = next((i for i in range(end - 1, first, -1) if words.subject(i)), None)
+        return last + 1 if last is not None and end - last > 2 else min(end, first + MOST_WORDS)
 
     def _coordinated(self, end: int) -> int:
         """Past ", X, Y and Z" or "and Z", where the items are what a body deals with."""
-        position, commas = end, 0
+        position = end
         for _ in range(MOST_ITEMS):
             if position + 1 >= self._limit or not self._words.next_to[position]:
                 break
             oxford = self._words.fold[position] == "," and self._words.fold[position + 1] == "and"
             link = position + oxford
-            if self._words.fold[link] not in ("and", ",") or (further := self._listed(link)) is None:
+            if self._words.fold[link] not in ("and", "or", ",") or (further := self._listed(link)) is None:
                 break
             position = further
-            if self._words.fold[link] == "and":
-                end, commas = position, 0
-            else:
-                commas += 1
+            if self._words.fold[link] != ",":
+                end = position
         return end
 
     def _listed(self, link: int) -> int | None:
@@ -242,7 +267,8 @@ class TailReader:
         if end < self._limit and words.fold[end] in POSSESSIVES and end + 1 < self._limit and words.cap[end + 1]:
             end = run_end(words, end + 1, self._limit)
         core = core_in_run(words, first, end, first)
-        if core and (not core.bare or first in words.known) and core.head.strong and words.fold[core.last - 1] not in words.lexicon.subjects:
+        named = core and core.head.strong and (not core.bare or first in words.known)
+        if core and named and words.fold[core.last - 1] not in words.lexicon.subjects:
             return None
         if words.acronym(first) and words.fold[first] not in words.lexicon.subjects:
             return None

@@ -1,4 +1,4 @@
-"""The Doc as plain lists for the agency patterns: words, folded words, which may stand in a name, where places and known bodies are."""
+"""The Doc as plain lists for the agency patterns: words, which may stand in a name, where places and bodies are."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ MOSTLY = 0.7  # share of capitalised words from which a line is a title
 
 
 class Words:
-    """Tokens by index: `text`, `fold`, `start`, `end`; `cap[i]`: may stand in a name; `next_to[i]`: no more than a blank before it."""
+    """Tokens by index: `text`, `fold`, `start`, `end`.
+
+    `cap[i]`: may stand in a name; `next_to[i]`: no more than a blank before it; `stop[i]`: its sort of stop word or "".
+    """
 
     def __init__(self, doc: Doc, board: Board, lexicon: AgencyLexicon) -> None:
         self.lexicon = lexicon
@@ -30,11 +33,13 @@ class Words:
         self.stop = [lexicon.stops.get(fold, "") for fold in self.fold]
         self.cap = [self._may_stand_in_name(i) for i in range(len(self.text))]
         self.bound: set[int] = set()
+        self._capitals: set[int] = set()
         self.place: dict[int, tuple[int, str]] = {}
         self.place_end: dict[int, tuple[int, str]] = {}
         self.known: dict[int, int] = {}
         self.known_end: dict[int, int] = {}
         self.covering: dict[int, int] = {}  # token inside a known body -> its first token
+        self._lower_stops()
         self._mark_bound()
         self._mark_places()
         self._mark_offices()
@@ -67,7 +72,7 @@ class Words:
     def acronym(self, i: int) -> bool:
         """Whether a token is written like an acronym: two capitals or more, no small letter but at its end."""
         text = self.text[i]
-        return len(text) > 1 and text[0].isupper() and text[1].isupper() and sum(c.isupper() for c in text) * 2 > len(text)
+        return len(text) > 1 and text[:2].isupper() and sum(c.isupper() for c in text) * 2 > len(text)
 
     def head_at(self, last: int) -> Head | None:
         """The head noun whose last word is token `last`; the longest."""
@@ -85,28 +90,52 @@ class Words:
                 return sort
         return None
 
+    def other_size(self, last: int) -> int:
+        """The number of words of the longest non-agency head that ends with token `last`; 0 for none."""
+        for phrase, _ in self.lexicon.others.get(self.fold[last], ()):
+            first = last - len(phrase) + 1
+            if first >= 0 and tuple(self.fold[first : last + 1]) == phrase:
+                return len(phrase)
+        return 0
+
     def subject(self, i: int) -> bool:
         """Whether a capitalised word says what a public body deals with."""
         fold = self.fold[i]
-        return self.cap[i] and (fold in self.lexicon.subjects or fold.rpartition("-")[2] in self.lexicon.subjects)
+        known = fold in self.lexicon.subjects or fold.rpartition("-")[2] in self.lexicon.subjects
+        return self.cap[i] and (known or fold.endswith(self.lexicon.endings))
 
     def style(self, first: int, last: int) -> str:
         """`caps` for a line in capitals, `title` for one in which nearly every word has one, else `text`."""
-        words = [text for text in self.text[first:last] if text[0].isalpha() and len(text) > 3]
+        words = [text for text in self.text[first:last] if text[0].isalpha() and len(text) > 1]
         if len(words) >= 3 and sum(word.isupper() for word in words) > MOSTLY * len(words):
             return "caps"
+        words = [word for word in words if len(word) > 3]
         if len(words) >= 4 and self.text[last - 1] != "." and sum(w[0].isupper() for w in words) > MOSTLY * len(words):
             return "title"
         return "text"
 
     def _may_stand_in_name(self, i: int) -> bool:
         text = self.text[i]
-        if not text[0].isupper():
-            return False
-        return self.stop[i] in ("", "title") or (len(text) > 1 and text.isupper() and self.stop[i] == "function")
+        if not text[0].isupper() or self.lexicon.stops.get(self.fold[i].partition("-")[0]) in ("function", "calendar"):
+            return text.isupper() and len(text) > 1 and "-" not in text and self.stop[i] == "function"
+        acronym = len(text) > 1 and text.isupper() and self.stop[i] == "function"
+        return acronym or self.stop[i] in ("", "title", "head")
+
+    def _lower_stops(self) -> None:
+        """In a line in capitals "OF" and "THE" are small words."""
+        for sentence in self.board.sentences:
+            first, last = self.tokens(sentence)
+            if self.style(first, last) == "caps":
+                self._capitals.update(range(first, last))
+                for i in range(first, last):
+                    self.cap[i] = self.cap[i] and self.stop[i] in ("", "title", "head")
+
+    def in_capitals(self, i: int) -> bool:
+        """Whether a token stands in a line in capitals."""
+        return i in self._capitals
 
     def _mark_bound(self) -> None:
-        """"of" in "Rule of Law" holds its neighbours together."""
+        """ "of" in "Rule of Law" holds its neighbours together."""
         for i, fold in enumerate(self.fold):
             for phrase in self.lexicon.bound.get(fold, ()):
                 if self.cap[i] and tuple(self.fold[i : i + len(phrase)]) == phrase and self.cap[i + len(phrase) - 1]:
@@ -123,8 +152,11 @@ class Words:
                 self.cap[i] = self.cap[i] or self.text[i][0].isupper()
 
     def _mark_offices(self) -> None:
-        """A small head after a title's possessive stands in a name: "Ombudsman's office", "Prosecutor General's office"."""
+        """Small heads that stand in a name: "Ombudsman's office", "Criminal Networks unit"."""
         for i in range(2, len(self.text)):
-            titled = self.fold[i - 1] in POSSESSIVES and (self.stop[i - 2] == "title" or self.fold[i - 2] == "general")
-            if titled and self.cap[i - 2] and self.fold[i] == "office":
+            if self.stop[i] != "head" or not self.next_to[i]:
+                continue
+            owner = self.fold[i - 1] in POSSESSIVES and (self.stop[i - 2] == "title" or self.fold[i - 2] == "general")
+            subject = self.cap[i - 1] and self.cap[i - 2] and (self.subject(i - 1) or self.subject(i - 2))
+            if (owner and self.cap[i - 2]) or (subject and self.next_to[i - 1]):
                 self.cap[i] = True

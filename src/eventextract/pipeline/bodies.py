@@ -1,10 +1,10 @@
-"""Component `eventextract_bodies`: the bodies of the knowledge base, by name and alias (spelling folded) and by acronym (as written)."""
+"""Component `eventextract_bodies`: the bodies of the knowledge base, by name (folded) and acronym (as written)."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.bodies import Body
@@ -23,11 +23,11 @@ class Bodies:
         self._acronyms = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._by_name: dict[str, list[Body]] = {}
         self._by_acronym: dict[str, list[Body]] = {}
-        self._first_spelling: dict[str, str] = {}
+        self._spelling: dict[str, Doc] = {}
         self._unsure: set[str] = set()
         for body in knowledge.bodies:
             self._learn(nlp, body)
-        self._names.add("name", [nlp.make_doc(name) for name in self._first_spelling.values()])
+        self._names.add("name", list(self._spelling.values()))
         self._acronyms.add("acronym", [nlp.make_doc(acronym) for acronym in self._by_acronym])
 
     def _learn(self, nlp: Language, body: Body) -> None:
@@ -37,7 +37,7 @@ class Bodies:
                 self._add(self._by_acronym, name, body)
                 continue
             key = _key(doc)
-            self._first_spelling.setdefault(key, name)
+            self._spelling.setdefault(key, doc)
             self._add(self._by_name, key, body)
         for acronym in (*body.acronyms, *body.unsure):
             self._add(self._by_acronym, acronym, body)
@@ -50,6 +50,7 @@ class Bodies:
             listed.append(body)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Put the known bodies of a Doc on its board."""
         board = board_of(doc)
         found = _longest([*self._named(doc), *self._short(doc)])
         spelled = {body.id for first, last, bodies, short in found if not short for body in bodies}
@@ -76,7 +77,7 @@ class Bodies:
         ]
 
 
-def _key(tokens: Doc) -> str:
+def _key(tokens: Doc | Span) -> str:
     return " ".join(token.norm_ for token in tokens)
 
 
@@ -117,7 +118,10 @@ def _mention(
 
 
 def which(bodies: tuple[Body, ...], board: Board, start: int, end: int, countries: dict[str, None]) -> Body | None:
-    """Of several bodies of one name the one whose country stands in or beside it, else whose country alone the text names; else None."""
+    """Of several bodies of one name the one whose country stands in or beside it, else is the only one in the text.
+
+    None where that does not decide.
+    """
     if len(bodies) == 1 and (not bodies[0].country or not countries or bodies[0].country in countries):
         return bodies[0]
     near = _near(board, start, end)

@@ -1,0 +1,120 @@
+"""Reads the names of bodies in one sentence or line, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eventextract.pipeline.agency_drafts import Draft
+from eventextract.pipeline.agency_judge import judged
+from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
+from eventextract.pipeline.agency_programmes import programme
+from eventextract.pipeline.agency_special import appositions, foreign_draft, several, small_letters
+from eventextract.pipeline.agency_tails import TailReader
+from eventextract.pipeline.agency_words import POSSESSIVES, Words
+
+
+def drafts_in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
+    """The drafts of a sentence; of a title or a line in capitals only what fills the line."""
+    style = words.style(first, limit)
+    heads = HeadReader(words, first, limit).read()
+    if style == "text":
+        yield from heads
+        yield from appositions(words, first, limit)
+        yield from small_letters(words, first, limit)
+    elif style == "caps" or words.board.reading.zone_at(words.start[first]) != "headline":
+        yield from (draft for draft in heads if draft.first <= first + 1 and _ends_line(words, draft.last, limit))
+
+
+def _ends_line(words: Words, last: int, limit: int) -> bool:
+    """Whether nothing but an acronym in brackets or a mark follows."""
+    return limit - last <= 1 or (limit - last == 3 and words.text[last] == "(" and words.acronym(last + 1))
+
+
+class HeadReader:
+    """Names told by their head noun. Each begins after the one before it (`_floor`)."""
+
+    def __init__(self, words: Words, first: int, limit: int) -> None:
+        self._words = words
+        self._limit = limit
+        self._tails = TailReader(words, limit)
+        self._at = self._floor = first
+        self._before: Draft | None = None
+
+    def read(self) -> Iterator[Draft]:
+        """All drafts, in order."""
+        while self._at < self._limit:
+            if self._words.cap[self._at]:
+                yield from self._next()
+            else:
+                self._at += 1
+
+    def _next(self) -> list[Draft]:
+        """What begins with the capitalised words here; goes on behind it."""
+        words, here = self._words, self._at
+        if foreign := foreign_draft(words, here, self._limit):
+            return self._found(foreign.last, foreign)
+        end = run_end(words, here, self._limit)
+        core = core_in_run(words, here, end, self._floor)
+        if core is None:
+            found = programme(words, here, end, self._limit, self._floor)
+            self._at = found.last if found else end
+            return [found] if found else []
+        core = _past_known(words, _past_bracket(words, core), self._limit)
+        if self._joined_later(core, end):
+            self._at = end
+            return []
+        if group := several(words, core, self._limit):
+            return self._found(group[-1].last, *group)
+        return self._single(core)
+
+    def _single(self, core: Core) -> list[Draft]:
+        tail = self._tails.read(core)
+        draft = judged(self._words, core, tail) or self._of_owner(core, tail.last)
+        if draft is None:
+            self._at = core.last
+            return []
+        return self._found(draft.parent[0] if draft.keeps_parent and draft.parent else draft.last, draft)
+
+    def _found(self, end: int, *drafts: Draft) -> list[Draft]:
+        self._at = self._floor = end
+        self._before = drafts[-1]
+        return list(drafts)
+
+    def _of_owner(self, core: Core, last: int) -> Draft | None:
+        """A bare head after the possessive of a body: "Interior Ministry's Academy"."""
+        owner, before = core.first - 1, self._before
+        if before is None or not lone(self._words, core) or before.last != owner:
+            return None
+        if self._words.fold[owner] not in POSSESSIVES:
+            return None
+        return Draft(before.first, last, core.head.kind, "agencies.head-tail", 0.9, parent=(before.first, before.last))
+
+    def _joined_later(self, core: Core, end: int) -> bool:
+        """Whether a name right of "and" takes this run in: "Prison" in "Prison and Probation Service"."""
+        words, last = self._words, self._limit - 1
+        while end < last and words.fold[end] in ("and", ",") and words.next_to[end] and words.cap[end + 1]:
+            further = run_end(words, end + 1, self._limit)
+            if words.fold[end] == "and":
+                right = core_in_run(words, end + 1, further, self._floor)
+                return right is not None and right.first <= core.first
+            end = further
+        return False
+
+
+def _past_known(words: Words, core: Core, limit: int) -> Core:
+    """A known name that goes on to another head: "Ministry of Internal Affairs Academy"."""
+    end = words.known.get(core.first, 0)
+    if end <= core.last or end >= limit or not words.next_to[end] or not words.cap[end]:
+        return core
+    further = core_in_run(words, end, run_end(words, end, limit), end)
+    return Core(core.first, further.head_first, further.last, further.head) if further else core
+
+
+def _past_bracket(words: Words, core: Core) -> Core:
+    """A known name and its acronym before an office: "International Organization for Migration (IOM) Mission"."""
+    first = core.first - 3
+    bracket = first >= 0 and words.text[first] == "(" and words.text[core.first - 1] == ")"
+    if bracket and core.head.whole and first in words.known_end and words.next_to[first]:
+        return replace(core, first=words.known_end[first])
+    return core
