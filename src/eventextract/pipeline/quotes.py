@@ -1,4 +1,7 @@
-"""Component `eventextract_quotes`: who said what, directly or in reported speech."""
+"""Component `eventextract_quotes`: who said what, directly or in reported speech.
+
+Rules see utterances: sentences, joined where a quotation holds their boundary, each quotation as one placeholder.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,93 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
-from eventextract.mentions import SaidValue
+from eventextract.mentions import Mention, SaidValue
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.rules import hits
+from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
-SEEN = ("person", "agency", "programme", "country", "demonym", "honorific", "title", "city")
-DIRECT = re.compile(r'"(?P<words>[^"\n]{20,}?)(?:"|(?=\n)|$)')
+SEEN = ("quote", "person", "office", "agency", "programme", "country", "demonym", "honorific", "title", "city", "region")
+QUOTATION = re.compile(r'"[^"\n]{8,}?(?:"|(?=\n)|$)')
+CLAUSE_WORDS = 5  # a quotation of so many words is no title
+UNREAD = ("debris", "contact", "publication")
 
 
 class Quotes:
-    """Proposes mentions of kind `said`; its words are the quotations that touch the sentence."""
+    """Proposes mentions of kinds `quote` (a quotation with its marks) and `said` (its words are the quotations it attributes)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("quotes")
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        quotations = [Span(*m.span("words")) for m in DIRECT.finditer(board.text)]
-        for sentence in board.sentences:
-            for hit in hits(self._family, board, sentence, SEEN):
-                speaker = hit.span("speaker")
-                if speaker and not any(q.covers(speaker) for q in quotations):
-                    words = tuple(q for q in quotations if q.overlaps(sentence))
-                    board.add(board.mention("said", *hit.whole, hit.rule.id, SaidValue(speaker, words)))
+        for found in QUOTATION.finditer(board.text):
+            if _is_speech(found[0].strip('"')):
+                board.add(board.mention("quote", *found.span(), "quotes.marks"))
+        said: list[Mention] = []
+        for utterance in _utterances(board):
+            if board.reading.zone_at(utterance.start) not in UNREAD:
+                said = self._utterance(board, utterance) or _continued(board, utterance, said)
         return doc
+
+    def _utterance(self, board: Board, utterance: Span) -> list[Mention]:
+        """The attributions in an utterance, each speaker once, with the quotations that are theirs."""
+        found: dict[Span, Hit] = {}
+        for hit in hits(self._family, board, utterance, SEEN):
+            speaker = hit.span("speaker")
+            if speaker:
+                found.setdefault(speaker, hit)
+        quotations = board.within(utterance, "quote")
+        said = [_said(board, hit, speaker, quotations, len(found) == 1) for speaker, hit in found.items()]
+        board.add(*said)
+        return said
+
+
+def _said(board: Board, hit: Hit, speaker: Span, quotations: list[Mention], alone: bool) -> Mention:
+    """An attribution; an utterance with one speaker gives all its quotations to him, else those under the rule's match."""
+    whole = hit.whole
+    words = tuple(_words(board, m.span) for m in quotations if alone or m.span.overlaps(whole))
+    return board.mention("said", *whole, hit.rule.id, SaidValue(speaker, words))
+
+
+def _continued(board: Board, utterance: Span, said: list[Mention]) -> list[Mention]:
+    """An utterance that is but a quotation belongs, in the same paragraph, to the speaker before it."""
+    quotations = board.within(utterance, "quote")
+    if len(said) != 1 or not quotations or quotations[0].span.start != utterance.start:
+        return []
+    before = said[0]
+    assert isinstance(before.value, SaidValue)
+    if "\n" in board.text[before.span.end : utterance.start] or not before.value.words:
+        return []
+    words = (*before.value.words, *(_words(board, m.span) for m in quotations))
+    longer = board.mention("said", *before.span, before.source, SaidValue(before.value.speaker, words))
+    board.discard(before)
+    board.add(longer)
+    return [longer]
+
+
+def _is_speech(words: str) -> bool:
+    """Whether a quotation is a clause or a phrase out of one, and not a title or a word in quotation marks."""
+    count = words.count(" ") + 1
+    return count >= CLAUSE_WORDS and not words.istitle() or (count >= 2 and (words[:1].islower() or words[-1:] in ".,!?"))
+
+
+def _words(board: Board, span: Span) -> Span:
+    """The span within the marks."""
+    end = span.end - (board.text[span.end - 1] == '"')
+    return Span(span.start + 1, end)
+
+
+def _utterances(board: Board) -> list[Span]:
+    """Sentences, those joined between which a quotation runs on."""
+    quotations = [m.span for m in board.of("quote")]
+    joined: list[Span] = []
+    for sentence in board.sentences:
+        inside = joined and any(q.start < sentence.start < q.end for q in quotations)
+        if inside:
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
 
 
 @Language.factory("eventextract_quotes", default_config={"models": None})
