@@ -51,7 +51,8 @@ def test_small_words_are_no_bodies(nlp: Language, text: str) -> None:
 def test_a_shared_name_is_told_by_its_country(nlp: Language) -> None:
     kazakh = found(nlp, "The Ministry of Internal Affairs of Kazakhstan spoke.")[0][1]
     uzbek = found(nlp, "The Ministry of Internal Affairs of Uzbekistan spoke.")[0][1]
-    assert kazakh and uzbek and kazakh != uzbek
+    assert None not in (kazakh, uzbek)
+    assert kazakh != uzbek
 
 
 def test_a_shared_name_without_a_country_has_no_id(nlp: Language) -> None:

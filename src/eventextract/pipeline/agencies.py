@@ -25,6 +25,9 @@ from eventextract.pipeline.agency_words import POSSESSIVES, Words
 from eventextract.pipeline.board import Board, board_of
 
 
+SHORTEST_SPLIT = 4  # tokens of the shortest name that may be a name with its parent ("Unit of the Council")
+
+
 class Agencies:
     """Replaces the known bodies on the board by the final `agency` and `programme` mentions."""
 
@@ -49,6 +52,8 @@ class Agencies:
 
     def _known(self, words: Words, mention: Mention) -> Draft:
         draft = known_draft(words, mention)
+        if draft.last - draft.first < SHORTEST_SPLIT:
+            return draft
         names = self._named.get(draft.knowledge_id or "", ("",))
         return replace(draft, main=fold_name(name_of(words, draft)) == fold_name(names[0]))
 
@@ -167,7 +172,7 @@ def _alone(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> I
 
 
 def _with_country(words: Words, i: int) -> tuple[int, int]:
-    """ "MTN Ghana", "Swazi MTN": an acronym and the country where the body works."""
+    """E.g. "MTN Ghana", "Swazi MTN": an acronym and the country where the body works."""
     end, kind = words.place.get(i + 1, (0, ""))
     if kind == "country" and words.next_to[i + 1]:
         return i, end

@@ -73,15 +73,18 @@ def settled(drafts: Iterable[Draft], known: list[Draft]) -> list[Draft]:
     known = [draft for draft in known if draft.main or (draft.first, draft.last) not in split]
     known = [draft for draft in known if not any(_cut_off(draft, pattern) for pattern in patterns)]
     chosen: list[Draft] = []
+    holders: dict[int, Draft] = {}  # by token
     for draft in sorted([*patterns, *known], key=_rank):
-        if not any(_excludes(other, draft) for other in chosen):
+        stretch = range(draft.first, draft.last)
+        if all(_leaves(holders[i], draft) for i in stretch if i in holders):
             chosen.append(draft)
+            holders.update(dict.fromkeys(stretch, draft))
     return sorted(chosen, key=lambda d: d.first)
 
 
-def _excludes(chosen: Draft, draft: Draft) -> bool:
-    apart = chosen.last <= draft.first or draft.last <= chosen.first
-    return not apart and not (chosen.keeps_parent and chosen.parent == (draft.first, draft.last))
+def _leaves(chosen: Draft, draft: Draft) -> bool:
+    """Whether a longer draft lets another stand within it."""
+    return chosen.keeps_parent and chosen.parent == (draft.first, draft.last)
 
 
 def _cut_off(known: Draft, pattern: Draft) -> bool:

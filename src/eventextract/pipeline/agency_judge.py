@@ -27,13 +27,13 @@ def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
 
 
 def _one_of_several(words: Words, core: Core) -> bool:
-    """ "Law Enforcement Agencies": a plural names no single body."""
+    """E.g. "Law Enforcement Agencies": a plural names no single body."""
     last = words.fold[core.last - 1]
     return last in words.lexicon.plurals and last not in words.lexicon.named_plurals
 
 
 def in_a_title(words: Words, first: int) -> bool:
-    """ "Law on Border Guards", "Convention on the Customs Union": what a document is about."""
+    """E.g. "Law on Border Guards", "Convention on the Customs Union": what a document is about."""
     link = first - 1 - (words.fold[first - 1] == "the") if first > 0 else -1
     return link > 0 and words.fold[link] == "on" and words.cap[link - 1] and words.other_at(link - 1) == "document"
 
@@ -66,7 +66,7 @@ def _bare(words: Words, core: Core, tail: Tail) -> float | None:
 
 
 def _national(words: Words, core: Core) -> float:
-    """ "Serbian Police" is hardly a name, "Kosovo Police" is one, "Serbian Ministry" none without more."""
+    """E.g. "Serbian Police" is hardly a name, "Kosovo Police" is one, "Serbian Ministry" none without more."""
     end, kind = words.place.get(core.first, (0, ""))
     if end < core.head_first or core.head.size > 1:
         return STRONG

@@ -25,7 +25,7 @@ class Head:
     whole: bool  # whether a parent after "of" belongs to the name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AgencyLexicon:
     """All word lists of the agency patterns; phrases are tuples of folded words."""
 

@@ -63,7 +63,7 @@ def core_in_run(words: Words, first: int, end: int, floor: int) -> Core | None:
 
 
 def _one_of_many(words: Words, after: int) -> bool:
-    """ "Customs administrations", "Customs-Business": a modifier of a plural or of a joined word."""
+    """E.g. "Customs administrations", "Customs-Business": a modifier of a plural or of a joined word."""
     if after >= len(words) or not words.next_to[after]:
         return False
     joined = words.start[after] == words.end[after - 1] and words.text[after] in "-–—/"

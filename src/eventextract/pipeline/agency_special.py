@@ -90,7 +90,7 @@ def quoted_end(words: Words, first: int, limit: int) -> int:
 
 
 def small_letters(words: Words, first: int, limit: int) -> Iterator[Draft]:
-    """ "Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by a nation."""
+    """E.g. "Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by a nation."""
     for start in sorted(i for i in words.place if first <= i < limit):
         end, kind = words.place[start]
         i = end + 1 if end < limit and words.fold[end] in POSSESSIVES else end
@@ -119,7 +119,7 @@ def _small(words: Words, first: int, head: int, limit: int) -> Draft:
 
 
 def several(words: Words, core: Core, limit: int) -> list[Draft]:
-    """ "Ministries of Interior and Justice", "Governments of Japan and Norway", "Finance and Justice Ministries"."""
+    """E.g. "Ministries of Interior and Justice", "Governments of Japan and Norway", "Finance and Justice Ministries"."""
     singular = words.lexicon.plurals.get(words.fold[core.last - 1])
     if singular is None:
         return []

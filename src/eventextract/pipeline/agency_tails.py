@@ -88,7 +88,7 @@ class TailReader:
         return self._group(tail, first)
 
     def _has_own_name(self, core: Core) -> bool:
-        """ "Silliman University", against "National University": the town after it is no part of the name."""
+        """E.g. "Silliman University", against "National University": the town after it is no part of the name."""
         before = core.head_first - 1
         return core.head.kind == "academy" and not core.bare and not self._words.subject(before)
 
@@ -104,7 +104,7 @@ class TailReader:
         return self._group(tail, first)
 
     def _place_link(self, head: Head, tail: Tail, link: str) -> Tail | None:
-        """ "in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings"."""
+        """E.g. "in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings"."""
         first = self._item(tail.last)
         if first is None:
             return None
@@ -197,7 +197,7 @@ class TailReader:
         return core.first, tail.last, tail.long
 
     def _owned(self, first: int, core: Core) -> bool:
-        """ "Uzbekistan's Interior Ministry": the parent begins after its owner."""
+        """E.g. "Uzbekistan's Interior Ministry": the parent begins after its owner."""
         return core.first > first and self._words.fold[core.first - 1] in POSSESSIVES
 
     def _core_from(self, first: int) -> Core | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -16,6 +18,37 @@ POSSESSIVES = ("'s", "'")
 MOSTLY = 0.7  # share of capitalised words from which a line is a title
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A word folded, its sort of stop word or "", and whether it may stand in a name."""
+
+    fold: str
+    stop: str
+    cap: bool
+
+
+@lru_cache(maxsize=65536)
+def look(lexicon: AgencyLexicon, text: str) -> Look:
+    """What a word by itself tells; "WHO" and "IT" in capitals are acronyms, "Thirty-four" is no part of a name."""
+    fold = fold_word(text)
+    stop = lexicon.stops.get(fold, "")
+    small = lexicon.stops.get(fold.partition("-")[0]) in ("function", "calendar")
+    if stop == "function" and len(text) > 1 and text.isupper():
+        return Look(fold, stop, True)
+    return Look(fold, stop, text[0].isupper() and not small and stop in ("", "title", "head"))
+
+
+def _tokens(doc: Doc) -> tuple[list[str], list[int], list[int]]:
+    """Words, starts and ends, without making a Token for each."""
+    strings, texts, starts, ends, position = doc.vocab.strings, [], [], [], 0
+    for word, length, blank in doc.to_array(["ORTH", "LENGTH", "SPACY"]).tolist():
+        texts.append(strings[word])
+        starts.append(position)
+        ends.append(position + length)
+        position += length + blank
+    return texts, starts, ends
+
+
 class Words:
     """Tokens by index: `text`, `fold`, `start`, `end`.
 
@@ -25,13 +58,13 @@ class Words:
     def __init__(self, doc: Doc, board: Board, lexicon: AgencyLexicon) -> None:
         self.lexicon = lexicon
         self.board = board
-        self.text = [token.text for token in doc]
-        self.start = [token.idx for token in doc]
-        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
-        self.fold = [fold_word(text) for text in self.text]
-        self.next_to = [False] + [self.start[i] - self.end[i - 1] in (0, 1) for i in range(1, len(self.text))]
-        self.stop = [lexicon.stops.get(fold, "") for fold in self.fold]
-        self.cap = [self._may_stand_in_name(i) for i in range(len(self.text))]
+        self.text, self.start, self.end = _tokens(doc)
+        self.next_to = [False, *(after - before < 2 for before, after in zip(self.end, self.start[1:], strict=False))]
+        looks = [look(lexicon, text) for text in self.text]
+        self.fold = [one.fold for one in looks]
+        self.stop = [one.stop for one in looks]
+        self.cap = [one.cap for one in looks]
+        self._styles: dict[tuple[int, int], str] = {}
         self.bound: set[int] = set()
         self._capitals: set[int] = set()
         self.place: dict[int, tuple[int, str]] = {}
@@ -106,6 +139,11 @@ class Words:
 
     def style(self, first: int, last: int) -> str:
         """`caps` for a line in capitals, `title` for one in which nearly every word has one, else `text`."""
+        if (first, last) not in self._styles:
+            self._styles[first, last] = self._style(first, last)
+        return self._styles[first, last]
+
+    def _style(self, first: int, last: int) -> str:
         words = [text for text in self.text[first:last] if text[0].isalpha() and len(text) > 1]
         if len(words) >= 3 and sum(word.isupper() for word in words) > MOSTLY * len(words):
             return "caps"
@@ -113,13 +151,6 @@ class Words:
         if len(words) >= 4 and self.text[last - 1] != "." and sum(w[0].isupper() for w in words) > MOSTLY * len(words):
             return "title"
         return "text"
-
-    def _may_stand_in_name(self, i: int) -> bool:
-        text = self.text[i]
-        if not text[0].isupper() or self.lexicon.stops.get(self.fold[i].partition("-")[0]) in ("function", "calendar"):
-            return text.isupper() and len(text) > 1 and "-" not in text and self.stop[i] == "function"
-        acronym = len(text) > 1 and text.isupper() and self.stop[i] == "function"
-        return acronym or self.stop[i] in ("", "title", "head")
 
     def _lower_stops(self) -> None:
         """In a line in capitals "OF" and "THE" are small words."""
@@ -135,7 +166,7 @@ class Words:
         return i in self._capitals
 
     def _mark_bound(self) -> None:
-        """ "of" in "Rule of Law" holds its neighbours together."""
+        """E.g. "of" in "Rule of Law" holds its neighbours together."""
         for i, fold in enumerate(self.fold):
             for phrase in self.lexicon.bound.get(fold, ()):
                 if self.cap[i] and tuple(self.fold[i : i + len(phrase)]) == phrase and self.cap[i + len(phrase) - 1]:
