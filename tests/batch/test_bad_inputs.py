@@ -122,10 +122,10 @@ def test_another_language_gives_a_warned_record_without_guesses(extractor: Extra
     ],
 )
 def test_monstrous_text_does_not_blow_up(extractor: Extractor, folder: Path, name: str, tail: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     record = record_of(extractor, folder, name, f"{GOOD}\n{tail}")
     assert record.event.start == "2021-03-03"
-    assert time.monotonic() - started < 60
+    assert time.process_time() - started < 60
 
 
 def test_a_file_that_disappears_in_mid_run(extractor: Extractor, folder: Path) -> None:

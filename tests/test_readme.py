@@ -1,0 +1,51 @@
+"""What the README shows is what the program does."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from eventextract import Extractor
+from eventextract.extractor import Analysis
+from eventextract.review.explain import explain
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    """The README's one code block in a language."""
+    (found,) = re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+    return str(found)
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return Extractor().analyse(block("text"))
+
+
+def test_the_event_shown(analysis: Analysis) -> None:
+    shown, event = json.loads(block("json")), json.loads(analysis.record.to_json())["event"]
+    assert shown
+    assert {key: event[key] for key in shown} == shown
+
+
+def test_the_explanation_shown(analysis: Analysis) -> None:
+    printed = io.StringIO()
+    explain(analysis, "event.end", Console(file=printed))
+    assert printed.getvalue() == block("console")
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", README))
+def test_links_lead_somewhere(link: str) -> None:
+    assert (ROOT / link).exists()
+
+
+def test_the_commands_shown_are_there() -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), flags=re.MULTILINE)
+    assert set(re.findall(r"^    make ([a-z]+)", README, flags=re.MULTILINE)) == {"run", "test"} <= set(targets)
