@@ -68,7 +68,7 @@ class Affiliations:
         if not self._holds(position, "ministry"):
             return None
         matter = set(fold_name(self.scene.words(position)).split()) - self._sorts["filler"]
-        ministries = [(len(matter & _words(a)), a) for a in self.agencies.all if "ministry" in _words(a)]
+        ministries = [(len(matter & _words(a)), a) for a in self.agencies.all if self._sorts["body"] & _words(a)]
         shared, best = max(ministries, key=lambda found: found[0], default=(0, None))
         if best is None or (matter and not shared) or (not matter and len(ministries) > 1):
             return None

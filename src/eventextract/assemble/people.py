@@ -62,12 +62,17 @@ class People:
         """Honorific, position and affiliation of a person, of all that the mentions say."""
         person.honorific = next((h for m in person.mentions if (h := _value(m).honorific)), None)
         told = [m for m in person.mentions if _value(m).position]
-        best = min(told, key=lambda m: (self._is_address(m), m.span), default=None)
+        best = min(told, key=self._rank, default=None)
         if best:
             person.position, person.position_rule = _value(best).position, best.source
         ordered = sorted(person.mentions, key=lambda m: (m is not best, m.span))
         found = (affiliations.of(_value(m).position, _value(m).affiliation) for m in ordered)
         person.affiliation = next((body for body in found if body), None) or self._contact_body(person)
+
+    def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span]:
+        """The order in which mentions tell the position: real titles, in the story, beside the full name; the first of equals."""
+        headline = self.scene.zone(mention.span) == "headline"
+        return self._is_address(mention), headline, " " not in _value(mention).name, mention.span
 
     def _is_address(self, mention: Mention) -> bool:
         """Whether a position is but the form of address before the name."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from eventextract.knowledge.rules import Family
+import re
+
+from eventextract.knowledge import Knowledge
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract, abstract
 from eventextract.pipeline.board import Board
@@ -10,25 +12,39 @@ from eventextract.pipeline.rules import Hit, hits_in
 from eventextract.values import Span
 
 KINDS = ("title", "agency", "programme", "date", "honorific", "name", "country", "demonym", "city", "region", "subdivision")
+LOWER = re.compile(r"(?<![\w'-])[a-z][\w-]*")
 SURE_NAME = 0.5  # a name of this score or more is no part of a title
 
 
-def find_offices(family: Family, board: Board, sentence: Span) -> None:
-    """Put every position phrase of a sentence on the board; a bare form of address before a name is none."""
-    if not board.within(sentence, "title"):
-        return
-    for hit in hits_in(family.rules, _view(board, sentence)):
-        span = _without_owner(board, hit)
-        if not _is_address(board, span):
-            board.add(board.mention("office", *span, hit.rule.id))
+class Offices:
+    """Finds position phrases in sentences."""
 
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._rules = knowledge.family("offices").rules
+        self._modifiers = knowledge.words("position_modifiers", "word")
 
-def _without_owner(board: Board, hit: Hit) -> Span:
-    """The phrase without a body or country in the genitive before it: "UNICEF's press officer"."""
-    for owner in hit.mentions("lead"):
-        if board.text.startswith("'s ", owner.span.end):
-            return Span(owner.span.end + 3, hit.whole.end)
-    return hit.whole
+    def find(self, board: Board, sentence: Span) -> None:
+        """Put every position phrase of a sentence on the board; a bare form of address before a name is none."""
+        if not board.within(sentence, "title"):
+            return
+        for hit in hits_in(self._rules, _view(board, sentence)):
+            span = self._without_lead(board, hit)
+            if not _is_address(board, span):
+                board.add(board.mention("office", *span, hit.rule.id))
+
+    def _without_lead(self, board: Board, hit: Hit) -> Span:
+        """The phrase without a body or country in the genitive before it ("UNICEF's press officer") and without stray words."""
+        for owner in hit.mentions("lead"):
+            if board.text.startswith("'s ", owner.span.end):
+                return Span(owner.span.end + 3, hit.whole.end)
+        head = hit.span("head")
+        assert head is not None
+        return Span(self._start(board.text, hit.whole.start, head.start), hit.whole.end)
+
+    def _start(self, text: str, start: int, head: int) -> int:
+        """Before a capitalised title only such lower-case words belong to it as "former"."""
+        stray = [m for m in LOWER.finditer(text, start, head) if m[0] not in self._modifiers] if text[head].isupper() else []
+        return stray[-1].end() + 1 if stray else start
 
 
 def _view(board: Board, sentence: Span) -> Abstract:
@@ -39,6 +55,7 @@ def _view(board: Board, sentence: Span) -> Abstract:
         for m in board.within(sentence, *KINDS)
         if (m.kind != "honorific" or m.score >= 1)
         and not (m.kind == "title" and any(name.covers(m.span) for name in names))
+        and (m.kind != "name" or m.score >= SURE_NAME)
     ]
     return abstract(board.text, sentence, KINDS, mentions)
 

@@ -11,7 +11,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention, PersonValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.contacts import contact_people
-from eventextract.pipeline.offices import find_offices
+from eventextract.pipeline.offices import Offices
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
@@ -34,14 +34,14 @@ class People:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("people")
-        self._offices = knowledge.family("offices")
+        self._offices = Offices(knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
         later: list[tuple[Hit, Span]] = []
         for sentence in board.sentences:
             if board.within(sentence, "name") and board.reading.zone_at(sentence.start) not in UNREAD:
-                find_offices(self._offices, board, sentence)
+                self._offices.find(board, sentence)
                 later += self._sentence(board, sentence)
         contact_people(board)
         self._short_names(board, later)
@@ -106,7 +106,7 @@ def _take(board: Board, hit: Hit, name: Span, taken: _Taken) -> None:
 def _person(board: Board, hit: Hit, name: Span) -> Mention:
     honorific, position = hit.span("honorific"), hit.span("position")
     position = position or _office(board, honorific)
-    bodies = [m for group in ("body", "body2") for m in hit.mentions(group)]
+    bodies = [m for group in ("body", "body2", "body3") for m in hit.mentions(group)]
     value = PersonValue(
         board.text[name.start : name.end],
         board.text[honorific.start : honorific.end].strip() if honorific else None,
