@@ -24,8 +24,8 @@ from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 from eventextract.pipeline.board import Board, board_of
 
-
 SHORTEST_SPLIT = 4  # tokens of the shortest name that may be a name with its parent ("Unit of the Council")
+KNOWN_FIT = 4  # better than any fit of letters: the knowledge base has this acronym for this body
 
 
 class Agencies:
@@ -102,11 +102,14 @@ def _by_initials(words: Words, text: str) -> Iterator[Draft]:
 def _with_acronyms(words: Words, chosen: list[Draft]) -> list[Draft]:
     """The drafts with the acronym that stands right after each, or after its long form; it goes to the best fit."""
     owners: dict[Draft, str] = {}
+    known = {draft.acronym: draft.knowledge_id for draft in chosen if draft.acronym and draft.knowledge_id}
     for end in sorted({last for draft in chosen for last in (draft.last, draft.long) if last}):
         given = acronyms.given_at(words.board.text, words.end[end - 1])
         if given is None:
             continue
         ranked = [(_fitness(words, draft, end, *given), draft) for draft in chosen if end in (draft.last, draft.long)]
+        body = known.get(given[0], "")
+        ranked = [(KNOWN_FIT if one.knowledge_id == body else fit, one) for fit, one in ranked]
         best, owner = max(ranked, key=lambda pair: (pair[0], pair[1].last == end))
         if best:
             owners[owner] = given[0]
@@ -124,7 +127,8 @@ def _named(draft: Draft, acronym: str | None) -> Draft:
     """A weak draft is sure once it has an acronym."""
     if acronym is None or draft.acronym:
         return draft
-    return replace(draft, acronym=acronym, score=max(draft.score, 0.9) if draft.score > FAINT else draft.score)
+    sure = draft.score > FAINT or draft.parent is not None
+    return replace(draft, acronym=acronym, score=max(draft.score, 0.9) if sure else draft.score)
 
 
 def _defined(words: Words, chosen: list[Draft]) -> dict[str, Draft]:

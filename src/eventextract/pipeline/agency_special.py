@@ -119,7 +119,7 @@ def _small(words: Words, first: int, head: int, limit: int) -> Draft:
 
 
 def several(words: Words, core: Core, limit: int) -> list[Draft]:
-    """E.g. "Ministries of Interior and Justice", "Governments of Japan and Norway", "Finance and Justice Ministries"."""
+    """E.g. "Ministries of Interior and Justice", "Governments of Japan and Norway", "U.S. and Swiss Embassies"."""
     singular = words.lexicon.plurals.get(words.fold[core.last - 1])
     if singular is None:
         return []

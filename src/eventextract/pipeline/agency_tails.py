@@ -90,7 +90,8 @@ class TailReader:
     def _has_own_name(self, core: Core) -> bool:
         """E.g. "Silliman University", against "National University": the town after it is no part of the name."""
         before = core.head_first - 1
-        return core.head.kind == "academy" and not core.bare and not self._words.subject(before)
+        general = self._words.subject(before) or self._words.head_at(before)
+        return core.head.kind == "academy" and not core.bare and not general
 
     def _subject(self, core: Core, tail: Tail, link: str) -> Tail | None:
         first = self._item(tail.last)
