@@ -8,7 +8,8 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Candidate, CountValue, Mention, PlaceValue
+from eventextract.assemble.headcount import Headcount, counted, headcount, weigh
+from eventextract.mentions import PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Count, Span
 
@@ -17,15 +18,13 @@ def audience(scene: Scene, cues: Cues, kind: MainKind) -> dict[str, Any]:
     """The record's `participants`."""
     if kind.type == "none":
         return {"count": None, "women": None, "men": None, "groups": [], "countries": []}
-    scored = [(m, _score(scene, cues, m)) for m in scene.of("count") if _sort(m) not in ("women", "men")]
-    winner = scene.decide("/event/participants/count", [_candidate(m, s) for m, s in scored])
-    chosen = next((m for m in scene.of("count") if winner and (m.span,) == winner.spans[:1]), None)
-    count = Claim(plain_count(_value(chosen).count), winner.rule, winner.spans) if winner and chosen else Claim(None, "")
+    chosen = headcount(scene, cues, kind)
+    count = Claim(plain_count(chosen.count), chosen.rule, chosen.spans, chosen.basis) if chosen else Claim(None, "")
     groups = _groups(scene, cues, chosen)
     return {
         "count": count,
-        "women": _sex(scene, cues, "women"),
-        "men": _sex(scene, cues, "men"),
+        "women": _sex(scene, cues, kind, ("women", "woman")),
+        "men": _sex(scene, cues, kind, ("men", "man")),
         "groups": [Claim(clean_name(scene.words(span)), rule, (span,)) for span, rule in groups],
         "countries": countries(scene, [span for span, _ in groups]),
     }
@@ -36,42 +35,14 @@ def plain_count(count: Count) -> dict[str, Any]:
     return {"min": count.min, "max": count.max, "approximate": count.approximate}
 
 
-def _value(mention: Mention) -> CountValue:
-    assert isinstance(mention.value, CountValue)
-    return mention.value
-
-
-def _sort(mention: Mention) -> str:
-    return _value(mention).sort
-
-
-def _candidate(mention: Mention, score: float) -> Candidate:
-    value = _value(mention)
-    return Candidate(str(value.count), mention.source, "stated", (mention.span, value.who), score, f"counts {value.sort}s")
-
-
-def _score(scene: Scene, cues: Cues, mention: Mention) -> float:
-    span, weight = mention.span, cues.weight
-    sentence = scene.sentence(span)
-    features = {
-        "count.attended": cues.has(sentence, "attended"),
-        "count.participant": _sort(mention) == "participant",
-        "count.expert": _sort(mention) == "expert",
-        "count.crowd": _sort(mention) in ("crowd", "guest"),
-        "count.quote": scene.in_quote(span),
-        "count.decoy": cues.has(cues.clause(span), "past") or not scene.in_story(span),
-    }
-    early = max(weight("count.first") - weight("count.decay") * (scene.sentence_number(span)), 0.0)
-    return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("count.least")
-
-
-def _groups(scene: Scene, cues: Cues, chosen: Mention | None) -> list[tuple[Span, str]]:
+def _groups(scene: Scene, cues: Cues, chosen: Headcount | None) -> list[tuple[Span, str]]:
     """The phrases that say who takes part: the counted one, and those after "for" or "of" beside an attending verb."""
-    found = [(_value(chosen).who, chosen.source)] if chosen else []
+    found = [(who, chosen.rule) for who in chosen.groups] if chosen else []
     found += [(m.span, m.source) for m in scene.of("group") if scene.in_story(m.span) and not scene.in_quote(m.span)]
     kept: list[tuple[Span, str]] = []
     for span, rule in found:
-        if not any(span.overlaps(other) for other, _ in kept):
+        words = clean_name(scene.words(span))
+        if not any(span.overlaps(other) or words == clean_name(scene.words(other)) for other, _ in kept):
             kept.append((span, rule))
     return sorted(kept)
 
@@ -87,9 +58,13 @@ def countries(scene: Scene, groups: list[Span]) -> list[Claim]:
     return [Claim(code, "participants.countries.named", tuple(spans[code])) for code in sorted(spans)]
 
 
-def _sex(scene: Scene, cues: Cues, sort: str) -> Claim:
-    found = [m for m in scene.of("count") if _sort(m) == sort and scene.in_story(m.span) and not scene.in_quote(m.span)]
-    best = max(found, key=lambda m: _score(scene, cues, m), default=None)
+def _sex(scene: Scene, cues: Cues, kind: MainKind, sorts: tuple[str, ...]) -> Claim:
+    found = [
+        m
+        for m in scene.of("count")
+        if counted(m).sort in sorts and scene.in_story(m.span) and not scene.in_quote(m.span)
+    ]
+    best = max(found, key=lambda m: weigh(scene, cues, kind, m), default=None)
     if best is None or cues.has(cues.clause(best.span), "past"):
         return Claim(None, "")
-    return Claim(plain_count(_value(best).count), best.source, (best.span,))
+    return Claim(plain_count(counted(best).count), best.source, (best.span,))

@@ -26,6 +26,10 @@ class Cues:
         found = self._patterns[sort].search(self.scene.text, *span)
         return Span(*found.span()) if found else None
 
+    def ends(self, span: Span, sort: str) -> bool:
+        """Whether the last words of a stretch, but for a blank, are a cue of a sort."""
+        return any(found.end() >= span.end - 1 for found in self._patterns[sort].finditer(self.scene.text, *span))
+
     def weight(self, feature: str) -> float:
         """The weight of a feature; KeyError for one that the table does not know."""
         return self._weights[feature]

@@ -14,7 +14,9 @@ from eventextract.pipeline.phrases import Phrases
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
 
-SEEN = ("agency", "programme", "date", "number", "demonym", "country", "city", "region", "event", "person-noun")
+SEEN = ("agency", "programme", "date", "number", "demonym", "country", "city", "region", "subdivision", "person-noun")
+RANGE, ELIDED = "counts.range", "elided"
+LEAST = 2  # one person is no audience
 TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with))+$")
 
 
@@ -22,7 +24,10 @@ class Counts:
     """Proposes mentions of kinds `person-noun` and `count`."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        self._nouns = Phrases(nlp, ((row["word"], row["sort"]) for row in knowledge.lexicon("person_nouns")))
+        rows = knowledge.lexicon("person_nouns")
+        words = {row["word"].lower() for row in rows}
+        self._nouns = Phrases(nlp, ((row["word"], row["sort"]) for row in rows))
+        self._singular = {word for word in words if f"{word}s" in words}
         self._family = knowledge.family("counts")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -31,9 +36,8 @@ class Counts:
             board.add(board.mention("person-noun", *span, f"counts.noun.{sort}"))
         for sentence in board.sentences:
             if board.within(sentence, "number"):
-                for hit in hits(self._family, board, sentence, SEEN):
-                    if mention := self._mention(hit, board.text):
-                        board.add(mention)
+                found = [self._mention(hit, board.text) for hit in hits(self._family, board, sentence, SEEN)]
+                board.add(*_longest([mention for mention in found if mention]))
         return doc
 
     def _mention(self, hit: Hit, text: str) -> Mention | None:
@@ -41,10 +45,31 @@ class Counts:
         who = hit.span("who")
         if count is None or who is None:
             return None
+        sort = self._sort(hit, text)
+        if sort is None:
+            return None
         who = Span(who.start, who.start + len(TAIL.sub("", text[who.start : who.end])))
         span = hit.whole
-        value = CountValue(count, who, _sort(hit, text))
+        value = CountValue(count, who, sort)
         return Mention("count", span, text[span.start : span.end], hit.rule.id, value, hit.rule.score)
+
+    def _sort(self, hit: Hit, text: str) -> str | None:
+        """The sort that the rule says, `women`, `men`, or that of the first plural noun; None where all are singular."""
+        if hit.rule.value == ELIDED:
+            return ELIDED
+        if sex := hit.span("sex"):
+            return "women" if re.match(r"(?i)w|f|g", text[sex.start : sex.end]) else "men"
+        nouns = [m for m in hit.mentions("who") if m.kind == "person-noun"]
+        plural = [m for m in nouns if m.text.lower() not in self._singular]
+        if nouns and not plural:
+            return None
+        return plural[0].source.removeprefix("counts.noun.") if plural else "participant"
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    """Without numbers that are but one end of a range ("150" of "between 120 and 150")."""
+    ranges = [mention.span for mention in found if mention.source == RANGE]
+    return [m for m in found if m.source == RANGE or not any(span.overlaps(m.span) for span in ranges)]
 
 
 def _count(hit: Hit) -> Count | None:
@@ -53,7 +78,7 @@ def _count(hit: Hit) -> Count | None:
         low, high = _number(hit, "low"), _number(hit, "high")
         return Count(low, high, approximate) if low is not None and high is not None and low < high else None
     number = _number(hit, "number")
-    if number is None or number < 1:
+    if number is None or number < LEAST:
         return None
     if hit.span("over"):
         return Count(number, None)
@@ -64,15 +89,6 @@ def _number(hit: Hit, group: str) -> int | None:
     found = hit.mentions(group)
     value = found[0].value if found else None
     return int(value.value) if isinstance(value, NumberValue) and value.value == int(value.value) else None
-
-
-def _sort(hit: Hit, text: str) -> str:
-    """`women`, `men`, or the sort of the last noun counted."""
-    sex = hit.span("sex")
-    if sex:
-        return "women" if re.match(r"(?i)w|f|g", text[sex.start : sex.end]) else "men"
-    nouns = [m for m in hit.mentions("who") if m.kind == "person-noun"]
-    return nouns[0].source.removeprefix("counts.noun.") if nouns else "participant"
 
 
 @Language.factory("eventextract_counts", default_config={"models": None})

@@ -1,0 +1,216 @@
+"""How many took part: every number of people in the story weighed, and numbers of groups side by side added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import Basis, Candidate, CountValue, Mention, TimeValue
+from eventextract.values import Count, Span
+
+BEFORE = 28  # characters before a number in which a word says what it is
+AFTER = 220  # characters after it in which a verb says what they did
+GAP = 170  # characters at most between two numbers that are added up
+JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
+COMMA = re.compile(r"^[^,;:(]{0,90}, $")
+EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
+ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
+PART = "counts.number-of-them"
+OPENING = re.compile(r"(?:\(| – |: )$")
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """A possible size of the audience: the mentions that give it (several: they are added up), and what speaks for it."""
+
+    mentions: tuple[Mention, ...]
+    count: Count
+    score: float
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans that the number rests on."""
+        return tuple(mention.span for mention in self.mentions)
+
+    @property
+    def groups(self) -> tuple[Span, ...]:
+        """The phrases that say who was counted."""
+        return tuple(counted(mention).who for mention in self.mentions)
+
+    @property
+    def rule(self) -> str:
+        """The rule behind it."""
+        return self.mentions[0].source if len(self.mentions) == 1 else "counts.sum"
+
+    @property
+    def basis(self) -> Basis:
+        """Added up, or stated."""
+        return "stated" if len(self.mentions) == 1 else "derived"
+
+    def candidate(self) -> Candidate:
+        """As a candidate for the record's field."""
+        sorts = ", ".join(dict.fromkeys(counted(mention).sort for mention in self.mentions))
+        return Candidate(str(self.count), self.rule, self.basis, self.spans, self.score, f"counts {sorts}")
+
+
+def counted(mention: Mention) -> CountValue:
+    """The value of a count mention."""
+    assert isinstance(mention.value, CountValue)
+    return mention.value
+
+
+def headcount(scene: Scene, cues: Cues, kind: MainKind) -> Headcount | None:
+    """The size of the audience, by the weight of place, noun, verbs and cues; None where none is sure enough."""
+    singles = [Headcount((m,), counted(m).count, weigh(scene, cues, kind, m)) for m in _distinct(scene.of("count"))]
+    numbers = [single.mentions[0] for single in singles]
+    apart = ([m for m in numbers if _sexed(m)], [m for m in numbers if not _sexed(m)])
+    sums = [_added(run, scene, cues, kind) for side in apart for run in _runs(scene, cues, side)]
+    added = [mention for one in sums for mention in one.mentions]
+    found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
+    winner = scene.decide("/event/participants/count", [one.candidate() for one in found])
+    return next((one for one in found if winner and one.spans == winner.spans and one.score == winner.score), None)
+
+
+def _alone(mention: Mention, added: list[Mention]) -> bool:
+    """Whether a number may be the audience by itself: it needs its noun, and is no addend."""
+    return counted(mention).sort not in (ELIDED, *SEXES) and mention not in added
+
+
+def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """One mention for each number: the first of those that overlap, unless a later one knows the noun."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if counted(mention).sort in SEXES and any(m.span.overlaps(mention.span) for m in kept):
+            continue
+        if kept and kept[-1].span.overlaps(mention.span):
+            if counted(kept[-1]).sort in (ELIDED, *SEXES):
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return iter(kept)
+
+
+# ---- the weight of one number ----------------------------------------------------------------------------------
+
+
+def weigh(scene: Scene, cues: Cues, kind: MainKind, mention: Mention) -> float:
+    """What speaks for and against a number as the size of the audience."""
+    features = {
+        **_by_words(scene, cues, mention),
+        **_by_sort(counted(mention).sort),
+        **_by_place(scene, kind, mention.span),
+    }
+    early = max(cues.weight("count.first") - cues.weight("count.decay") * _rank(scene, mention.span), 0.0)
+    return (
+        sum(cues.weight(n) for n, true in features.items() if true) + early + mention.score - cues.weight("count.least")
+    )
+
+
+def _by_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
+    span, sentence = mention.span, scene.sentence(mention.span)
+    before = Span(max(sentence.start, span.start - BEFORE), span.start)
+    after = Span(span.end, min(sentence.end, span.end + AFTER))
+    now = cues.has(sentence, "now")
+    return {
+        "count.attending": cues.has(after, "attending") or mention.source == "counts.came",
+        "count.audience": cues.ends(before, "audience"),
+        "count.total": cues.ends(Span(before.start, span.end), "total") or cues.has(before, "total"),
+        "count.part": cues.ends(before, "part-before") or mention.source == PART,
+        "count.each": EACH.match(scene.words(after)) is not None,
+        "count.bracket": OPENING.search(scene.words(before)) is not None,
+        "count.counted-out": cues.has(_around(span, sentence), "counted-out"),
+        "count.prior": not now and (cues.has(sentence, "prior") or _since(scene, sentence)),
+        "count.future": not now and cues.has(cues.clause(span), "future"),
+    }
+
+
+def _around(span: Span, sentence: Span) -> Span:
+    return Span(max(sentence.start, span.start - 40), min(sentence.end, span.end + 50))
+
+
+def _since(scene: Scene, sentence: Span) -> bool:
+    """Whether the sentence looks back to a year ("since 2015")."""
+    times = [m.value for m in scene.within(sentence, "date") if isinstance(m.value, TimeValue)]
+    return any(time.bound == "since" and time.relative is None and time.start is not None for time in times)
+
+
+def _by_sort(sort: str) -> dict[str, bool]:
+    return {
+        f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "guest", "team", "applicant", "elided")
+    }
+
+
+def _by_place(scene: Scene, kind: MainKind, span: Span) -> dict[str, bool]:
+    return {
+        "count.event": any(scene.sentence(span).covers(noun.span) for noun in kind.nouns),
+        "count.headline": scene.zone(span) == "headline",
+        "count.quote": scene.in_quote(span),
+        "count.not-story": not scene.in_story(span),
+    }
+
+
+def _rank(scene: Scene, span: Span) -> int:
+    """The number of body sentences before a span."""
+    return sum(sentence.end <= span.start for sentence in scene.body)
+
+
+# ---- sums ------------------------------------------------------------------------------------------------------
+
+
+def _runs(scene: Scene, cues: Cues, mentions: list[Mention]) -> Iterator[list[Mention]]:
+    """The numbers of a sentence that stand side by side, each an exact number of other people."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and not _beside(scene, cues, run[-1], mention):
+            yield from _whole(run)
+            run = []
+        if _addable(mention) and (run or counted(mention).sort != ELIDED):
+            run.append(mention)
+    yield from _whole(run)
+
+
+def _whole(run: list[Mention]) -> Iterator[list[Mention]]:
+    if len(run) > 1:
+        yield run
+
+
+def _addable(mention: Mention) -> bool:
+    value = counted(mention)
+    if mention.source == PART:
+        return False
+    return value.count.min == value.count.max and value.sort not in ("expert", "guest", "team", "applicant", "crowd")
+
+
+def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:
+    """Whether nothing but the first group's name and a conjunction stand between two numbers."""
+    if not _addable(other) or scene.sentence(one.span) != scene.sentence(other.span):
+        return False
+    gap = Span(one.span.end, other.span.start)
+    if not 0 < gap.end - gap.start <= GAP:
+        return False
+    if cues.ends(gap, "joins"):
+        return True
+    if counted(other).sort != ELIDED and cues.has(gap, "breaks"):
+        return False
+    listed = counted(one).sort != "prime" and COMMA.search(scene.words(gap)) is not None
+    return listed or JOINT.search(scene.words(gap)) is not None
+
+
+def _sexed(mention: Mention) -> bool:
+    """Whether it counts women or men alone: together these are a whole, beside others a part."""
+    return counted(mention).sort in ("woman", "man", *SEXES)
+
+
+def _added(run: list[Mention], scene: Scene, cues: Cues, kind: MainKind) -> Headcount:
+    """The sum of a run; where the first number is the sum of the rest, that one alone. The first says what they all are."""
+    numbers = [counted(mention).count.min or 0 for mention in run]
+    if len(run) > 2 and numbers[0] == sum(numbers[1:]):
+        run = run[:1]
+    total = sum(counted(mention).count.min or 0 for mention in run)
+    approximate = any(counted(mention).count.approximate for mention in run)
+    score = weigh(scene, cues, kind, run[0]) + cues.weight("count.sum")
+    return Headcount(tuple(run), Count(total, total, approximate), score)
