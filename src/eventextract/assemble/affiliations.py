@@ -11,8 +11,9 @@ from eventextract.mentions import Basis, PlaceValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
-NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
-POSSESSIVE = re.compile(r"'s? (?:[\w-]{1,20} ){0,2}")
+NEAR, FAR = 60, 200  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
+POSSESSIVE = re.compile(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
+ITS = re.compile(r"\b[Ii]ts (?:[\w-]{1,20} ){0,2}$")
 GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:the|this|its|our) ([A-Z][\w-]+)(?! of)")
 OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
 
@@ -54,7 +55,9 @@ class Affiliations:
 
     def _possessor(self, position: Span) -> Affiliation | None:
         """The body or country right before the position: "Latvia's Minister of Health"."""
-        before = self.scene.within(Span(max(position.start - NEAR, 0), position.start), "agency", "country")
+        before = self.scene.within(Span(max(position.start - FAR, 0), position.start), "agency", "country")
+        if before and before[-1].kind == "agency" and ITS.search(self.scene.text, position.start - NEAR, position.start):
+            return self._agency(before[-1].span)
         if not before or not POSSESSIVE.fullmatch(self.scene.text[before[-1].span.end : position.start]):
             return None
         return self._agency(before[-1].span) or self._place(before[-1].span)

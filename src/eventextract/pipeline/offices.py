@@ -6,6 +6,7 @@ import re
 
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import Mention
+from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract, abstract
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.rules import Hit, hits_in
@@ -48,16 +49,30 @@ class Offices:
 
 
 def _view(board: Board, sentence: Span) -> Abstract:
-    """The sentence as the rules of offices see it: an office used as form of address ("Justice") is a plain word there."""
-    names = [m.span for m in board.within(sentence, "name") if m.score >= SURE_NAME]
+    """The sentence as the rules of offices see it.
+
+    An office used as form of address ("Justice") is a plain word there, and so is a lone capitalised word that is nobody's
+    name; a job title within a name ("Bishop") is none.
+    """
+    names = [m for m in board.within(sentence, "name") if _is_name(board, m)]
     mentions = [
         m
         for m in board.within(sentence, *KINDS)
-        if (m.kind != "honorific" or m.score >= 1)
-        and not (m.kind == "title" and any(name.covers(m.span) for name in names))
-        and (m.kind != "name" or m.score >= SURE_NAME)
+        if m.kind not in ("honorific", "name", "title")
+        or (m.kind == "honorific" and m.score >= 1)
+        or (m.kind == "title" and not any(name.span.covers(m.span) for name in names))
     ]
-    return abstract(board.text, sentence, KINDS, mentions)
+    return abstract(board.text, sentence, KINDS, mentions + names)
+
+
+def _is_name(board: Board, mention: Mention) -> bool:
+    """Whether a capitalised run counts as a name: by its words, by a form of address before it, or as part of a full name."""
+    if mention.score >= SURE_NAME:
+        return True
+    start = mention.span.start
+    if any(m.span.end == start - 1 for m in board.within(Span(max(start - 40, 0), start), "honorific")):
+        return True
+    return any(m.score >= SURE_NAME and mention.text in m.text.split() for m in board.of("name"))
 
 
 def _is_address(board: Board, span: Span) -> bool:

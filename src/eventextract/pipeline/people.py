@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -17,6 +18,7 @@ from eventextract.values import Span
 
 SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country", "demonym", "city", "region")
 SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
+FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 UNREAD = ("debris",)
 SPARSE = ("headline", "lead", "boilerplate", "debris")  # zones in which a name alone is not enough
 
@@ -50,7 +52,7 @@ class People:
     def _sentence(self, board: Board, sentence: Span) -> list[tuple[Hit, Span]]:
         """Add the persons of a sentence; hits on single words wait until all full names are known."""
         taken, later = _Taken(), list[tuple[Hit, Span]]()
-        for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _is_bare(board, hit)):
+        for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _order(board, hit)):
             name = hit.span("name")
             if name is None or not _free(hit, name, taken):
                 continue
@@ -80,12 +82,12 @@ class People:
                 board.add(_person(board, hit, name))
 
 
-def _is_bare(board: Board, hit: Hit) -> int:
-    """Order of trying: a position of one word before a name ("Inspector") comes after fuller ones that follow it; names alone last."""
-    if hit.rule.value == "bare" or hit.rule.id.endswith("-said") or hit.rule.id.endswith("-name") and not hit.span("position"):
-        return 2
-    position = hit.span("position") if hit.rule.id == "people.position-name" else None
-    return int(position is not None and " " not in board.text[position.start : position.end])
+def _order(board: Board, hit: Hit) -> int:
+    """Order of trying: positions that name a field or body, bare ones ("Inspector"), bodies, then said-verbs and names alone."""
+    if hit.rule.value in ("bare", "said"):
+        return 3
+    position = hit.span("position")
+    return 2 if position is None else int(not FIELD.search(board.text, *position))
 
 
 def _free(hit: Hit, name: Span, taken: _Taken) -> bool:
