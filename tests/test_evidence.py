@@ -35,7 +35,7 @@ def at(record: Any, path: str) -> Any:
 
 
 def lost(name: str, words: str) -> list[str]:
-    """The words of a name that the evidence does not hold; a singular counts where a plural stands ("Ministries of")."""
+    """The words of a name that the evidence does not hold; a plural ("Ministries of") holds its singular."""
     held = fold_name(words).split()
     return [w for w in fold_name(name).split() if not any(h == w or (len(w) > 4 and h[:5] == w[:5]) for h in held)]
 

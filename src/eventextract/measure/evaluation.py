@@ -1,4 +1,4 @@
-"""A folder of gold files against records (or texts, which are extracted first): scores with intervals, and every error."""
+"""A folder of gold files against records (or texts, extracted first): scores with intervals, and every error."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Evaluation:
 
     def intervals(self) -> dict[str, tuple[float, float]]:
         """The 95 % bootstrap interval of each field's F1, and of `macro`; releases are resampled, seed 0."""
-        chance = random.Random(SEED)  # noqa: S311 (a resampling, no secret)
+        chance = random.Random(SEED)
         rows = list(self.releases.values())
         drawn: dict[str, list[float]] = {name: [] for name in (*FIELDS, "macro")}
         for _ in range(RESAMPLES):

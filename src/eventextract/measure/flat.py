@@ -9,7 +9,7 @@ from eventextract.measure.matching import is_optional, variants
 SCALARS = ("published", "event_type", "start", "end", "duration", "city", "country", "venue", "participants")
 NAMES = ("organizers", "partners", "funders", "agencies")
 CODES = ("participant_countries", "countries", "topics")
-SETS = ("participant_countries", "organizers", "partners", "funders", "officials", "agencies", "countries", "other_events", "topics")  # fmt: skip
+SETS = (CODES[0], *NAMES[:3], "officials", NAMES[3], CODES[1], "other_events", CODES[2])
 PARTS = ("official_position", "official_affiliation", "official_quoted")
 FIELDS = (*SCALARS, *SETS, *PARTS)
 
@@ -17,7 +17,7 @@ Flat = dict[str, Any]
 
 
 def flat(record: dict[str, Any]) -> Flat:
-    """The scored fields of an event record (it has the key `event`), or of a gold-shaped file by its preferred readings."""
+    """The scored fields of an event record (it has the key `event`), or of a gold file by its preferred readings."""
     return _of_record(record) if "event" in record else _of_gold(record)
 
 

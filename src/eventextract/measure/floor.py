@@ -1,4 +1,4 @@
-"""The pinned floor: F1 per field below which the tests fail. It is raised by a command, and lowered only with a reason."""
+"""The pinned floor: F1 per field below which the tests fail; raised by a command, lowered only with a reason."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def figures(evaluation: Evaluation) -> dict[str, float]:
 
 
 def below(evaluation: Evaluation, floor: Path) -> list[str]:
-    """The fields that stand below the floor, each as a line; empty when all hold. Raises UsageError for no such file."""
+    """The fields that stand below the floor, each as a line; empty when all hold. UsageError for no such file."""
     pinned, now = _read(floor)["f1"], figures(evaluation)
     return [
         f"{name}: {now.get(name, 0.0):.3f}, floor {least:.3f}"

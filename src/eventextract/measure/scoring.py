@@ -108,7 +108,7 @@ def _count(people: dict[str, Any] | None) -> Any:
 def _match(
     tally: Tally, gold: list[Any], have: list[Any], ways: tuple[Alike, ...], show: Callable[[Any], str]
 ) -> list[tuple[Any, Any]]:
-    """One to one: exact pairs before near ones, required entries before optional ones; the required pairs are returned."""
+    """One to one: exact pairs before near ones, required entries before optional ones. Returns the required pairs."""
     left, todo, pairs = list(have), sorted(gold, key=is_optional), []
     for alike in ways:
         for want in list(todo):
@@ -133,9 +133,8 @@ def _officials(tallies: dict[str, Tally], gold: dict[str, Any], have: Flat) -> N
         return lambda g, h: way(g["name"], [h.get("name") or ""])
 
     ways = (by(exact_name), by(same_name))
-    pairs = _match(
-        tallies["officials"], gold.get("officials") or [], have["officials"], ways, lambda o: str(o.get("name"))
-    )
+    people = gold.get("officials") or []
+    pairs = _match(tallies["officials"], people, have["officials"], ways, lambda o: str(o.get("name")))
     for want, got in pairs:
         for part in ("position", "affiliation"):
             _part(tallies[f"official_{part}"], accepted(want.get(part)), got.get(part), str(got.get("name")))
