@@ -199,7 +199,7 @@ class Mention:
     """Something found: its kind, where, its words, the rule that found it, and what it says.
 
     Kinds: number, date, country, demonym, city, region, subdivision, agency, programme, name, person, said, title, honorific,
-    event, venue, count, role, person-noun, topic.
+    event, venue, count, group, role, person-noun, topic.
     """
 
     kind: str

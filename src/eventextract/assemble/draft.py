@@ -94,7 +94,7 @@ class _Assembly:
             "end": time.end,
             "duration": time.duration,
             "location": place.plain(),
-            "participants": audience(self.scene, self.cues, kind),
+            "participants": audience(self.scene, self.cues, kind, place.country),
             "organizers": parts.claims("organizer"),
             "partners": parts.claims("partner"),
             "funders": parts.claims("funder"),

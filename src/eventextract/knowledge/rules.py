@@ -22,7 +22,7 @@ from eventextract.knowledge.files import Row, read_toml
 KINDS = (
     "number", "date", "duration", "country", "demonym", "region", "subdivision", "city", "agency", "programme", "name",
     "person", "title", "honorific", "event", "venue", "count", "person-noun", "quote", "said", "role", "topic", "office",
-    "zone",
+    "zone", "group",
 )  # fmt: skip
 PLACEHOLDERS = {kind: chr(0xE000 + index) for index, kind in enumerate(KINDS)}
 """One private-use character for each kind of mention that a pattern may name."""

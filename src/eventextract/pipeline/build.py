@@ -22,6 +22,7 @@ ORDER = (
     ("eventextract_events", "events"),
     ("eventextract_venues", "venues"),
     ("eventextract_counts", "counts"),
+    ("eventextract_groups", "groups"),
     ("eventextract_roles", "roles"),
     ("eventextract_topics", "topics"),
 )

@@ -1,0 +1,151 @@
+"""Which phrases say who takes part, and the countries that the participants come from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eventextract.assemble.claims import Claim
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.headcount import Headcount
+from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
+from eventextract.values import Span
+
+BEFORE = 30
+AFTER = 240
+HOST = re.compile(r"\b(?:host (?:country|nation|state)|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b", re.I)
+AWAY = ("study-visit", "visit", "none")
+"""Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
+NEAR = 2  # sentences between phrases that speak of the same audience
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A phrase that says who takes part, the rule that found it, and what speaks for it."""
+
+    span: Span
+    rule: str
+    score: float
+
+
+class Origins:
+    """The groups that take part in the main event, and their countries."""
+
+    def __init__(self, scene: Scene, cues: Cues, kind: MainKind, chosen: Headcount | None) -> None:
+        self.scene, self.cues, self.kind = scene, cues, kind
+        self._bodies = {body.id: body.country for body in scene.knowledge.bodies}
+        counted = [Group(who, chosen.rule, 9.0) for who in chosen.groups] if chosen else []
+        self.groups = self._kept(counted)
+
+    # ---- which groups ------------------------------------------------------------------------------------------
+
+    def _kept(self, counted: list[Group]) -> list[Group]:
+        """The counted groups, and those beside them (or beside the surest one) that are sure enough."""
+        found = [Group(m.span, m.source, self._weigh(m)) for m in self.scene.of("group")]
+        sure = sorted((g for g in found if g.score > 0), key=lambda g: (-g.score, g.span))
+        kept = list(counted)
+        full = len(self._codes(counted)) > 1
+        for group in sure:
+            if not kept or (self._belongs(group, kept) and not (full and self._adds(group, kept))):
+                kept.append(group)
+        return sorted(kept, key=lambda g: g.span)
+
+    def _adds(self, group: Group, kept: list[Group]) -> bool:
+        """Whether a group brings countries that a full list does not hold, from another sentence."""
+        here = self.scene.sentence_number(group.span)
+        elsewhere = all(self.scene.sentence_number(other.span) != here for other in kept)
+        return elsewhere and not set(self._codes([group])) <= set(self._codes(kept))
+
+    def _belongs(self, group: Group, kept: list[Group]) -> bool:
+        here = self.scene.sentence_number(group.span)
+        near = any(abs(self.scene.sentence_number(other.span) - here) <= NEAR for other in kept)
+        shared = set(self._codes([group])) & set(self._codes(kept))
+        return near or bool(shared) or self.scene.zone(group.span) in ("headline", "lead") or not self._codes(kept)
+
+    def _weigh(self, mention: Mention) -> float:
+        scene, weight, span = self.scene, self.cues.weight, mention.span
+        features = {**self._by_words(span), **self._by_place(span)}
+        early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
+        return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
+
+    def _by_words(self, span: Span) -> dict[str, bool]:
+        cues, sentence = self.cues, self.scene.sentence(span)
+        before = Span(max(sentence.start, span.start - BEFORE), span.start)
+        after = Span(span.end, min(sentence.end, span.end + AFTER))
+        now = cues.has(sentence, "now")
+        return {
+            "group.attending": cues.has(after, "attending"),
+            "group.audience": cues.ends(before, "audience"),
+            "group.by": cues.ends(before, "teaching"),
+            "group.expert": self._sort(span) in ("expert", "guest", "crowd", "applicant"),
+            "group.observer": cues.has(cues.clause(span), "not-audience"),
+            "group.prior": not now and cues.has(sentence, "prior"),
+            "group.future": not now and cues.has(cues.clause(span), "future"),
+        }
+
+    def _by_place(self, span: Span) -> dict[str, bool]:
+        scene = self.scene
+        people = [m.value for m in scene.of("person") if isinstance(m.value, PersonValue)]
+        return {
+            "group.headline": scene.zone(span) in ("headline", "lead"),
+            "group.event": any(scene.sentence(span).covers(noun.span) for noun in self.kind.nouns),
+            "group.many": len(self._codes([Group(span, "", 0.0)])) > 2,
+            "group.quote": scene.in_quote(span),
+            "group.person": any(p.position is not None and p.position.overlaps(span) for p in people),
+            "group.not-story": not scene.in_story(span),
+        }
+
+    def _sort(self, span: Span) -> str | None:
+        """The sort of the noun for people that a group is named by, or that stands last before it."""
+        nouns = self.scene.within(span, "person-noun")
+        if not nouns:
+            nouns = self.scene.within(Span(self.scene.sentence(span).start, span.start), "person-noun")[-1:]
+        return nouns[0].source.removeprefix("counts.noun.") if nouns else None
+
+    # ---- their countries ---------------------------------------------------------------------------------------
+
+    def _codes(self, groups: list[Group]) -> dict[str, list[Span]]:
+        """Codes of the countries and peoples named in groups, with where."""
+        found: dict[str, list[Span]] = {}
+        for group in groups:
+            for mention in self.scene.within(group.span, "country", "demonym"):
+                value = mention.value
+                assert isinstance(value, PlaceValue)
+                for code in value.countries if mention.kind == "demonym" else value.countries[:1]:
+                    found.setdefault(code, []).append(mention.span)
+        return found
+
+    def countries(self, host: Claim) -> list[Claim]:
+        """The participants' countries, sorted by code; `host` is the country of the main event."""
+        stated = {code: Claim(code, "participants.countries.named", tuple(s)) for code, s in self._codes(self.groups).items()}
+        for code, span in self._looked_up():
+            stated.setdefault(code, Claim(code, "participants.countries.of-place", (span,), "looked-up"))
+        if host.value and (found := self._host_named()):
+            stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
+        if not stated and host.value and self.kind.type not in AWAY:
+            stated[host.value] = Claim(host.value, "participants.countries.event", host.spans, "inferred")
+        return [stated[code] for code in sorted(stated)]
+
+    def _looked_up(self) -> list[tuple[str, Span]]:
+        """Countries of the cities, subdivisions and known bodies named in groups, where there is but one."""
+        found: list[tuple[str, Span]] = []
+        for group in self.groups:
+            for mention in self.scene.within(group.span, "city", "subdivision", "agency"):
+                code = self._home(mention)
+                if code:
+                    found.append((code, mention.span))
+        return found
+
+    def _home(self, mention: Mention) -> str | None:
+        value = mention.value
+        if isinstance(value, BodyValue):
+            return self._bodies.get(value.knowledge_id) if value.knowledge_id else None
+        return value.countries[0] if isinstance(value, PlaceValue) and len(value.countries) == 1 else None
+
+    def _host_named(self) -> Span | None:
+        for group in self.groups:
+            if found := HOST.search(self.scene.text, *group.span):
+                return Span(*found.span())
+        return None
