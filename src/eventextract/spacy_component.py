@@ -8,13 +8,16 @@ span a mention, labelled by kind and widened to whole tokens. Both survive `doc.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from eventextract.errors import EmptyError
-from eventextract.extractor import Analysis, Extractor
-from eventextract.record import EventRecord
+
+if TYPE_CHECKING:  # every `spacy.blank` loads this module through its entry point: it must stay light
+    from eventextract.extractor import Analysis
+    from eventextract.record import EventRecord
 
 KEY = "eventextract"
 
@@ -34,6 +37,8 @@ class EventComponent:
     """Runs the extractor on the text of a Doc; raises its errors, for `nlp.set_error_handler` to take."""
 
     def __init__(self, models: str | None = None) -> None:
+        from eventextract.extractor import Extractor
+
         self._extractor = Extractor(models)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -58,6 +63,8 @@ def _spans(doc: Doc, analysis: Analysis) -> Iterator[Span]:
 
 def _event(doc: Doc) -> EventRecord | None:
     """The record, loaded from the JSON that travels with the Doc."""
+    from eventextract.record import EventRecord
+
     text = doc.user_data.get(KEY)
     return EventRecord.from_json(text) if text else None
 

@@ -14,7 +14,7 @@ import pytest
 
 from eventextract.measure.evaluation import evaluate
 from eventextract.measure.flat import FIELDS
-from eventextract.measure.floor import below, raise_floor
+from eventextract.measure.floors import below, raise_floor
 from eventextract.measure.tables import as_json, as_markdown, as_table, changes
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -121,8 +121,10 @@ def test_tables_and_changes(tmp_path: Path) -> None:
     worse = evaluate(GOLD, tmp_path)
     assert "macro F1" in as_table(worse, errors=True)
     assert as_markdown(worse, errors=False).startswith("| field |")
-    assert "lost    " in changes(worse, json.loads(as_json(perfect)))
-    assert "gained  " in changes(perfect, json.loads(as_json(worse)))
+    for name, evaluation in (("perfect", perfect), ("worse", worse)):
+        (tmp_path / name).write_text(as_json(evaluation), encoding="utf-8")
+    assert "lost    " in changes(worse, tmp_path / "perfect")
+    assert "gained  " in changes(perfect, tmp_path / "worse")
     low, high = worse.intervals()["macro"]
     assert 0 <= low <= worse.macro <= high <= 1
     assert worse.intervals() == worse.intervals()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from eventextract.errors import UsageError
 from eventextract.measure.evaluation import Evaluation
 from eventextract.measure.scoring import Tally
 
@@ -81,8 +83,19 @@ def _errors(evaluation: Evaluation) -> Iterator[str]:
     return (f"{field}: {release}: {error}" for field, release, error in evaluation.errors())
 
 
-def changes(evaluation: Evaluation, baseline: Mapping[str, Any]) -> str:
-    """Gains and losses by field and release since a baseline (what `as_json` wrote)."""
+def printed(evaluation: Evaluation, form: str, errors: bool) -> str:
+    """The evaluation in one of the forms `table`, `markdown`, `json`."""
+    if form == "json":
+        return as_json(evaluation)
+    return as_markdown(evaluation, errors) if form == "markdown" else as_table(evaluation, errors)
+
+
+def changes(evaluation: Evaluation, against: Path) -> str:
+    """Gains and losses by field and release since an earlier evaluation (a file that `as_json` wrote).
+
+    Raises UsageError when the file is no such evaluation.
+    """
+    baseline = _baseline(against)
     old = {(e["field"], e["release"], e["error"]) for e in baseline["errors"]}
     new = set(evaluation.errors())
     lines = [_moved(name, tally, baseline["fields"].get(name, {})) for name, tally in evaluation.fields.items()]
@@ -90,6 +103,15 @@ def changes(evaluation: Evaluation, baseline: Mapping[str, Any]) -> str:
     lines += [f"gained  {f}: {r}: {e}" for f, r, e in sorted(old - new)]
     lines += [f"lost    {f}: {r}: {e}" for f, r, e in sorted(new - old)]
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _baseline(path: Path) -> dict[str, Any]:
+    try:
+        data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return {key: data[key] for key in ("errors", "fields", "macro_f1")}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        remedy = "make one by: eventextract evaluate GOLD RECORDS --format json"
+        raise UsageError(f"no evaluation to compare with: {error!r}", where=str(path), remedy=remedy) from error
 
 
 def _moved(name: str, tally: Tally, before: Mapping[str, Any]) -> str:

@@ -18,6 +18,13 @@ def figures(evaluation: Evaluation) -> dict[str, float]:
     return {name: int(f1 * 1000) / 1000 for name, f1 in {**found, "macro": evaluation.macro}.items()}
 
 
+def hold(evaluation: Evaluation, floor: Path, raising: bool) -> list[str]:
+    """Raise the floor first where asked to; then the fields that stand below it."""
+    if raising:
+        raise_floor(evaluation, floor)
+    return below(evaluation, floor)
+
+
 def below(evaluation: Evaluation, floor: Path) -> list[str]:
     """The fields that stand below the floor, each as a line; empty when all hold. UsageError for no such file."""
     pinned, now = _read(floor)["f1"], figures(evaluation)
