@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import BodyValue, Mention
-from eventextract.normalise.names import clean_name, fold_name
+from eventextract.normalise.names import clean_name, fold_name, one_letter_apart
 from eventextract.values import Span
 
 SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
+TAIL_LINKS = ("of", "in", "for", "under")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
 
 
@@ -55,12 +57,12 @@ class Agencies:
     """The bodies of a release, in order of first mention; look one up by a span that lies on it."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+        self.scene, self._cues = scene, Cues(scene)
         self.all: list[Agency] = []
         self._by_key: dict[str, Agency] = {}
         self._by_span: dict[Span, Agency] = {}
         for mention in scene.of("agency"):
-            if isinstance(mention.value, BodyValue):
+            if isinstance(mention.value, BodyValue) and not (mention.value.knowledge_id is None and self._in_title(mention)):
                 self._place(mention, mention.value)
         self._join_short_forms()
 
@@ -74,6 +76,11 @@ class Agencies:
             if key:
                 self._by_key.setdefault(key, agency)
 
+    def _in_title(self, mention: Mention) -> bool:
+        """Whether an unknown body stands within the title or theme of something (on the theme "Towards a Network of ...")."""
+        quote = next((q for q in self.scene.quoted if q.covers(mention.span)), None)
+        return quote is not None and self._cues.has(Span(max(quote.start - 25, 0), quote.start), "titled")
+
     def _known(self, value: BodyValue) -> Agency | None:
         keys = [f"id:{value.knowledge_id}" if value.knowledge_id else "", fold_name(value.name)]
         keys += [fold_name(form) for form in (value.acronym, value.optional_name) if form]
@@ -81,7 +88,7 @@ class Agencies:
         return next((agency for agency in found if agency and _compatible(agency, value)), None)
 
     def _join_short_forms(self) -> None:
-        """A body whose name begins a longer one's and has the same head ("Border Academy") is that body."""
+        """A body whose name begins a longer one's ("Border Academy"), or is it but for one letter, is that body."""
         for short in sorted(self.all, key=lambda a: len(a.name)):
             longer = [a for a in self.all if a is not short and _is_short_for(short, a)]
             if len(longer) == 1:
@@ -125,8 +132,14 @@ def _compatible(agency: Agency, value: BodyValue) -> bool:
 def _is_short_for(short: Agency, longer: Agency) -> bool:
     if short.knowledge_id and longer.knowledge_id and short.knowledge_id != longer.knowledge_id:
         return False
-    words, more = fold_name(short.name).split(), fold_name(longer.name).split()
-    return 2 <= len(words) < len(more) and more[: len(words)] == words and more[len(words)] in ("of", "in", "for", "under")
+    return any(_begins(fold_name(short.name), fold_name(form)) for form in longer.forms)
+
+
+def _begins(short: str, long: str) -> bool:
+    if one_letter_apart(short, long):
+        return True
+    words, more = short.split(), long.split()
+    return 2 <= len(words) < len(more) and more[: len(words)] == words and more[len(words)] in TAIL_LINKS
 
 
 def entity(agency: Agency, scene: Scene) -> Claim:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from eventextract.normalise.names import one_letter_apart
+
 SPELLINGS = (
     (r"'s?\b", ""),
     (r"\bcentre", "center"),
@@ -17,7 +19,6 @@ SPELLINGS = (
 )
 ARTICLES = ("the", "a", "an")
 ENOUGH = 0.6  # share of the longer name's words that a shorter one must have
-LONG_WORD = 6  # letters of a word in which one may differ
 HOURS = (8766, 730.5, 168, 24, 1, 1 / 60)
 DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?)?")
 
@@ -54,19 +55,9 @@ def same_name(gold: str, names: Sequence[str]) -> bool:
 
 def _alike(want: list[str], have: list[str]) -> bool:
     small, large = sorted((set(want), set(have)), key=len)
-    if want == have or _one_letter_apart(want, have):
+    if want == have or one_letter_apart(" ".join(want), " ".join(have)):
         return True
     return len(small) >= 2 and small <= large and len(small) / len(large) >= ENOUGH
-
-
-def _one_letter_apart(want: list[str], have: list[str]) -> bool:
-    pairs = [(w, h) for w, h in zip(want, have, strict=False) if w != h]
-    if len(want) != len(have) or len(pairs) != 1 or min(map(len, pairs[0])) < LONG_WORD:
-        return False
-    short, long = sorted(pairs[0], key=len)
-    if len(short) == len(long):
-        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def near(gold: str, value: str) -> bool:

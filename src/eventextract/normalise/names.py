@@ -37,3 +37,20 @@ def clean_name(text: str) -> str:
     """The letters of the text as a record keeps them: one blank, NFC, no leading article, no trailing possessive."""
     name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
     return POSSESSIVE.sub("", ARTICLE.sub("", name)).strip(" ,;:")
+
+
+LONG_WORD = 6  # letters of a word in which one may be a slip or a plural
+
+
+def one_letter_apart(name: str, other: str) -> bool:
+    """Whether two folded names differ in one letter of one long word ("State Revenue(s) Committee"); False when equal."""
+    pairs = list(zip(name.split(), other.split(), strict=False))
+    if len(name.split()) != len(other.split()):
+        return False
+    differing = [(a, b) for a, b in pairs if a != b]
+    if len(differing) != 1 or min(map(len, differing[0])) < LONG_WORD:
+        return False
+    short, long = sorted(differing[0], key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
