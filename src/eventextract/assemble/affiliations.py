@@ -11,10 +11,11 @@ from eventextract.mentions import Basis, PlaceValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
-NEAR, FAR = 60, 200  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
+NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
 POSSESSIVE = re.compile(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
-ITS = re.compile(r"\b[Ii]ts (?:[\w-]{1,20} ){0,2}$")
-GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:the|this|its|our) ([A-Z][\w-]+)(?! of)")
+ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
+WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
+GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:the|this|its|our) ([A-Z][a-z][\w-]+)(?! of)")
 OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
 
 
@@ -37,12 +38,13 @@ class Affiliations:
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
-        body = self._body(position) if position else None
-        body = body or (beside and self._agency(beside))
-        if body or position is None:
-            return body or (self._place(beside) if beside else None)
-        told = self._possessor(position) or self._ministry(position) or self._embassy(position)
-        return told or self._generic(position) or self._country(position) or (self._place(beside) if beside else None)
+        place = self._place(beside) if beside else None
+        if position is None:
+            return (self._agency(beside) if beside else None) or place
+        found = self._body(position) or (self._agency(beside) if beside else None)
+        for way in (self._possessor, self._office_of, self._ministry, self._embassy, self._generic, self._country, self._workplace):
+            found = found or way(position)
+        return found or place or self._nation(position)
 
     def _agency(self, span: Span) -> Affiliation | None:
         agency = self.agencies.at(span)
@@ -51,16 +53,55 @@ class Affiliations:
     def _body(self, position: Span) -> Affiliation | None:
         """The first body that the position names."""
         found = (self._agency(m.span) for m in self.scene.within(position, "agency"))
-        return next((body for body in found if body), None)
+        return next((body for body in found if body), None) or self._programme(position)
+
+    def _programme(self, position: Span) -> Affiliation | None:
+        """The body whose name begins that of a programme: "UNDP Rule of Law Programme"."""
+        for mention in self.scene.within(position, "programme"):
+            agency = self.agencies.called(mention.text.split()[0])
+            return Affiliation(agency.name, mention.span, agency, "inferred") if agency else None
+        return None
 
     def _possessor(self, position: Span) -> Affiliation | None:
-        """The body or country right before the position: "Latvia's Minister of Health"."""
-        before = self.scene.within(Span(max(position.start - FAR, 0), position.start), "agency", "country")
-        if before and before[-1].kind == "agency" and ITS.search(self.scene.text, position.start - NEAR, position.start):
-            return self._agency(before[-1].span)
+        """The body or country right before the position: "Latvia's Minister of Health", "Its chairman"."""
+        if ITS.search(self.scene.text, position.start - NEAR, position.start):
+            return self._antecedent(position)
+        before = self.scene.within(Span(max(position.start - NEAR, 0), position.start), "agency", "country")
         if not before or not POSSESSIVE.fullmatch(self.scene.text[before[-1].span.end : position.start]):
             return None
         return self._agency(before[-1].span) or self._place(before[-1].span)
+
+    def _antecedent(self, position: Span) -> Affiliation | None:
+        """What "its" means: the body named last before it in the sentence, else the first of the sentence before."""
+        number = self.scene.sentence_number(position)
+        here = self.scene.within(Span(self.scene.sentences[number].start, position.start), "agency")
+        there = self.scene.within(self.scene.sentences[number - 1], "agency") if number else []
+        chosen = here[-1:] or there[:1]
+        return self._agency(chosen[0].span) if chosen else None
+
+    def _office_of(self, position: Span) -> Affiliation | None:
+        """An office with a bureau of its own: "Language Commissioner", "Office of the Language Commissioner"."""
+        agency = self.agencies.called(f"Office of {self.scene.words(position)}")
+        return Affiliation(agency.name, agency.mentions[0].span, agency, "inferred") if agency else None
+
+    def _workplace(self, position: Span) -> Affiliation | None:
+        """A place of work that is no known body: "editor at Radio Uno"."""
+        found = WORKPLACE.search(self.scene.text, *position)
+        if not found:
+            return None
+        span = Span(*found.span("name"))
+        places = self.scene.within(span, "city", "region", "country", "subdivision")
+        return None if any(m.span == span for m in places) else Affiliation(clean_name(found["name"]), span)
+
+    def _nation(self, position: Span) -> Affiliation | None:
+        """A minister of the one country that the sentence has named before, or of the only country of the text."""
+        if not self._holds(position, "national"):
+            return None
+        for stretch in (Span(self.scene.sentence(position).start, position.start), Span(0, len(self.scene.text))):
+            if len(self._codes(stretch)) == 1:
+                found = self._place(stretch)
+                return found and found._replace(basis="inferred")
+        return None
 
     def _holds(self, position: Span, sort: str) -> bool:
         words = self.scene.words(position).lower().replace("’", "'").split()
@@ -71,11 +112,15 @@ class Affiliations:
         if not self._holds(position, "ministry"):
             return None
         matter = set(fold_name(self.scene.words(position)).split()) - self._sorts["filler"]
-        ministries = [(len(matter & _words(a)), a) for a in self.agencies.all if self._sorts["body"] & _words(a)]
+        ministries = [(len(matter & _words(a)), a) for a in self.agencies.all if self._is_ministry(a)]
         shared, best = max(ministries, key=lambda found: found[0], default=(0, None))
         if best is None or (matter and not shared) or (not matter and len(ministries) > 1):
             return None
         return Affiliation(best.name, best.mentions[0].span, best, "inferred")
+
+    def _is_ministry(self, agency: Agency) -> bool:
+        words = fold_name(agency.name).split()
+        return bool(self._sorts["body"] & {words[0], words[-1], words[1] if len(words) > 1 else ""}) if words else False
 
     def _embassy(self, position: Span) -> Affiliation | None:
         """An ambassador acts for the embassy that the text names: the only one, or the one of the position's country."""
@@ -97,6 +142,8 @@ class Affiliations:
         if not found:
             return None
         head = fold_name(found[1])
+        if exact := self.agencies.called(head):
+            return Affiliation(exact.name, exact.mentions[0].span, exact, "inferred")
         before = [a for a in self.agencies.all if a.mentions[0].span.start < position.start and head in _words(a)]
         before.sort(key=lambda a: max(m.span.start for m in a.mentions if m.span.start < position.start))
         span = before[-1].mentions[0].span if before else None

@@ -80,13 +80,21 @@ class People:
         return bool(value.position and value.honorific and self.scene.words(value.position) in value.honorific)
 
     def _contact_body(self, person: Person) -> Affiliation | None:
-        """The body that the contact block of a press officer names."""
+        """The body that a contact block names: on the person's line, else (for one with a position) anywhere in the block."""
         for zone in self.scene.reading.zones_of("contact"):
-            if person.position and zone.span.covers(person.position):
-                bodies = self.scene.within(zone.span, "agency")
+            mention = next((m for m in person.mentions if zone.span.covers(m.span)), None)
+            if mention:
+                line = self.scene.within(self.scene.sentence(mention.span), "agency")
+                block = self.scene.within(zone.span, "agency") if person.position else []
+                bodies = line or block or (self._issuer() if person.position else [])
                 agency = self.agencies.at(bodies[0].span) if bodies else None
                 return Affiliation(agency.name, bodies[0].span, agency) if agency else None
         return None
+
+    def _issuer(self) -> list[Mention]:
+        """The body that the story begins with, whose press officer the contact line names."""
+        found = (self.scene.within(sentence, "agency") for sentence in self.scene.body)
+        return next((bodies for bodies in found if bodies), [])
 
     def _attribute(self, mention: Mention) -> None:
         value = mention.value

@@ -69,6 +69,8 @@ class Names:
         known = [m.span for m in board.within(sentence, *KNOWN)]
         run: list[Word] = []
         for word in self._sentence_words(board, sentence, lower):
+            if not word.sort and word.text.isupper() and len(word.text) > 2 and any(w.sort == "given" for w in run):
+                word = word._replace(sort="surname")  # "Maria LOPES": a surname in capitals is no acronym
             hidden = any(word.span.overlaps(span) for span in known)
             if run and (hidden or not word.sort or not self._beside(board.text, run[-1], word)):
                 yield run

@@ -54,7 +54,7 @@ class People:
         taken, later = _Taken(), list[tuple[Hit, Span]]()
         for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _order(board, hit)):
             name = hit.span("name")
-            if name is None or not _free(hit, name, taken):
+            if name is None or not (hit.rule.value == "body" or _free(hit, name, taken)):
                 continue
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
@@ -109,6 +109,7 @@ def _person(board: Board, hit: Hit, name: Span) -> Mention:
     honorific, position = hit.span("honorific"), hit.span("position")
     position = position or _office(board, honorific)
     bodies = [m for group in ("body", "body2", "body3") for m in hit.mentions(group)]
+    bodies.sort(key=lambda m: m.kind != "agency")
     value = PersonValue(
         board.text[name.start : name.end],
         board.text[honorific.start : honorific.end].strip() if honorific else None,
