@@ -63,6 +63,7 @@ class Family:
     name: str
     rules: tuple[Rule, ...]
     parts: Mapping[str, str]
+    triggers: tuple[str, ...]  # of all rules, each once
 
 
 def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family:
@@ -77,7 +78,8 @@ def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family
     twice = sorted({i for i in ids if ids.count(i) > 1})
     if twice:
         raise ModelsError(f"rule ids used twice: {twice}", where=str(path))
-    return Family(path.stem, rules, parts)
+    triggers = tuple(dict.fromkeys(word for rule in rules for word in rule.triggers))
+    return Family(path.stem, rules, parts, triggers)
 
 
 def _parts(raw: dict[str, Any], lexicon: Callable[[str], tuple[Row, ...]], path: Path) -> dict[str, str]:

@@ -44,7 +44,7 @@ class Abstract:
 
 
 def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]) -> Abstract:
-    """Abstract `text[span]`; `found` are the mentions of `kinds` within it."""
+    """Abstract `text[span]`, which holds no private-use characters; `found` are the mentions of `kinds` within it."""
     chosen = _without_overlaps(found, kinds)
     pieces: list[str] = []
     places: list[int] = []
@@ -55,11 +55,11 @@ def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]
         piece = text[position : mention.span.start]
         starts += [length, length + len(piece)]
         sources += [position, mention.span.start]
-        pieces += [PRIVATE.sub(" ", piece), PLACEHOLDERS[mention.kind]]
+        pieces += [piece, PLACEHOLDERS[mention.kind]]
         length += len(piece) + 1
         places.append(length - 1)
         position = mention.span.end
-    pieces.append(PRIVATE.sub(" ", text[position : span.end]))
+    pieces.append(text[position : span.end])
     starts.append(length)
     sources.append(position)
     return Abstract("".join(pieces), tuple(chosen), tuple(places), tuple(starts), tuple(sources))

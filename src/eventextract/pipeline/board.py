@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc
 
 from eventextract.mentions import Mention, Reading
-from eventextract.pipeline.abstract import Abstract, abstract
+from eventextract.pipeline.abstract import PRIVATE, Abstract, abstract
 from eventextract.values import Span
 
 KEY = "eventextract"
@@ -23,7 +23,10 @@ class Board:
         self.reading = reading
         self.text = reading.text
         self.sentences: tuple[Span, ...] = ()
+        self._plain = PRIVATE.sub(" ", reading.text)
         self._mentions: dict[str, list[Mention]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._lower: dict[Span, str] = {}
 
     def add(self, *mentions: Mention) -> None:
         """Add mentions; the same kind, span and source twice is one."""
@@ -32,10 +35,12 @@ class Board:
             place = bisect_left(listed, _order(mention), key=_order)
             if not (place < len(listed) and _order(listed[place]) == _order(mention)):
                 listed.insert(place, mention)
+                self._starts.setdefault(mention.kind, []).insert(place, mention.span.start)
 
     def discard(self, mention: Mention) -> None:
         """Take a mention off the board (a later component knew better)."""
-        self._mentions[mention.kind].remove(mention)
+        place = self._mentions[mention.kind].index(mention)
+        del self._mentions[mention.kind][place], self._starts[mention.kind][place]
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds, in order of start, the longest first."""
@@ -46,10 +51,10 @@ class Board:
         """The mentions of these kinds that lie wholly within a span, in order."""
         found: list[Mention] = []
         for kind in kinds:
-            listed = self._mentions.get(kind, [])
-            first = bisect_left(listed, span.start, key=_start)
-            last = bisect_right(listed, span.end, key=_start)
-            found += [mention for mention in listed[first:last] if mention.span.end <= span.end]
+            starts = self._starts.get(kind)
+            if starts:
+                near = self._mentions[kind][bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+                found += [mention for mention in near if mention.span.end <= span.end]
         return found if len(kinds) == 1 else sorted(found, key=_order)
 
     def mention(self, kind: str, start: int, end: int, source: str, value: object = None, score: float = 1.0) -> Mention:
@@ -58,7 +63,13 @@ class Board:
 
     def abstract(self, span: Span, kinds: tuple[str, ...]) -> Abstract:
         """The stretch with each mention of these kinds as one placeholder; an earlier kind goes before a later, then the longest."""
-        return abstract(self.text, span, kinds, self.within(span, *kinds))
+        return abstract(self._plain, span, kinds, self.within(span, *kinds))
+
+    def lower(self, span: Span) -> str:
+        """A stretch in lower case (its offsets may differ from those of the text)."""
+        if span not in self._lower:
+            self._lower[span] = self.text[span.start : span.end].lower()
+        return self._lower[span]
 
     def all(self) -> tuple[Mention, ...]:
         """Every mention, in order."""
@@ -68,9 +79,6 @@ class Board:
 def _order(mention: Mention) -> tuple[int, int, str, str]:
     return mention.span.start, -mention.span.end, mention.kind, mention.source
 
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
 
 
 def board_of(doc: Doc) -> Board:

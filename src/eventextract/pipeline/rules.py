@@ -44,11 +44,11 @@ class Hit:
 
 def hits(family: Family, board: Board, sentence: Span, kinds: tuple[str, ...]) -> Iterator[Hit]:
     """Every match of every rule of a family in a sentence, in order of rule and place."""
-    lower = board.text[sentence.start : sentence.end].lower()
-    wanted = [rule for rule in family.rules if not rule.triggers or any(word in lower for word in rule.triggers)]
-    if not wanted:
-        return
-    yield from hits_in(wanted, board.abstract(sentence, kinds))
+    lower = board.lower(sentence)
+    there = {word for word in family.triggers if word in lower}
+    wanted = [rule for rule in family.rules if not rule.triggers or not there.isdisjoint(rule.triggers)]
+    if wanted:
+        yield from hits_in(wanted, board.abstract(sentence, kinds))
 
 
 def hits_in(rules: Iterable[Rule], view: Abstract) -> Iterator[Hit]:
