@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,8 +42,9 @@ class Scene:
         self._kinds: dict[str, list[Mention]] = {}
         for mention in findings.mentions:
             self._kinds.setdefault(mention.kind, []).append(mention)
+        self._mention_starts = {kind: [m.span.start for m in listed] for kind, listed in self._kinds.items()}
+        self._zone_of: dict[int, ZoneKind] = {}
         self._starts = [sentence.start for sentence in self.sentences]
-        self._zone_starts = [zone.span.start for zone in reading.zones]
 
     def of(self, kind: str) -> list[Mention]:
         """The mentions of a kind, in order."""
@@ -51,8 +52,12 @@ class Scene:
 
     def within(self, span: Span, *kinds: str) -> list[Mention]:
         """The mentions of these kinds that lie wholly within a span, in order."""
-        found = [m for kind in kinds for m in self.of(kind) if span.start <= m.span.start and m.span.end <= span.end]
-        return sorted(found, key=lambda m: (m.span.start, -m.span.end))
+        found: list[Mention] = []
+        for kind in kinds:
+            starts = self._mention_starts.get(kind, ())
+            near = self.of(kind)[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
+            found += [mention for mention in near if mention.span.end <= span.end]
+        return found if len(kinds) == 1 else sorted(found, key=lambda m: (m.span.start, -m.span.end))
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a span begins."""
@@ -65,7 +70,9 @@ class Scene:
 
     def zone(self, span: Span) -> ZoneKind:
         """The kind of zone in which a span begins."""
-        return self.reading.zone_at(span.start)
+        if span.start not in self._zone_of:
+            self._zone_of[span.start] = self.reading.zone_at(span.start)
+        return self._zone_of[span.start]
 
     def in_story(self, span: Span) -> bool:
         """Whether a span stands in headline, lead, dateline or body."""
