@@ -70,7 +70,7 @@ class _Assembly:
             return {**head, **self._unread()}
         kind = main_kind(self.scene, self.cues)
         time = when(self.scene, self.cues, self.dates, kind)
-        place = where(self.scene, self.cues, kind)
+        place = where(self.scene, self.cues, kind, self.dates, time)
         parts = Parts(self.scene, self.cues, kind, self.agencies)
         event = self._event(kind, time, place, parts)
         tree = {

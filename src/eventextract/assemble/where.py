@@ -1,4 +1,4 @@
-"""Where the main event took place: city, country, venue, coordinates."""
+"""Where the main event took place: venue, city, subdivision, country, coordinates."""
 
 from __future__ import annotations
 
@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.country import country
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Candidate, Mention, PlaceValue
-from eventextract.normalise.names import clean_name
+from eventextract.assemble.stance import Stance
+from eventextract.assemble.town import between_is_aside, place_of, town
+from eventextract.assemble.venue import venue
+from eventextract.assemble.when import When
+from eventextract.mentions import Mention
+from eventextract.normalise.places import choose_city
 from eventextract.values import Span
 
-IN = re.compile(r"\b(?:in|at|near|to|of|around|outside)(?: the)?(?: (?:city|town|village|capital|district|port|resort)(?: of)?)? $", re.I)
-FROM = re.compile(r"\b(?:from|of|for) $", re.I)
-HERE = re.compile(r"\b(?:here|today)\b", re.I)
+NOTHING = Claim(None, "")
+CITY, DECIMALS = "/event/location/city", 4
+NO_TOWN = frozenset(("places.district.type-of", "places.district.type-after"))
+"""Rules that find districts: their names may be those of towns elsewhere, so they have no position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,121 +49,69 @@ class Where:
         }
 
 
-def where(scene: Scene, cues: Cues, kind: MainKind) -> Where:
-    """Choose city, venue and country."""
-    nothing = Claim(None, "")
-    if kind.type == "none":
-        return Where(nothing, nothing, nothing, nothing, None)
-    city, mention = _city(scene, cues, kind)
-    venue = _venue(scene, cues, kind)
-    country = _country(scene, cues, mention, venue)
-    return Where(city, country, venue, nothing, _coordinates(mention))
+def where(scene: Scene, cues: Cues, kind: MainKind, dates: Dates, time: When) -> Where:
+    """Choose venue, city and country; the venue first, since it stands beside its town. Nothing for no event, or one online."""
+    if kind.type == "none" or online(scene, cues, kind):
+        return Where(NOTHING, NOTHING, NOTHING, NOTHING, None)
+    stance = Stance(scene, cues, kind, dates, time)
+    house, facility = venue(stance)
+    city, mention = town(stance, facility)
+    land = country(stance, mention, facility)
+    part = _subdivision(scene, mention or facility, land.value)
+    return Where(city, land, house, part, _coordinates(scene, mention, land.value))
 
 
-def _city(scene: Scene, cues: Cues, kind: MainKind) -> tuple[Claim, Mention | None]:
-    mentions = [m for m in scene.of("city") if scene.in_story(m.span)]
-    scored = [(m, _score(scene, cues, kind, m)) for m in mentions]
-    winner = scene.decide("/event/location/city", [_candidate(m, s) for m, s in scored])
-    chosen = next((m for m in mentions if winner and (m.span,) == winner.spans), None)
-    if winner is None or chosen is None:
-        return Claim(None, ""), None
-    return Claim(winner.value, winner.rule, winner.spans), chosen
+GAP = re.compile(r"[\w -]{0,24}")
 
 
-def _place(mention: Mention) -> PlaceValue:
-    assert isinstance(mention.value, PlaceValue)
-    return mention.value
+def online(scene: Scene, cues: Cues, kind: MainKind) -> bool:
+    """Whether the main event was held online: a webinar, or "online" right before its noun or after the verb of holding."""
+    if any(cues.has(sentence, "hybrid") for sentence in scene.story):
+        return False
+    return kind.type == "webinar" or any(
+        _virtual(scene, cues, noun.span) for noun in kind.nouns if scene.in_story(noun.span)
+    )
 
 
-def _candidate(mention: Mention, score: float) -> Candidate:
-    name = clean_name(_place(mention).name or mention.text)
-    return Candidate(name, mention.source, "stated", (mention.span,), score)
+def _virtual(scene: Scene, cues: Cues, noun: Span) -> bool:
+    sentence = scene.sentence(noun)
+    before = Span(max(sentence.start, noun.start - 24), noun.start)
+    found = cues.find(before, "online")
+    if found is not None:
+        return GAP.fullmatch(scene.text, found.end, noun.start) is not None
+    verb = cues.find(Span(noun.end, sentence.end), "held")
+    return verb is not None and cues.has(Span(verb.end, min(verb.end + 16, sentence.end)), "online")
 
 
-def _score(scene: Scene, cues: Cues, kind: MainKind, mention: Mention) -> float:
-    span, weight = mention.span, cues.weight
-    sentence, clause = scene.sentence(span), cues.clause(span)
-    before = scene.text[max(sentence.start, span.start - 40) : span.start]
-    features = {
-        "city.dateline": scene.zone(span) == "dateline",
-        "city.headline": scene.zone(span) == "headline",
-        "city.in": IN.search(before) is not None,
-        "city.from": FROM.search(before) is not None,
-        "city.held": any(cues.has(clause, s) for s in ("held", "begun", "ended", "announced")),
-        "city.event": any(clause.covers(noun.span) for noun in kind.nouns),
-        "city.quote": scene.in_quote(span),
-        "city.past-cue": cues.has(clause, "past"),
-        "city.future-cue": cues.has(clause, "future"),
-        "city.person": any(person.span.covers(span) for person in scene.within(sentence, "person", "agency")),
-    }
-    early = 0.0
-    if sentence in scene.body:
-        early = max(weight("city.first") - weight("city.decay") * scene.body.index(sentence), 0.0)
-    return sum(weight(name) for name, true in features.items() if true) + early - weight("city.least")
+def _subdivision(scene: Scene, place: Mention | None, land: str | None) -> Claim:
+    """The province named right beside the town (or the venue), where it is one of its country."""
+    for mention in scene.of("subdivision") if place and land else ():
+        code = place_of(mention).subdivision
+        if place and code and code[:2] == land and between_is_aside(scene, place.span, mention.span):
+            return Claim(code, mention.source, (mention.span,))
+    return NOTHING
 
 
-def _venue(scene: Scene, cues: Cues, kind: MainKind) -> Claim:
-    scored = [
-        Candidate(clean_name(m.text), m.source, "stated", (m.span,), _venue_score(scene, cues, m))
-        for m in scene.of("venue")
-        if scene.in_story(m.span)
-    ]
-    winner = scene.decide("/event/location/venue", scored)
-    return Claim(winner.value, winner.rule, winner.spans) if winner else Claim(None, "")
+def _coordinates(scene: Scene, mention: Mention | None, land: str | None) -> tuple[float, float] | None:
+    """The gazetteer's, where it knows the town and leaves no doubt which; else a warning says why there are none."""
+    if mention is None:
+        return None
+    name, state = place_of(mention).name or mention.text, _state(scene, mention)
+    known = scene.knowledge.cities.named(name) if mention.source not in NO_TOWN else ()
+    choice = choose_city(known, (), land, state) or choose_city(known, (), land)
+    if choice is None:
+        scene.warn("city-unknown", CITY, f"the gazetteer has no place {name} in the country")
+        return None
+    if choice.ambiguous or (len(place_of(mention).countries) > 1):
+        scene.warn("city-ambiguous", CITY, f"there are several places named {name}")
+        return None
+    return round(choice.city.latitude, DECIMALS), round(choice.city.longitude, DECIMALS)
 
 
-def _venue_score(scene: Scene, cues: Cues, mention: Mention) -> float:
-    sentence, clause = scene.sentence(mention.span), cues.clause(mention.span)
-    total = mention.score + cues.weight("venue.in")
-    total += any(cues.has(clause, s) for s in ("held", "begun", "ended", "announced")) * cues.weight("venue.held")
-    total += (scene.in_quote(mention.span)) * cues.weight("city.quote")
-    total += cues.has(clause, "past") * cues.weight("city.past-cue")
-    return total - cues.weight("venue.decay") * (scene.body.index(sentence) if sentence in scene.body else 0)
-
-
-def _country(scene: Scene, cues: Cues, city: Mention | None, venue: Claim) -> Claim:
-    """The city's country; else one named with "in", or in the venue's sentence; else the one that the story names most."""
-    if city is not None:
-        codes = _place(city).countries
-        if codes:
-            return _city_country(scene, city, codes[0])
-    candidates = _named_countries(scene, cues, venue)
-    winner = scene.decide("/event/location/country", candidates)
-    return Claim(winner.value, winner.rule, winner.spans, winner.basis) if winner else Claim(None, "")
-
-
-def _city_country(scene: Scene, city: Mention, code: str) -> Claim:
-    """`stated` where the text names the country beside the city, else looked up."""
-    after = Span(city.span.end, min(city.span.end + 40, len(scene.text)))
-    beside = [m for m in scene.within(after, "country") if code in _place(m).countries]
-    if beside:
-        return Claim(code, "places.country.beside-city", (beside[0].span,))
-    return Claim(code, "places.country.of-city", (city.span,), "looked-up")
-
-
-def _named_countries(scene: Scene, cues: Cues, venue: Claim) -> list[Candidate]:
-    sums: dict[str, float] = {}
-    spans: dict[str, list[Span]] = {}
-    for mention in (*scene.of("country"), *scene.of("demonym")):
-        if scene.in_story(mention.span) and len(_place(mention).countries) == 1 and mention.score >= 0.5:
-            code = _place(mention).countries[0]
-            sums[code] = sums.get(code, 0.0) + _country_score(scene, cues, mention, venue)
-            spans.setdefault(code, []).append(mention.span)
-    return [
-        Candidate(code, "places.country.named", "inferred", tuple(spans[code][:3]), total - cues.weight("country.least"))
-        for code, total in sums.items()
-    ]
-
-
-def _country_score(scene: Scene, cues: Cues, mention: Mention, venue: Claim) -> float:
-    sentence = scene.sentence(mention.span)
-    before = scene.text[max(sentence.start, mention.span.start - 12) : mention.span.start]
-    total = cues.weight("country.mention")
-    total += (re.search(r"\bin (?:the )?$", before) is not None) * cues.weight("country.in")
-    total += (scene.zone(sentence) == "headline") * cues.weight("country.headline")
-    total += any(scene.sentence(s) == sentence for s in venue.spans) * cues.weight("country.in")
-    return total
-
-
-def _coordinates(city: Mention | None) -> tuple[float, float] | None:
+def _state(scene: Scene, town_mention: Mention) -> str | None:
+    """The state of the US that stands beside the town."""
+    for mention in scene.of("subdivision"):
+        code = place_of(mention).subdivision or ""
+        if code.startswith("US-") and between_is_aside(scene, town_mention.span, mention.span):
+            return code[3:]
     return None

@@ -1,41 +1,68 @@
-"""Component `eventextract_venues`: named facilities after a place preposition."""
+"""Component `eventextract_venues`: named facilities, and institutions where they are a place."""
 
 from __future__ import annotations
+
+import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import BodyValue
-from eventextract.pipeline.board import board_of
+from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
-SEEN = ("agency", "country", "date", "person")
+SEEN = ("agency", "date")
+INSTITUTIONS = frozenset(("venues.institution", "venues.destination-institution"))
+"""Rules that take any agency: it must be of a sort that can house an event."""
+
+BUILT = 0.8
+"""The score of a body that is named by the head of a facility ("Harbour Conference Centre")."""
+OF = re.compile(r",? (?:of|for|under|at|in|de|du|der|da)\b")
+IN_TOWN = re.compile(r",? in (?:the (?:city|town|village) of )?$")
 
 
 class Venues:
-    """Proposes mentions of kind `venue`; an institution scores less than a facility, and only where its kind can house an event."""
+    """Proposes mentions of kind `venue`; an institution by its kind, only where that can house an event."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("venues")
-        self._housing = knowledge.words("venue_kinds", "kind")
+        self._kinds = {row["kind"]: float(row["score"]) for row in knowledge.lexicon("venue_kinds")}
+        self._heads = tuple(sorted(row["head"] for row in knowledge.lexicon("venue_heads")))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add the venues of each sentence to the Doc's board."""
         board = board_of(doc)
         for sentence in board.sentences:
             taken: list[Span] = []
             for hit in hits(self._family, board, sentence, SEEN):
-                if self._can_house(hit) and not any(hit.whole.overlaps(span) for span in taken):
-                    taken.append(hit.whole)
-                    board.add(board.mention("venue", *hit.whole, hit.rule.id, None, hit.rule.score))
+                span = self._span(board, hit)
+                score = self._score(hit)
+                if span and score and not any(span.overlaps(other) for other in taken):
+                    taken.append(span)
+                    board.add(board.mention("venue", *span, hit.rule.id, None, score))
         return doc
 
-    def _can_house(self, hit: Hit) -> bool:
-        if hit.rule.id != "venues.institution":
-            return True
-        bodies = [m.value for m in hit.mentions("span") if isinstance(m.value, BodyValue)]
-        return bool(bodies) and bodies[0].kind in self._housing
+    def _span(self, board: Board, hit: Hit) -> Span | None:
+        """The facility without the town that closes its name ("... in Bonn")."""
+        whole = hit.span("span") or hit.span("span2")
+        if whole is None:
+            return None
+        for city in board.within(whole, "city"):
+            between = IN_TOWN.search(board.text, whole.start, city.span.start)
+            if between and city.span.end == whole.end and between.start() > whole.start:
+                return Span(whole.start, between.start())
+        return whole
+
+    def _score(self, hit: Hit) -> float:
+        """That of the rule; for an institution by its kind, else by the head of its name; 0 where it is no place."""
+        bodies = hit.mentions("span")
+        if hit.rule.id not in INSTITUTIONS or not bodies:
+            return hit.rule.score
+        kind = bodies[0].value.kind if isinstance(bodies[0].value, BodyValue) else "other"
+        facility = BUILT if OF.split(bodies[0].text, maxsplit=1)[0].endswith(self._heads) else 0.0
+        return self._kinds.get(kind, facility) * hit.rule.score
 
 
 @Language.factory("eventextract_venues", default_config={"models": None})

@@ -1,0 +1,113 @@
+"""How a place of the text stands to the main event: beside its noun, its verbs and its dates, or beside those of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.assemble.when import When
+from eventextract.mentions import Mention
+from eventextract.values import PartialDate, Span, days_inclusive
+
+HELD = ("held", "begun", "ended", "announced")
+CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
+DATED = ("date", "interval", "month", "year")
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What is decided of the main event before its place is: kind and time; with all that the text says."""
+
+    scene: Scene
+    cues: Cues
+    kind: MainKind
+    dates: Dates
+    time: When
+
+    def score(self, span: Span) -> float:
+        """The weight of all that speaks for (or against) a stretch being a place of the main event."""
+        clause, when = self.cues.clause(span), self.same_time(span)
+        features = {
+            "place.held": any(self.cues.has(clause, sort) for sort in HELD),
+            "place.event": any(clause.covers(noun.span) for noun in self.kind.nouns),
+            "place.same-time": when is True,
+            "place.other-time": when is False,
+            "place.past": when is not True and self.cues.has(clause, "past"),
+            "place.future": when is not True and not self.ahead and self.cues.has(clause, "future"),
+            "place.another": when is not True and self.cues.has(clause, "another"),
+            "place.quote": self.scene.in_quote(span),
+            "place.office": self.of_person(span),
+        }
+        return self.total(features)
+
+    def total(self, features: dict[str, bool]) -> float:
+        """The sum of the weights of those features that hold."""
+        return sum(self.cues.weight(name) for name, true in features.items() if true)
+
+    def early(self, span: Span, first: str, decay: str) -> float:
+        """What the place of its sentence in the body is worth: the earlier, the more."""
+        body, sentence = self.scene.body, self.scene.sentence(span)
+        index = body.index(sentence) if sentence in body else None
+        return 0.0 if index is None else max(self.cues.weight(first) - self.cues.weight(decay) * index, 0.0)
+
+    def of_person(self, span: Span) -> bool:
+        """Whether a stretch stands within somebody's position ("lecturer at the Academy in X") or name."""
+        return any(m.span.covers(span) for kind in ("office", "person") for m in self.scene.of(kind))
+
+    def same_time(self, span: Span) -> bool | None:
+        """Whether the clause is dated as the main event is; None where it has no date that can be compared."""
+        clause = self.cues.clause(span)
+        found = [
+            same for dated in self._told if clause.covers(dated.mention.span) for same in (agrees(dated, self.time),)
+        ]
+        return True if True in found else False if False in found else None
+
+    @cached_property
+    def _told(self) -> tuple[Dated, ...]:
+        """The dates that the story tells events by."""
+        told = (d for d in self.dates.of_kind(*DATED) if d.value.use == "event" and d.value.bound is None)
+        return tuple(d for d in told if self.scene.zone(d.mention.span) in ("headline", "lead", "body"))
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether the main event begins after the release was published."""
+        start, published = self.time.start.value, self.dates.published
+        return bool(start and published and start > published.edtf())
+
+
+def agrees(dated: Dated, time: When) -> bool | None:
+    """Whether a date lies within the main event; None where that can't be told, or where it lies but days off.
+
+    Compared to the precision that both have. An event whose end is not known may still go on.
+    """
+    if time.start.value is None or dated.start is None:
+        return None
+    first, last = PartialDate.parse(time.start.value), PartialDate.parse(time.end.value or time.start.value)
+    one, two = dated.start, dated.end or dated.start
+    level = min(len(date.edtf().split("-")) for date in (one, two, first, last))
+    yearless = None in (one.year, first.year)
+    cuts = [_cut(date, level, yearless) for date in (one, last, first, two)]
+    if cuts[0] <= cuts[1] and cuts[2] <= cuts[3]:
+        return None if "" in cuts else True
+    open_end = time.end.value is None and cuts[0] > cuts[1]
+    return None if open_end or _close(last, one) or _close(two, first) else False
+
+
+def _close(first: PartialDate, second: PartialDate) -> bool:
+    days = days_inclusive(first, second)
+    return days is not None and days <= CLOSE
+
+
+def _cut(date: PartialDate, parts: int, yearless: bool) -> str:
+    return "-".join(date.edtf().split("-")[1 if yearless else 0 : parts])
+
+
+def beside(scene: Scene, first: Mention, second: Span, longest: int = 40) -> str | None:
+    """The words between a mention and a stretch after it; None where it is not close after."""
+    if 0 <= second.start - first.span.end <= longest:
+        return scene.text[first.span.end : second.start]
+    return None

@@ -1,0 +1,179 @@
+"""The city, town, village or district in which the main event took place."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.assemble.claims import Claim
+from eventextract.assemble.scene import Scene
+from eventextract.assemble.stance import HELD, Stance, beside
+from eventextract.assemble.venue import NEAR_TOWN, VISITS, town_of
+from eventextract.mentions import Candidate, Mention, PlaceValue
+from eventextract.normalise.names import clean_name
+from eventextract.values import Span
+
+IN = re.compile(
+    r"\b(?:in|at|around|outside|here in|reached)(?: the)?(?: [a-z]+){0,2}?"
+    r"(?: (?:city|town|village|capital|district|port|resort|settlement|suburb|municipality)(?: of)?,?)? $",
+    re.IGNORECASE,
+)
+NEAR = re.compile(
+    r"\b(?:near|close to|[a-z]+ (?:kilomet\w+|km|miles|metres) (?:[a-z-]+ )?(?:of|from)) (?:the )?(?:[a-z]+ of )?$",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\b(?:from|between|of) $", re.IGNORECASE)
+VISITED = re.compile(
+    r"\b(?:visit(?:ed|ing|s)?|tours?|trips?|travel(?:l?ed|l?ing|s)?|came|went|arrived|flew|journey(?:ed)?|stay(?:ed)?|mission|delegation)\b"
+    r"[^.;:]{0,60}?\b(?:to|in|visit(?:ed|ing|s)?) (?:the )?(?:[a-z]+ ){0,3}$",
+    re.IGNORECASE,
+)
+HERE = re.compile(r"\b(?:here|today)\b", re.IGNORECASE)
+OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
+UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
+AGAIN = 2  # further mentions of a town that count
+
+
+def town(stance: Stance, venue: Mention | None) -> tuple[Claim, Mention | None]:
+    """The town with the mention that it rests on; nothing where no town is the event's place."""
+    scene = stance.scene
+    mentions = [m for m in scene.of("city") if scene.in_story(m.span) or scene.zone(m.span) == "publication"]
+    scores = [_score(stance, m, venue, mentions) for m in mentions]
+    least = stance.cues.weight("city.least")
+    candidates = [
+        _candidate(scene, m, s + _again(stance, m, mentions, scores) - least)
+        for m, s in zip(mentions, scores, strict=True)
+    ]
+    winner = scene.decide("/event/location/city", candidates)
+    if winner is None:
+        return Claim(None, ""), None
+    return Claim(winner.value, winner.rule, winner.spans), next(m for m in mentions if (m.span,) == winner.spans)
+
+
+def place_of(mention: Mention) -> PlaceValue:
+    """What a mention of a place says."""
+    assert isinstance(mention.value, PlaceValue)
+    return mention.value
+
+
+def town_name(mention: Mention) -> str:
+    """The name as written; a name in capitals in usual letters."""
+    name = clean_name(place_of(mention).name or mention.text)
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def _candidate(scene: Scene, mention: Mention, score: float) -> Candidate:
+    return Candidate(town_name(mention), mention.source, "stated", (mention.span,), score)
+
+
+def _again(stance: Stance, mention: Mention, mentions: list[Mention], scores: list[float]) -> float:
+    """What it is worth that the text names the town elsewhere too, where nothing speaks against that mention."""
+    name = town_name(mention).casefold()
+    others = [
+        s
+        for m, s in zip(mentions, scores, strict=True)
+        if m is not mention and town_name(m).casefold() == name and s > 0
+    ]
+    return min(len(others), AGAIN) * stance.cues.weight("city.again")
+
+
+def _score(stance: Stance, mention: Mention, venue: Mention | None, all_of_them: list[Mention]) -> float:
+    scene, span = stance.scene, mention.span
+    sentence = scene.sentence(span)
+    before = scene.text[max(sentence.start, span.start - 90) : span.start]
+    features = {
+        **_words(stance, mention, before),
+        **_zones(stance, mention, venue),
+        **_beside_venue(scene, mention, venue),
+        "city.list": _listed(scene, mention, all_of_them),
+        "city.second": _contains(scene, mention, all_of_them),
+    }
+    return stance.total(features) + stance.score(span) + stance.early(span, "city.first", "city.decay")
+
+
+def _words(stance: Stance, mention: Mention, before: str) -> dict[str, bool]:
+    """What the words before a town say."""
+    visit = stance.kind.type in VISITS and VISITED.search(before) is not None
+    return {
+        "city.in": IN.search(before) is not None,
+        "city.near": NEAR.search(before) is not None,
+        "city.visited": visit,
+        "city.from": FROM.search(before) is not None and not visit and not IN.search(before),
+    }
+
+
+def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
+    scene, zone = stance.scene, stance.scene.zone(mention.span)
+    dateline = zone in ("dateline", "publication")
+    return {
+        "city.dateline": zone == "dateline",
+        "city.publication": zone == "publication",
+        "city.here": dateline and _here(scene),
+        "city.dateline-venue": dateline and venue is not None and town_of(scene, venue) is None,
+        "city.dateline-event": dateline and _reports(stance),
+        "city.headline": zone == "headline",
+        "city.opens": zone == "body" and _opens(scene, mention.span),
+    }
+
+
+def _here(scene: Scene) -> bool:
+    """Whether the first sentences speak of "here" or "today", the dateline's place and day."""
+    return any(HERE.search(scene.text, *s) is not None for s in scene.body[:3] if not scene.in_quote(s))
+
+
+def _reports(stance: Stance) -> bool:
+    """Whether the first sentences report the event itself."""
+    nouns = [noun.span for noun in stance.kind.nouns]
+    return any(s.covers(n) and any(stance.cues.has(s, c) for c in HELD) for s in stance.scene.body[:2] for n in nouns)
+
+
+def _opens(scene: Scene, span: Span) -> bool:
+    """Whether it opens a line as a heading or dateline does: "Bergen, 3 May", "Bergen: ...", "3 May, Bergen."."""
+    text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
+    dated = [m for m in scene.of("date") if m.span.start == line and text[m.span.end : span.start] == ", "]
+    return bool(dated) or (line == span.start and OPENED.match(text, span.end) is not None)
+
+
+def _beside_venue(scene: Scene, mention: Mention, venue: Mention | None) -> dict[str, bool]:
+    between = beside(scene, venue, mention.span) if venue else None
+    within = venue is not None and venue.span.covers(mention.span)
+    bodies = [body for body in scene.of("agency") if body.span.covers(mention.span)]
+    return {
+        "city.of-venue": between is not None and NEAR_TOWN.fullmatch(between) is not None,
+        "city.in-venue": within,
+        "city.body": not within and bool(bodies),
+        "city.unsure": not within and not bodies and mention.score < UNSURE,
+    }
+
+
+def _listed(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether it stands in a list of three towns or more."""
+    sentence = scene.sentence(mention.span)
+    joined = [m for m in mentions if sentence.covers(m.span) and _joint(scene, m, mentions)]
+    return mention in joined and len({town_name(m) for m in joined}) > 2
+
+
+def _joint(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
+    return any(
+        _gap(scene, a, b) in (", ", " and ", ", and ", " or ")
+        for m in mentions
+        for a, b in ((mention, m), (m, mention))
+    )
+
+
+def _gap(scene: Scene, first: Mention, second: Mention) -> str | None:
+    return (
+        scene.text[first.span.end : second.span.start]
+        if first.span.end <= second.span.start < first.span.end + 8
+        else None
+    )
+
+
+def _contains(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether it stands right after another town and a comma: it is what that one lies in."""
+    return any(_gap(scene, m, mention) == ", " for m in mentions)
+
+
+def between_is_aside(scene: Scene, first: Span, second: Span) -> bool:
+    """Whether only a comma, a bracket or "in (the)" stands between a town and what it lies in."""
+    gap = scene.text[first.end : second.start] if 0 <= second.start - first.end <= 24 else "?"
+    return re.fullmatch(r"(?:,|,? in| \()(?: the)?(?: [a-z]+)? ?", gap) is not None
