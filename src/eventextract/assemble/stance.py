@@ -1,4 +1,4 @@
-"""How a place of the text stands to the main event: beside its noun, its verbs and its dates, or beside those of another."""
+"""How a place of the text stands to the main event: beside its noun, its verbs, its dates, or those of another."""
 
 from __future__ import annotations
 

@@ -50,7 +50,10 @@ class Where:
 
 
 def where(scene: Scene, cues: Cues, kind: MainKind, dates: Dates, time: When) -> Where:
-    """Choose venue, city and country; the venue first, since it stands beside its town. Nothing for no event, or one online."""
+    """Choose venue, city and country; the venue first, since its town stands beside it.
+
+    Nothing for no event, or for one online.
+    """
     if kind.type == "none" or online(scene, cues, kind):
         return Where(NOTHING, NOTHING, NOTHING, NOTHING, None)
     stance = Stance(scene, cues, kind, dates, time)
