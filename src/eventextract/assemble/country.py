@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import Stance
-from eventextract.assemble.town import VISITED, between_is_aside, place_of
-from eventextract.assemble.venue import VISITS
+from eventextract.assemble.stance import Stance, lies_in
+from eventextract.assemble.town import place_of
 from eventextract.mentions import Candidate, Mention
 from eventextract.values import Span
 
 SURE = 0.5  # a country mention below this is a language or a currency
-IN = re.compile(r"\b(?:in|across|throughout|around|within|inside)(?: the)?(?: [a-z]+){0,2} $", re.IGNORECASE)
-OWNER = re.compile(
-    r"\b(?:government|embassy|ambassador|representative|people|kingdom|republic)s? of (?:the )?$", re.IGNORECASE
-)
 
 
 def country(stance: Stance, town: Mention | None, venue: Mention | None) -> Claim:
@@ -54,24 +47,22 @@ def _named(stance: Stance, town: Mention | None, venue: Mention | None) -> list[
 
 
 def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mention | None) -> float:
-    scene, span = stance.scene, mention.span
-    sentence = scene.sentence(span)
-    before = scene.text[max(sentence.start, span.start - 90) : span.start]
-    placed = IN.search(before) is not None and not stance.of_person(span)
+    scene, span, words = stance.scene, mention.span, stance.words
+    before, person = stance.before(span), stance.of_person(mention.span)
     features = {
-        "country.in": placed and _speaks(stance, sentence, span),
-        "country.mention": OWNER.search(before) is None and not stance.of_person(span),
-        "country.visited": stance.kind.type in VISITS and VISITED.search(before) is not None,
+        "country.in": not person and words.within.search(before) is not None and _speaks(stance, span),
+        "country.mention": not person and words.owner.search(before) is None,
+        "country.visited": stance.visit and words.travelled.search(before) is not None,
         "country.headline": scene.zone(span) == "headline",
         "country.dateline": scene.zone(span) == "dateline",
-        "country.of-town": town is not None and between_is_aside(scene, town.span, span),
-        "country.of-venue": venue is not None
-        and (venue.span.covers(span) or between_is_aside(scene, venue.span, span)),
+        "country.of-town": town is not None and lies_in(scene, town.span, span),
+        "country.of-venue": venue is not None and (venue.span.covers(span) or lies_in(scene, venue.span, span)),
     }
     return stance.total(features)
 
 
-def _speaks(stance: Stance, sentence: Span, span: Span) -> bool:
+def _speaks(stance: Stance, span: Span) -> bool:
     """Whether the sentence speaks of the main event, and of no other."""
+    sentence = stance.scene.sentence(span)
     event = any(sentence.covers(noun.span) for noun in stance.kind.nouns)
     return event and stance.same_time(span) is not False and not stance.scene.in_quote(span)

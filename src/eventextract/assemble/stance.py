@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.place_words import PlaceWords, place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.when import When
-from eventextract.mentions import Mention
 from eventextract.values import PartialDate, Span, days_inclusive
 
 HELD = ("held", "begun", "ended", "announced")
+VISITS = ("visit", "study-visit")
+LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [a-z]+)? ?")
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 DATED = ("date", "interval", "month", "year")
 
@@ -43,6 +46,20 @@ class Stance:
             "place.office": self.of_person(span),
         }
         return self.total(features)
+
+    @property
+    def visit(self) -> bool:
+        """Whether the main event is a visit: its place is where the visitors go."""
+        return self.kind.type in VISITS
+
+    @property
+    def words(self) -> PlaceWords:
+        """The patterns of the words around places."""
+        return place_words(self.scene.knowledge)
+
+    def before(self, span: Span, longest: int = 110) -> str:
+        """The words before a stretch, within its sentence."""
+        return self.scene.text[max(self.scene.sentence(span).start, span.start - longest) : span.start]
 
     def total(self, features: dict[str, bool]) -> float:
         """The sum of the weights of those features that hold."""
@@ -106,8 +123,12 @@ def _cut(date: PartialDate, parts: int, yearless: bool) -> str:
     return "-".join(date.edtf().split("-")[1 if yearless else 0 : parts])
 
 
-def beside(scene: Scene, first: Mention, second: Span, longest: int = 40) -> str | None:
-    """The words between a mention and a stretch after it; None where it is not close after."""
-    if 0 <= second.start - first.span.end <= longest:
-        return scene.text[first.span.end : second.start]
-    return None
+def between(scene: Scene, first: Span, second: Span, longest: int = 40) -> str | None:
+    """The words between two stretches; None where the second does not begin soon after the first."""
+    return scene.text[first.end : second.start] if 0 <= second.start - first.end <= longest else None
+
+
+def lies_in(scene: Scene, first: Span, second: Span) -> bool:
+    """Whether only a comma, a bracket or "in (the)" stands between a place and what it lies in."""
+    gap = between(scene, first, second, 24)
+    return gap is not None and LIES_IN.fullmatch(gap) is not None

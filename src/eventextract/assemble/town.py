@@ -6,28 +6,12 @@ import re
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import HELD, Stance, beside
-from eventextract.assemble.venue import NEAR_TOWN, VISITS, town_of
+from eventextract.assemble.stance import HELD, Stance
+from eventextract.assemble.venue import is_aside, town_of
 from eventextract.mentions import Candidate, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
-IN = re.compile(
-    r"\b(?:in|at|around|outside|here in|reached)(?: the)?(?: [a-z]+){0,2}?"
-    r"(?: (?:city|town|village|capital|district|port|resort|settlement|suburb|municipality)(?: of)?,?)? $",
-    re.IGNORECASE,
-)
-NEAR = re.compile(
-    r"\b(?:near|close to|[a-z]+ (?:kilomet\w+|km|miles|metres) (?:[a-z-]+ )?(?:of|from)) (?:the )?(?:[a-z]+ of )?$",
-    re.IGNORECASE,
-)
-FROM = re.compile(r"\b(?:from|between|of) $", re.IGNORECASE)
-VISITED = re.compile(
-    r"\b(?:visit(?:ed|ing|s)?|tours?|trips?|travel(?:l?ed|l?ing|s)?|came|went|arrived|flew|journey(?:ed)?|stay(?:ed)?|mission|delegation)\b"
-    r"[^.;:]{0,60}?\b(?:to|in|visit(?:ed|ing|s)?) (?:the )?(?:[a-z]+ ){0,3}$",
-    re.IGNORECASE,
-)
-HERE = re.compile(r"\b(?:here|today)\b", re.IGNORECASE)
 OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 AGAIN = 2  # further mentions of a town that count
@@ -78,26 +62,27 @@ def _again(stance: Stance, mention: Mention, mentions: list[Mention], scores: li
 
 def _score(stance: Stance, mention: Mention, venue: Mention | None, all_of_them: list[Mention]) -> float:
     scene, span = stance.scene, mention.span
-    sentence = scene.sentence(span)
-    before = scene.text[max(sentence.start, span.start - 90) : span.start]
     features = {
-        **_words(stance, mention, before),
+        **_words(stance, stance.before(span)),
         **_zones(stance, mention, venue),
-        **_beside_venue(scene, mention, venue),
+        **_beside_venue(stance, mention, venue),
         "city.list": _listed(scene, mention, all_of_them),
         "city.second": _contains(scene, mention, all_of_them),
     }
     return stance.total(features) + stance.score(span) + stance.early(span, "city.first", "city.decay")
 
 
-def _words(stance: Stance, mention: Mention, before: str) -> dict[str, bool]:
+def _words(stance: Stance, before: str) -> dict[str, bool]:
     """What the words before a town say."""
-    visit = stance.kind.type in VISITS and VISITED.search(before) is not None
+    visited = stance.visit and stance.words.travelled.search(before) is not None
+    within = stance.words.within.search(before) is not None
+    near = stance.words.near.search(before) is not None
+    origin = stance.words.origin.search(before) is not None
     return {
-        "city.in": IN.search(before) is not None,
-        "city.near": NEAR.search(before) is not None,
-        "city.visited": visit,
-        "city.from": FROM.search(before) is not None and not visit and not IN.search(before),
+        "city.in": within,
+        "city.near": near,
+        "city.visited": visited,
+        "city.from": origin and not (visited or within or near),
     }
 
 
@@ -107,17 +92,18 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
     return {
         "city.dateline": zone == "dateline",
         "city.publication": zone == "publication",
-        "city.here": dateline and _here(scene),
-        "city.dateline-venue": dateline and venue is not None and town_of(scene, venue) is None,
+        "city.here": dateline and _here(stance),
+        "city.dateline-venue": dateline and venue is not None and town_of(stance, venue) is None,
         "city.dateline-event": dateline and _reports(stance),
         "city.headline": zone == "headline",
         "city.opens": zone == "body" and _opens(scene, mention.span),
     }
 
 
-def _here(scene: Scene) -> bool:
+def _here(stance: Stance) -> bool:
     """Whether the first sentences speak of "here" or "today", the dateline's place and day."""
-    return any(HERE.search(scene.text, *s) is not None for s in scene.body[:3] if not scene.in_quote(s))
+    scene, here = stance.scene, stance.words.here
+    return any(here.search(scene.text, *s) is not None for s in scene.body[:3] if not scene.in_quote(s))
 
 
 def _reports(stance: Stance) -> bool:
@@ -133,15 +119,14 @@ def _opens(scene: Scene, span: Span) -> bool:
     return bool(dated) or (line == span.start and OPENED.match(text, span.end) is not None)
 
 
-def _beside_venue(scene: Scene, mention: Mention, venue: Mention | None) -> dict[str, bool]:
-    between = beside(scene, venue, mention.span) if venue else None
+def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
     within = venue is not None and venue.span.covers(mention.span)
-    bodies = [body for body in scene.of("agency") if body.span.covers(mention.span)]
+    body = any(body.span.covers(mention.span) for body in stance.scene.of("agency"))
     return {
-        "city.of-venue": between is not None and NEAR_TOWN.fullmatch(between) is not None,
+        "city.of-venue": venue is not None and is_aside(stance, venue, mention),
         "city.in-venue": within,
-        "city.body": not within and bool(bodies),
-        "city.unsure": not within and not bodies and mention.score < UNSURE,
+        "city.body": not within and body,
+        "city.unsure": not within and not body and mention.score < UNSURE,
     }
 
 
@@ -171,9 +156,3 @@ def _gap(scene: Scene, first: Mention, second: Mention) -> str | None:
 def _contains(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
     """Whether it stands right after another town and a comma: it is what that one lies in."""
     return any(_gap(scene, m, mention) == ", " for m in mentions)
-
-
-def between_is_aside(scene: Scene, first: Span, second: Span) -> bool:
-    """Whether only a comma, a bracket or "in (the)" stands between a town and what it lies in."""
-    gap = scene.text[first.end : second.start] if 0 <= second.start - first.end <= 24 else "?"
-    return re.fullmatch(r"(?:,|,? in| \()(?: the)?(?: [a-z]+)? ?", gap) is not None

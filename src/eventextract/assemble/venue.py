@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.claims import Claim
-from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import Stance, beside
+from eventextract.assemble.stance import Stance, between
 from eventextract.mentions import Candidate, Mention
 from eventextract.normalise.names import clean_name
 
-NEAR_TOWN = re.compile(
-    r"(?:,| \()?(?: ?(?:in|near|at|of|outside|on the outskirts of))?(?: the)?"
-    r"(?: (?:[a-z]+ )?(?:city|town|village|capital|district|port|resort|settlement|suburb)(?: of)?,?)? ?"
-)
-VISITS = ("visit", "study-visit")
-EMPLOYED = re.compile(
-    r"\b(?:works?|worked|working|lectures?|lectured|teaches|taught|studied|studies|studying|graduat\w+|enrolled|served|serves|based|"
-    r"experts?|lecturers?|professors?|students?|graduates?|researchers?|fellows?|\w+ologists?) (?:[\w-]+ ){0,4}(?:at|from|of|in) (?:the )?$"
-)
+NOT_IN_TOWN = "venues.institution"
+"""The rule whose places a visit may call at without being held there."""
 
 
 def venue(stance: Stance) -> tuple[Claim, Mention | None]:
@@ -34,22 +24,24 @@ def venue(stance: Stance) -> tuple[Claim, Mention | None]:
 
 
 def _score(stance: Stance, mention: Mention) -> float:
-    scene, span = stance.scene, mention.span
-    sentence = scene.sentence(span)
-    before = scene.text[max(sentence.start, span.start - 60) : span.start]
+    span = mention.span
     features = {
-        "venue.employed": EMPLOYED.search(before) is not None,
-        "venue.headline": scene.zone(span) == "headline",
-        "venue.of-visit": stance.kind.type in VISITS and mention.source == "venues.institution",
+        "venue.employed": stance.words.employed.search(stance.before(span)) is not None,
+        "venue.headline": stance.scene.zone(span) == "headline",
+        "venue.of-visit": stance.visit and mention.source == NOT_IN_TOWN,
     }
     own = mention.score * stance.cues.weight("venue.sure") + stance.early(span, "venue.first", "venue.decay")
     return own + stance.total(features) + stance.score(span) - stance.cues.weight("venue.least")
 
 
-def town_of(scene: Scene, mention: Mention) -> Mention | None:
+def town_of(stance: Stance, mention: Mention) -> Mention | None:
     """The town named with a facility: right after it ("the Marble Hall in Bergen"), else within its name."""
-    for city in scene.of("city"):
-        between = beside(scene, mention, city.span)
-        if between is not None and NEAR_TOWN.fullmatch(between):
-            return city
-    return next((city for city in scene.of("city") if mention.span.covers(city.span)), None)
+    cities = stance.scene.of("city")
+    after = (c for c in cities if is_aside(stance, mention, c))
+    return next(after, None) or next((c for c in cities if mention.span.covers(c.span)), None)
+
+
+def is_aside(stance: Stance, facility: Mention, town: Mention) -> bool:
+    """Whether a town stands right after a facility as the place where that is."""
+    gap = between(stance.scene, facility.span, town.span)
+    return gap is not None and stance.words.aside.fullmatch(gap) is not None

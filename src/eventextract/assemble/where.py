@@ -12,8 +12,8 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import Stance
-from eventextract.assemble.town import between_is_aside, place_of, town
+from eventextract.assemble.stance import Stance, lies_in
+from eventextract.assemble.town import place_of, town
 from eventextract.assemble.venue import venue
 from eventextract.assemble.when import When
 from eventextract.mentions import Mention
@@ -68,12 +68,11 @@ GAP = re.compile(r"[\w -]{0,24}")
 
 
 def online(scene: Scene, cues: Cues, kind: MainKind) -> bool:
-    """Whether the main event was held online: a webinar, or "online" right before its noun or after the verb of holding."""
+    """Whether the main event was held online: a webinar, or "online" beside its noun or the verb of holding."""
     if any(cues.has(sentence, "hybrid") for sentence in scene.story):
         return False
-    return kind.type == "webinar" or any(
-        _virtual(scene, cues, noun.span) for noun in kind.nouns if scene.in_story(noun.span)
-    )
+    nouns = [noun.span for noun in kind.nouns if scene.in_story(noun.span)]
+    return kind.type == "webinar" or any(_virtual(scene, cues, noun) for noun in nouns)
 
 
 def _virtual(scene: Scene, cues: Cues, noun: Span) -> bool:
@@ -90,7 +89,7 @@ def _subdivision(scene: Scene, place: Mention | None, land: str | None) -> Claim
     """The province named right beside the town (or the venue), where it is one of its country."""
     for mention in scene.of("subdivision") if place and land else ():
         code = place_of(mention).subdivision
-        if place and code and code[:2] == land and between_is_aside(scene, place.span, mention.span):
+        if place and code and code[:2] == land and lies_in(scene, place.span, mention.span):
             return Claim(code, mention.source, (mention.span,))
     return NOTHING
 
@@ -115,6 +114,6 @@ def _state(scene: Scene, town_mention: Mention) -> str | None:
     """The state of the US that stands beside the town."""
     for mention in scene.of("subdivision"):
         code = place_of(mention).subdivision or ""
-        if code.startswith("US-") and between_is_aside(scene, town_mention.span, mention.span):
+        if code.startswith("US-") and lies_in(scene, town_mention.span, mention.span):
             return code[3:]
     return None
