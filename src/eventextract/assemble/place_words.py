@@ -11,7 +11,7 @@ from eventextract.knowledge import Knowledge
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Patterns that end where the place begins, but for `aside` (all between a facility and its town) and `here`."""
+    """Patterns that end where the place begins; `aside`: all between a facility and its town; the last two: anywhere."""
 
     within: re.Pattern[str]
     near: re.Pattern[str]
@@ -21,6 +21,7 @@ class PlaceWords:
     owner: re.Pattern[str]
     aside: re.Pattern[str]
     here: re.Pattern[str]
+    another: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -42,6 +43,7 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         owner=_before(rf"{words['owner']}(?: the)?"),
         aside=re.compile(rf"(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?", re.IGNORECASE),
         here=re.compile(rf"\b{words['here']}\b", re.IGNORECASE),
+        another=re.compile(rf"\b{words['another']}\b", re.IGNORECASE),
     )
 
 

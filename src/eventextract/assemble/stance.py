@@ -41,7 +41,7 @@ class Stance:
             "place.other-time": when is False,
             "place.past": when is not True and self.cues.has(clause, "past"),
             "place.future": when is not True and not self.ahead and self.cues.has(clause, "future"),
-            "place.another": when is not True and self.cues.has(clause, "another"),
+            "place.another": when is not True and self.words.another.search(self.scene.text, *clause) is not None,
             "place.quote": self.scene.in_quote(span),
             "place.office": self.of_person(span),
         }
