@@ -9,6 +9,8 @@ from eventextract.assemble.town import place_of
 from eventextract.mentions import Candidate, Mention
 from eventextract.values import Span
 
+NAMING = ("country", "demonym", "subdivision")
+NEAR = 60  # characters
 SURE = 0.5  # a country mention below this is a language or a currency
 
 
@@ -31,19 +33,32 @@ def _of_town(scene: Scene, town: Mention, code: str) -> Claim:
 
 
 def _named(stance: Stance, town: Mention | None, venue: Mention | None) -> list[Candidate]:
-    scene = stance.scene
-    sums: dict[str, float] = {}
-    spans: dict[str, list[Span]] = {}
-    for mention in sorted([*scene.of("country"), *scene.of("demonym"), *scene.of("subdivision")], key=lambda m: m.span):
-        codes = place_of(mention).countries
-        if scene.in_story(mention.span) and len(codes) == 1 and mention.score >= SURE:
-            sums[codes[0]] = sums.get(codes[0], 0.0) + _score(stance, mention, town, venue)
-            spans.setdefault(codes[0], []).append(mention.span)
-    least = stance.cues.weight("country.least") - (stance.cues.weight("country.alone") if len(sums) == 1 else 0.0)
-    return [
-        Candidate(c, "places.country.named", "inferred", tuple(spans[c][:3]), total - least)
-        for c, total in sums.items()
-    ]
+    worth = [(m, _score(stance, m, town, venue)) for m in _mentions(stance.scene)] + _neighbours(stance, town)
+    found: dict[str, list[tuple[Mention, float]]] = {}
+    for mention, score in worth:
+        found.setdefault(place_of(mention).countries[0], []).append((mention, score))
+    least = stance.cues.weight("country.least") - (stance.cues.weight("country.alone") if len(found) == 1 else 0.0)
+    return [_candidate(code, named, least) for code, named in found.items()]
+
+
+def _candidate(code: str, named: list[tuple[Mention, float]], least: float) -> Candidate:
+    spans = tuple(sorted(mention.span for mention, _ in named[:3]))
+    return Candidate(code, "places.country.named", "inferred", spans, sum(score for _, score in named) - least)
+
+
+def _mentions(scene: Scene) -> list[Mention]:
+    """What names one country for sure, in order."""
+    named = [m for kind in NAMING for m in scene.of(kind) if m.score >= SURE and scene.in_story(m.span)]
+    return sorted((m for m in named if len(place_of(m).countries) == 1), key=lambda m: m.span)
+
+
+def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, float]]:
+    """The known towns that the sentence names beside a town that no list knows ("a village west of Bishkek")."""
+    if town is None:
+        return []
+    near = stance.scene.within(Span(town.span.end, stance.scene.sentence(town.span).end), "city")
+    known = [m for m in near if len(place_of(m).countries) == 1 and m.span.start - town.span.end < NEAR]
+    return [(m, stance.cues.weight("country.near-town")) for m in known[:1]]
 
 
 def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mention | None) -> float:

@@ -11,7 +11,7 @@ from eventextract.knowledge import Knowledge
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Patterns that end where the place begins; `aside`: all between a facility and its town; the last two: anywhere."""
+    """Patterns that end where the place begins; `aside`: all between facility and town; the last four: anywhere."""
 
     within: re.Pattern[str]
     near: re.Pattern[str]
@@ -22,6 +22,8 @@ class PlaceWords:
     aside: re.Pattern[str]
     here: re.Pattern[str]
     another: re.Pattern[str]
+    later: re.Pattern[str]
+    acted: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -42,10 +44,16 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         employed=_before(rf"{words['employed']}(?: [\w-]+){{0,4}} (?:at|from|of|in)(?: the)?"),
         owner=_before(rf"{words['owner']}(?: the)?"),
         aside=re.compile(rf"(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?", re.IGNORECASE),
-        here=re.compile(rf"\b{words['here']}\b", re.IGNORECASE),
-        another=re.compile(rf"\b{words['another']}\b", re.IGNORECASE),
+        here=re.compile(rf"\b{words['here']}\b"),
+        another=_anywhere(words["another"]),
+        later=_anywhere(words["later"]),
+        acted=_anywhere(words["acted"]),
     )
 
 
 def _before(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b{pattern} $", re.IGNORECASE)
+
+
+def _anywhere(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern}\b", re.IGNORECASE)

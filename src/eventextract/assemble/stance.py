@@ -17,6 +17,7 @@ from eventextract.values import PartialDate, Span, days_inclusive
 HELD = ("held", "begun", "ended", "announced")
 VISITS = ("visit", "study-visit")
 LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [a-z]+)? ?")
+NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 DATED = ("date", "interval", "month", "year")
 
@@ -40,12 +41,19 @@ class Stance:
             "place.same-time": when is True,
             "place.other-time": when is False,
             "place.past": when is not True and self.cues.has(clause, "past"),
-            "place.future": when is not True and not self.ahead and self.cues.has(clause, "future"),
-            "place.another": when is not True and self.words.another.search(self.scene.text, *clause) is not None,
+            "place.future": when is not True and not self.ahead and self._later(clause),
+            "place.another": when is not True and self._says(self.words.another, clause),
+            "place.acted": self._says(self.words.acted, clause),
             "place.quote": self.scene.in_quote(span),
             "place.office": self.of_person(span),
         }
         return self.total(features)
+
+    def _later(self, clause: Span) -> bool:
+        return self.cues.has(clause, "future") or self._says(self.words.later, clause)
+
+    def _says(self, pattern: re.Pattern[str], clause: Span) -> bool:
+        return pattern.search(self.scene.text, *clause) is not None
 
     @property
     def visit(self) -> bool:
@@ -78,10 +86,13 @@ class Stance:
     def same_time(self, span: Span) -> bool | None:
         """Whether the clause is dated as the main event is; None where it has no date that can be compared."""
         clause = self.cues.clause(span)
-        found = [
-            same for dated in self._told if clause.covers(dated.mention.span) for same in (agrees(dated, self.time),)
-        ]
+        near = [d for d in self._told if clause.covers(d.mention.span) and _gap(d.mention.span, span) <= NEAR]
+        found = [agrees(dated, self.time) for dated in near]
         return True if True in found else False if False in found else None
+
+    def dated(self, stretch: Span) -> bool:
+        """Whether a stretch holds a date of the main event."""
+        return any(stretch.covers(d.mention.span) and agrees(d, self.time) for d in self._told)
 
     @cached_property
     def _told(self) -> tuple[Dated, ...]:
@@ -112,6 +123,10 @@ def agrees(dated: Dated, time: When) -> bool | None:
         return None if "" in cuts else True
     open_end = time.end.value is None and cuts[0] > cuts[1]
     return None if open_end or _close(last, one) or _close(two, first) else False
+
+
+def _gap(one: Span, two: Span) -> int:
+    return max(one.start - two.end, two.start - one.end, 0)
 
 
 def _close(first: PartialDate, second: PartialDate) -> bool:

@@ -12,6 +12,7 @@ from eventextract.mentions import Candidate, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
+MARK = re.compile(r"[^\w\n]{0,3}")
 OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 AGAIN = 2  # further mentions of a town that count
@@ -97,6 +98,7 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
         "city.dateline-event": dateline and _reports(stance),
         "city.headline": zone == "headline",
         "city.opens": zone == "body" and _opens(scene, mention.span),
+        "city.heads": zone == "body" and _heads(stance, mention.span, venue),
     }
 
 
@@ -113,10 +115,18 @@ def _reports(stance: Stance) -> bool:
 
 
 def _opens(scene: Scene, span: Span) -> bool:
-    """Whether it opens a line as a heading or dateline does: "Bergen, 3 May", "Bergen: ...", "3 May, Bergen."."""
+    """Whether it opens a line as a heading or dateline does: "Bergen, 3 May", "* Bergen: ...", "3 May, Bergen."."""
     text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
     dated = [m for m in scene.of("date") if m.span.start == line and text[m.span.end : span.start] == ", "]
-    return bool(dated) or (line == span.start and OPENED.match(text, span.end) is not None)
+    return bool(dated) or (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
+
+
+def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:
+    """Whether it opens the heading of the paragraph that names the venue, or dates the main event."""
+    text = stance.scene.text
+    end = text.find("\n", span.end)
+    below = Span(end + 1, max(text.find("\n", end + 1), end + 1)) if end > 0 else span
+    return _opens(stance.scene, span) and ((venue is not None and below.covers(venue.span)) or stance.dated(below))
 
 
 def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
