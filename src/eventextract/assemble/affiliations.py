@@ -14,6 +14,8 @@ from eventextract.values import Span
 NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
 POSSESSIVE = re.compile(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
+FACILITY = re.compile(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
+ACCREDITED = re.compile(r" to (?:the )?$")
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:the|this|its|our) ([A-Z][a-z][\w-]+)(?! of)")
 OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
@@ -42,7 +44,7 @@ class Affiliations:
         if position is None:
             return (self._agency(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
-        for way in (self._possessor, self._office_of, self._ministry, self._embassy, self._generic, self._country, self._workplace):
+        for way in (self._possessor, self._office_of, self._ministry, self._embassy, self._generic, self._country, self._workplace, self._facility):
             found = found or way(position)
         return found or place or self._nation(position)
 
@@ -51,9 +53,14 @@ class Affiliations:
         return Affiliation(agency.name, span, agency) if agency else None
 
     def _body(self, position: Span) -> Affiliation | None:
-        """The first body that the position names."""
-        found = (self._agency(m.span) for m in self.scene.within(position, "agency"))
-        return next((body for body in found if body), None) or self._programme(position)
+        """The first body that the position names; not one that it is accredited to, nor one that only owns the next."""
+        text = self.scene.text
+        for mention in self.scene.within(position, "agency"):
+            owner = text.startswith("'s ", mention.span.end) and mention.span.end + 3 < position.end
+            to = ACCREDITED.search(text, position.start, mention.span.start)
+            if not to and not (owner and self.scene.within(Span(mention.span.end, position.end), "agency")):
+                return self._agency(mention.span)
+        return self._programme(position)
 
     def _programme(self, position: Span) -> Affiliation | None:
         """The body whose name begins that of a programme: "UNDP Rule of Law Programme"."""
@@ -93,6 +100,14 @@ class Affiliations:
         places = self.scene.within(span, "city", "region", "country", "subdivision")
         return None if any(m.span == span for m in places) else Affiliation(clean_name(found["name"]), span)
 
+    def _facility(self, position: Span) -> Affiliation | None:
+        """A facility that is no body: "inspector of the Astara border post"."""
+        found = FACILITY.search(self.scene.text, *position)
+        heads = self.scene.knowledge.words("venue_heads", "head")
+        if not found or not any(found["name"].lower().endswith(f" {head.lower()}") for head in heads):
+            return None
+        return Affiliation(clean_name(found["name"]), Span(*found.span("name")))
+
     def _nation(self, position: Span) -> Affiliation | None:
         """A minister of the one country that the sentence has named before, or of the only country of the text."""
         if not self._holds(position, "national"):
@@ -114,7 +129,8 @@ class Affiliations:
         matter = set(fold_name(self.scene.words(position)).split()) - self._sorts["filler"]
         ministries = [(len(matter & _words(a)), a) for a in self.agencies.all if self._is_ministry(a)]
         shared, best = max(ministries, key=lambda found: found[0], default=(0, None))
-        if best is None or (matter and not shared) or (not matter and len(ministries) > 1):
+        alone = not matter and len(ministries) == 1 and self._holds(position, "national")
+        if best is None or not (shared or alone):
             return None
         return Affiliation(best.name, best.mentions[0].span, best, "inferred")
 

@@ -11,7 +11,7 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.-?){1,3}|[^\W\d_a-z]")
 GLUED = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.){1,2}[^\W\d_a-z][^\W\d_]{2,}[\w'-]*")  # "S.Ganbold"
 LETTERS = re.compile(r"[^\W\d_]['’‘ʻ`.\w-]*")
 PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovna|evna|ovych|ivna|oglu|ogly|qizi|kizi|dottir|uly|kyzy)")
-LOWER_WORD = re.compile(r"(?<![\w'.@/-])[a-z][a-z-]{2,}")
+LOWER_WORD = re.compile(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)")  # no part of an address
 SHORT_ACRONYM = 5  # letters: an unknown word in capitals up to this long is taken for an acronym
 
 

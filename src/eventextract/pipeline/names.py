@@ -16,11 +16,12 @@ from spacy.tokens import Doc
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.name_words import NameWords, lower_words
+from eventextract.pipeline.name_words import GLUED, NameWords, lower_words
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
 WORD = re.compile(r"[^\s\"(),;:!?–\[\]/«»|]+")
+IN_PLACE = re.compile(r" (?:in|of|at) $")
 STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
 OFFICE_BODY = re.compile(r" (?:for|on)\b")  # "Commissioner for ..." is a body and an office
 KNOWN = ("agency", "programme", "country", "date", "demonym")
@@ -46,6 +47,7 @@ class Names:
         self._longest = max(word.count(" ") for word in self._honorifics) + 1
         self._titles = Phrases(nlp, ((row["title"], row["title"]) for row in knowledge.lexicon("job_titles")))
         self._words = NameWords(knowledge)
+        self._function_words = knowledge.words("function_words", "word")
         self._openers = knowledge.words("sentence_openers", "word")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -69,7 +71,8 @@ class Names:
         known = [m.span for m in board.within(sentence, *KNOWN)]
         run: list[Word] = []
         for word in self._sentence_words(board, sentence, lower):
-            if not word.sort and word.text.isupper() and len(word.text) > 2 and any(w.sort == "given" for w in run):
+            capitals = not word.sort and word.text.isupper() and len(word.text) > 2
+            if capitals and (any(w.sort == "given" for w in run) or self._introduced(board, word.span.start)):
                 word = word._replace(sort="surname")  # "Maria LOPES": a surname in capitals is no acronym
             hidden = any(word.span.overlaps(span) for span in known)
             if run and (hidden or not word.sort or not self._beside(board.text, run[-1], word)):
@@ -123,32 +126,59 @@ class Names:
     def _parts(self, board: Board, run: list[Word], index: int, start: int) -> bool:
         """Whether a word ends a name before it and belongs to none: an opener, a word of the language, a job title."""
         word = run[index]
+        if self._kept(board, run, index, start):
+            return False
+        if word.text in self._openers and word.text.lower() in self._function_words:
+            return True
         title = any(m.span.overlaps(word.span) for m in board.within(_around(word.span), "title"))
         if not title and word.sort not in ("common", "honorific"):
             return index == start and word.text in self._openers and word.sort != "given"
         last = index == len(run) - 1 and not STOPS_NAME.match(board.text, word.span.end)
         return not (last and index - start in (1, 2) and run[start].sort in ("given", "initial"))
 
+    def _kept(self, board: Board, run: list[Word], index: int, start: int) -> bool:
+        """A word of the language is a surname after a particle ("de la Cruz"), or before a lone given name ("Ms. Park Jae-in")."""
+        if index > start and run[index - 1].sort == "particle":
+            return True
+        pair = index == start and index + 2 == len(run) and run[-1].sort == "given" and "-" in run[-1].text
+        return pair and run[index].text not in self._openers and self._introduced(board, run[index].span.start)
+
+    def _introduced(self, board: Board, start: int) -> bool:
+        """Whether a line begins here, or a form of address stands right before."""
+        if board.text[start - 1 : start] in ("", "\n"):
+            return True
+        return any(m.span.end == start - 1 for m in board.within(Span(max(start - 40, 0), start), "honorific"))
+
     def _name(self, board: Board, run: list[Word]) -> None:
         while run and run[-1].sort == "particle":
             run = run[:-1]
         while run and run[0].sort in ("particle", "suffix"):
             run = run[1:]
+        run = self._without_place(board, run)
         score = self._score(run) if 0 < len(run) <= LONGEST else 0.0
         if not score:
             return
         span = Span(run[0].span.start, run[-1].span.end)
-        if any(m.span == span for m in board.within(span, *PLACES)):
+        if any(m.span.covers(span) for m in board.within(_around(span), *PLACES)):
             score = min(score, LONE)
         if board.text[max(span.start - 4, 0) : span.start].lower() == "the ":
             score *= AFTER_ARTICLE
         board.add(board.mention("name", *span, "people.name", None, score))
 
+    def _without_place(self, board: Board, run: list[Word]) -> list[Word]:
+        """A run without the town that it begins with after a preposition: "representative in Tallinn Anna Berg"."""
+        if len(run) < 3 or not IN_PLACE.search(board.text, max(run[0].span.start - 5, 0), run[0].span.start):
+            return run
+        whole = Span(run[0].span.start, run[-1].span.end)
+        place = next((m.span for m in board.within(whole, *PLACES) if m.span.start == whole.start), None)
+        rest = [word for word in run if place and word.span.start >= place.end]
+        return rest if len(rest) > 1 else run
+
     def _score(self, run: list[Word]) -> float:
         sorts = [word.sort for word in run if word.sort not in ("particle", "suffix")]
         if all(sort in ("initial", "short") for sort in sorts):
             return 0.0
-        if len(sorts) == 1:
+        if len(sorts) == 1 and not GLUED.fullmatch(run[0].text):
             return LONE_GIVEN if sorts[0] in ("given", "doubtful") else LONE
         sure = "given" in sorts or "initial" in sorts or "short" in sorts
         first = sorts[0] == "doubtful" and "surname" in sorts
