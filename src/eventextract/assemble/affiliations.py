@@ -18,6 +18,7 @@ FACILITY = re.compile(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
 ACCREDITED = re.compile(r" to (?:the )?$")
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:the|this|its|our) ([A-Z][a-z][\w-]+)(?! of)")
+OWNED = re.compile(r"([a-z][\w-]{2,30})'s ")
 OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
 
 
@@ -40,13 +41,18 @@ class Affiliations:
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
-        place = self._place(beside) if beside else None
+        place = (self._place(beside) or self._unknown(beside)) if beside else None
         if position is None:
             return (self._agency(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
-        for way in (self._possessor, self._office_of, self._ministry, self._embassy, self._generic, self._country, self._workplace, self._facility):
+        for way in (self._possessor, self._office_of, self._ministry, self._embassy, self._generic, self._country, self._workplace, self._facility, self._state):
             found = found or way(position)
         return found or place or self._nation(position)
+
+    def _unknown(self, span: Span) -> Affiliation | None:
+        """A body that no component knows, by its capitals: as written."""
+        words = self.scene.words(span)
+        return Affiliation(clean_name(words), span) if " " in words and not self.scene.within(span, "demonym") else None
 
     def _agency(self, span: Span) -> Affiliation | None:
         agency = self.agencies.at(span)
@@ -108,9 +114,18 @@ class Affiliations:
             return None
         return Affiliation(clean_name(found["name"]), Span(*found.span("name")))
 
+    def _state(self, position: Span) -> Affiliation | None:
+        """The one state that has such an office, where the text names it."""
+        words = self.scene.words(position).lower()
+        codes = [row["country"] for row in self.scene.knowledge.lexicon("offices_of_states") if row["office"] in words]
+        for mention in self.scene.of("country") if codes else ():
+            if isinstance(mention.value, PlaceValue) and mention.value.countries == (codes[0],):
+                return Affiliation(clean_name(mention.text), mention.span, None, "inferred")
+        return None
+
     def _nation(self, position: Span) -> Affiliation | None:
         """A minister of the one country that the sentence has named before, or of the only country of the text."""
-        if not self._holds(position, "national"):
+        if not self._holds(position, "national") or not self.scene.words(position)[0].isupper():
             return None
         for stretch in (Span(self.scene.sentence(position).start, position.start), Span(0, len(self.scene.text))):
             if len(self._codes(stretch)) == 1:
@@ -155,6 +170,7 @@ class Affiliations:
     def _generic(self, position: Span) -> Affiliation | None:
         """"Rector of the College", "the school's director": the body of that head named last before."""
         found = GENERIC.search(self.scene.words(position)) or OWNER.search(self.scene.text, max(position.start - NEAR, 0), position.start)
+        found = found or OWNED.match(self.scene.words(position))
         if not found:
             return None
         head = fold_name(found[1])

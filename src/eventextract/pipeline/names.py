@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
-from eventextract.mentions import Mention
+from eventextract.mentions import BodyValue, Mention
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.name_words import GLUED, NameWords, lower_words
 from eventextract.pipeline.phrases import Phrases
@@ -23,9 +24,10 @@ from eventextract.values import Span
 WORD = re.compile(r"[^\s\"(),;:!?–\[\]/«»|]+")
 IN_PLACE = re.compile(r" (?:in|of|at) $")
 STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
-OFFICE_BODY = re.compile(r" (?:for|on)\b")  # "Commissioner for ..." is a body and an office
+OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office
 KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
+SURE_BODY = 1.0  # bodies below this score were told by their words alone
 LONGEST = 7  # words in a name
 STRONG, MEDIUM, LONE_GIVEN, LONE, OFFICE = 1.0, 0.5, 0.3, 0.2, 0.5
 AFTER_ARTICLE = 0.3  # factor: "the Marshall Plan" names no person
@@ -52,12 +54,34 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        self._find_titles(board, doc)
         lower = lower_words(board.text)
+        self._free_names(board, lower)
+        self._find_titles(board, doc)
         for sentence in board.sentences:
             for run in self._runs(board, sentence, lower):
                 self._part(board, run)
         return doc
+
+    def _free_names(self, board: Board, lower: frozenset[str]) -> None:
+        """Cut persons' names off bodies that took them for their last words: "Ministry of Health Anna Berg"."""
+        for mention in [m for m in board.of("agency") if m.score < SURE_BODY and isinstance(m.value, BodyValue)]:
+            words = list(self._sentence_words(board, mention.span, lower))
+            cut = self._name_at_end(words)
+            if cut:
+                end = words[cut - 1].span.end
+                assert isinstance(mention.value, BodyValue)
+                value = replace(mention.value, name=board.text[mention.span.start : end], acronym=None, optional_name=None)
+                board.discard(mention)
+                board.add(board.mention("agency", mention.span.start, end, mention.source, value, mention.score))
+
+    def _name_at_end(self, words: list[Word]) -> int:
+        """Where a form of address and full name begin that end the words of a body of the kind "X of Y"; 0 for none."""
+        for index in range(3, len(words) - 1):
+            rest = [w.sort for w in words[index:] if w.text not in self._honorifics]
+            named = len(rest) > 1 and rest[0] in ("given", "initial") and set(rest) <= {"given", "initial", "surname", "doubtful"}
+            if named and words[index - 1].sort == "common" and any(w.text in ("of", "for") for w in words[:index]):
+                return index
+        return 0
 
     def _find_titles(self, board: Board, doc: Doc) -> None:
         bodies = [m.span for m in board.of("agency", "programme")]

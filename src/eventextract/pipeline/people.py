@@ -72,7 +72,7 @@ class People:
             return score > 0.1
         if hit.rule.id == "people.name-of-country" or hit.rule.id == "people.body-name":
             return score >= SURE
-        return score >= LIKELY
+        return score >= (GIVEN if hit.rule.id == "people.name-position" else LIKELY)
 
     def _short_names(self, board: Board, later: list[tuple[Hit, Span]]) -> None:
         """Surnames and given names alone are persons where the text has named them in full."""
@@ -114,7 +114,7 @@ def _person(board: Board, hit: Hit, name: Span) -> Mention:
         board.text[name.start : name.end],
         board.text[honorific.start : honorific.end].strip() if honorific else None,
         position,
-        bodies[0].span if bodies else None,
+        bodies[0].span if bodies else hit.span("unknown"),
     )
     return board.mention("person", *name, hit.rule.id, value, hit.rule.score)
 
