@@ -9,9 +9,12 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.headcount import counted, headcount, weigh
-from eventextract.assemble.origins import Origins
+from eventextract.assemble.origins import PEOPLE, Origins
 from eventextract.normalise.names import clean_name
 from eventextract.values import Count, Span
+
+NOUNLESS = ("counts.elided", "counts.number-of-them", "counts.came", "counts.group-of", "counts.sex", "counts.brought-to")
+"""Rules whose phrase is no name of a group ("six of the ...", "twelve of them")."""
 
 
 def audience(scene: Scene, cues: Cues, kind: MainKind, host: Claim) -> dict[str, Any]:
@@ -38,7 +41,7 @@ def plain_count(count: Count) -> dict[str, Any]:
 def _named(scene: Scene, origins: Origins) -> list[Claim]:
     """The noun phrases that say who takes part, in order; of phrases that overlap the surest."""
     kept: list[tuple[Span, str]] = []
-    people = [g for g in origins.groups if g.rule.startswith(("counts.", "groups.people"))]
+    people = [g for g in origins.groups if g.rule.startswith(PEOPLE) and g.rule not in NOUNLESS]
     for group in sorted(people, key=lambda g: -g.score):
         words = clean_name(scene.words(group.span))
         if not any(group.span.overlaps(other) or words == clean_name(scene.words(other)) for other, _ in kept):

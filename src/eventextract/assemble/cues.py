@@ -27,8 +27,10 @@ class Cues:
         return Span(*found.span()) if found else None
 
     def ends(self, span: Span, sort: str) -> bool:
-        """Whether the last words of a stretch, but for a blank, are a cue of a sort."""
-        return any(found.end() >= span.end - 1 for found in self._patterns[sort].finditer(self.scene.text, *span))
+        """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
+        article = ARTICLE.search(self.scene.text, *span)
+        end = article.start() if article else span.end - 1
+        return any(found.end() >= end for found in self._patterns[sort].finditer(self.scene.text, *span))
 
     def weight(self, feature: str) -> float:
         """The weight of a feature; KeyError for one that the table does not know."""
@@ -43,6 +45,9 @@ class Cues:
 
 
 CLAUSE = re.compile(r"; | – |: |, (?:and|but|while|which|who|where|whereas|after|before|following|as)\b ")
+
+
+ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

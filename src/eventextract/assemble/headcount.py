@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
@@ -14,10 +14,13 @@ from eventextract.values import Count, Span
 
 BEFORE = 28  # characters before a number in which a word says what it is
 AFTER = 220  # characters after it in which a verb says what they did
+LEADING = 4  # a number so near to the start of its sentence is its subject
 GAP = 170  # characters at most between two numbers that are added up
 JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
 COMMA = re.compile(r"^[^,;:(]{0,90}, $")
 EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
+NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
+NOT_ADDED = ("guest", "team", "applicant", "crowd")
 ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
 PART = "counts.number-of-them"
 OPENING = re.compile(r"(?:\(| – |: )$")
@@ -30,6 +33,7 @@ class Headcount:
     mentions: tuple[Mention, ...]
     count: Count
     score: float
+    details: tuple[Mention, ...] = ()  # numbers that say the same or a part of it: of the same sum, or beside it
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -37,9 +41,9 @@ class Headcount:
         return tuple(mention.span for mention in self.mentions)
 
     @property
-    def groups(self) -> tuple[Span, ...]:
-        """The phrases that say who was counted."""
-        return tuple(counted(mention).who for mention in self.mentions)
+    def parts(self) -> tuple[Mention, ...]:
+        """All numbers that count people of this audience."""
+        return (*self.mentions, *self.details)
 
     @property
     def rule(self) -> str:
@@ -72,7 +76,22 @@ def headcount(scene: Scene, cues: Cues, kind: MainKind) -> Headcount | None:
     added = [mention for one in sums for mention in one.mentions]
     found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
     winner = scene.decide("/event/participants/count", [one.candidate() for one in found])
-    return next((one for one in found if winner and one.spans == winner.spans and one.score == winner.score), None)
+    chosen = next((one for one in found if winner and one.spans == winner.spans and one.score == winner.score), None)
+    return replace(chosen, details=tuple(dict.fromkeys(_details(scene, chosen, found, numbers)))) if chosen else None
+
+
+def _details(scene: Scene, chosen: Headcount, found: list[Headcount], numbers: list[Mention]) -> Iterator[Mention]:
+    """Other numbers of the audience: equal sums in the story, and what follows in the sentence."""
+    for one in found:
+        if one.count == chosen.count and one is not chosen and scene.in_story(one.spans[0]):
+            yield from one.mentions
+    here = scene.sentence_number(chosen.spans[0])
+    for mention in numbers:
+        same = scene.sentence_number(mention.span) == here and mention.span > chosen.spans[0]
+        if same and mention not in chosen.mentions and counted(mention).sort not in NO_AUDIENCE:
+            yield mention
+
+
 
 
 def _alone(mention: Mention, added: list[Mention]) -> bool:
@@ -147,6 +166,7 @@ def _by_sort(sort: str) -> dict[str, bool]:
 def _by_place(scene: Scene, kind: MainKind, span: Span) -> dict[str, bool]:
     return {
         "count.event": any(scene.sentence(span).covers(noun.span) for noun in kind.nouns),
+        "count.subject": span.start - scene.sentence(span).start < LEADING,
         "count.headline": scene.zone(span) == "headline",
         "count.quote": scene.in_quote(span),
         "count.not-story": not scene.in_story(span),
@@ -182,7 +202,7 @@ def _addable(mention: Mention) -> bool:
     value = counted(mention)
     if mention.source == PART:
         return False
-    return value.count.min == value.count.max and value.sort not in ("expert", "guest", "team", "applicant", "crowd")
+    return value.count.min == value.count.max and value.sort not in NOT_ADDED
 
 
 def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:

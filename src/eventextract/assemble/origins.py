@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount import Headcount
+from eventextract.assemble.headcount import Headcount, counted
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
@@ -18,6 +18,9 @@ AFTER = 240
 HOST = re.compile(r"\b(?:host (?:country|nation|state)|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b", re.I)
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
+PEOPLE = ("counts.", "groups.people")  # rules whose phrases name people, not places alone
+COUNTED = 9.0  # the score of a group that the headcount counts: sure
+SURE = 1.2  # a group of this score may add countries to those of the counted group
 NEAR = 2  # sentences between phrases that speak of the same audience
 
 
@@ -36,8 +39,8 @@ class Origins:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, chosen: Headcount | None) -> None:
         self.scene, self.cues, self.kind = scene, cues, kind
         self._bodies = {body.id: body.country for body in scene.knowledge.bodies}
-        counted = [Group(who, chosen.rule, 9.0) for who in chosen.groups] if chosen else []
-        self.groups = self._kept(counted)
+        parts = [Group(counted(m).who, m.source, COUNTED) for m in chosen.parts] if chosen else []
+        self.groups = self._kept(parts)
 
     # ---- which groups ------------------------------------------------------------------------------------------
 
@@ -46,7 +49,7 @@ class Origins:
         found = [Group(m.span, m.source, self._weigh(m)) for m in self.scene.of("group")]
         sure = sorted((g for g in found if g.score > 0), key=lambda g: (-g.score, g.span))
         kept = list(counted)
-        full = len(self._codes(counted)) > 1
+        full = bool(self._codes(counted))
         for group in sure:
             if not kept or (self._belongs(group, kept) and not (full and self._adds(group, kept))):
                 kept.append(group)
@@ -55,6 +58,8 @@ class Origins:
     def _adds(self, group: Group, kept: list[Group]) -> bool:
         """Whether a group brings countries that a full list does not hold, from another sentence."""
         here = self.scene.sentence_number(group.span)
+        if group.score >= SURE or self.scene.zone(group.span) in ("headline", "lead"):
+            return False
         elsewhere = all(self.scene.sentence_number(other.span) != here for other in kept)
         return elsewhere and not set(self._codes([group])) <= set(self._codes(kept))
 
@@ -66,11 +71,11 @@ class Origins:
 
     def _weigh(self, mention: Mention) -> float:
         scene, weight, span = self.scene, self.cues.weight, mention.span
-        features = {**self._by_words(span), **self._by_place(span)}
+        features = {**self._by_words(span, mention.source == "groups.people"), **self._by_place(span)}
         early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
         return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
 
-    def _by_words(self, span: Span) -> dict[str, bool]:
+    def _by_words(self, span: Span, named: bool) -> dict[str, bool]:
         cues, sentence = self.cues, self.scene.sentence(span)
         before = Span(max(sentence.start, span.start - BEFORE), span.start)
         after = Span(span.end, min(sentence.end, span.end + AFTER))
@@ -78,9 +83,9 @@ class Origins:
         return {
             "group.attending": cues.has(after, "attending"),
             "group.audience": cues.ends(before, "audience"),
-            "group.by": cues.ends(before, "teaching"),
-            "group.expert": self._sort(span) in ("expert", "guest", "crowd", "applicant"),
-            "group.observer": cues.has(cues.clause(span), "not-audience"),
+            "group.by": named and cues.ends(before, "teaching"),
+            "group.expert": self._sort(span) in ("expert", "guest", "crowd"),
+            "group.observer": cues.has(Span(cues.clause(span).start, span.start), "not-audience"),
             "group.prior": not now and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
@@ -131,10 +136,11 @@ class Origins:
     def _looked_up(self) -> list[tuple[str, Span]]:
         """Countries of the cities, subdivisions and known bodies named in groups, where there is but one."""
         found: list[tuple[str, Span]] = []
-        for group in self.groups:
+        for group in (g for g in self.groups if g.rule.startswith(PEOPLE)):
+            named = self._codes([group])
             for mention in self.scene.within(group.span, "city", "subdivision", "agency"):
                 code = self._home(mention)
-                if code:
+                if code and not (named and mention.kind == "city"):
                     found.append((code, mention.span))
         return found
 

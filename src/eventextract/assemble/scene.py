@@ -91,9 +91,8 @@ class Scene:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """The stretches between quotation marks that hold a whole clause (five words or more)."""
-        return tuple(
-            Span(*m.span()) for m in re.finditer(r'"[^"\n]{25,}?(?:"|(?=\n)|$)', self.text) if m[0].count(" ") >= 4
-        )
+        found = re.finditer(r'"[^"\n]*(?:"|(?=\n)|$)', self.text)
+        return tuple(Span(*m.span()) for m in found if m[0].count(" ") >= 4 and len(m[0]) > 26)
 
     def in_quote(self, span: Span) -> bool:
         """Whether a span lies between quotation marks."""

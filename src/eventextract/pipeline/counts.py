@@ -15,9 +15,10 @@ from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
 
 SEEN = ("agency", "programme", "date", "number", "demonym", "country", "city", "region", "subdivision", "person-noun")
+NEXT = re.compile(r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$")
 RANGE, ELIDED = "counts.range", "elided"
 LEAST = 2  # one person is no audience
-TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with))+$")
+TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$")
 
 
 class Counts:
@@ -48,7 +49,7 @@ class Counts:
         sort = self._sort(hit, text)
         if sort is None:
             return None
-        who = Span(who.start, who.start + len(TAIL.sub("", text[who.start : who.end])))
+        who = _trimmed(hit, who, text)
         span = hit.whole
         value = CountValue(count, who, sort)
         return Mention("count", span, text[span.start : span.end], hit.rule.id, value, hit.rule.score)
@@ -64,6 +65,13 @@ class Counts:
         if nouns and not plural:
             return None
         return plural[0].source.removeprefix("counts.noun.") if plural else "participant"
+
+
+def _trimmed(hit: Hit, who: Span, text: str) -> Span:
+    """The phrase up to the next number of people, without loose words at its end."""
+    numbers = (m.span.start for m in hit.mentions("who") if m.kind == "number")
+    end = next((start for start in numbers if NEXT.search(text, who.start, start)), who.end)
+    return Span(who.start, who.start + len(TAIL.sub("", text[who.start : end])))
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -9,7 +11,6 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
-from eventextract.values import Span
 
 SEEN = (
     "agency",
@@ -24,6 +25,7 @@ SEEN = (
     "event",
     "person-noun",
 )
+TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|over|around))+$")
 PLACES = ("country", "demonym", "city", "region", "subdivision", "agency")
 
 
@@ -32,23 +34,28 @@ class Groups:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("groups")
+        words = {row["word"].lower() for row in knowledge.lexicon("person_nouns")}
+        self._singular = {word for word in words if f"{word}s" in words}
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
         for sentence in board.sentences:
             if board.within(sentence, *PLACES):
                 for hit in hits(self._family, board, sentence, SEEN):
-                    board.add(*_mentions(hit, board))
+                    if mention := self._mention(hit, board):
+                        board.add(mention)
         return doc
 
-
-def _mentions(hit: Hit, board: Board) -> list[Mention]:
-    """One mention, where the phrase names a place or body."""
-    who = hit.span("who")
-    if who is None or not board.within(who, *PLACES):
-        return []
-    words = board.text[who.start : who.end].rstrip(" ,;–-")
-    return [board.mention("group", who.start, who.start + len(words), hit.rule.id, None, hit.rule.score)]
+    def _mention(self, hit: Hit, board: Board) -> Mention | None:
+        """A phrase that names a place or body; one that names people names several."""
+        who = hit.span("who")
+        if who is None or not board.within(who, *PLACES):
+            return None
+        nouns = board.within(who, "person-noun")
+        if hit.rule.value == "people" and all(noun.text.lower() in self._singular for noun in nouns):
+            return None
+        words = TAIL.sub("", board.text[who.start : who.end])
+        return board.mention("group", who.start, who.start + len(words), hit.rule.id, None, hit.rule.score)
 
 
 @Language.factory("eventextract_groups", default_config={"models": None})
