@@ -64,11 +64,13 @@ def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, flo
 def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mention | None) -> float:
     scene, span, words = stance.scene, mention.span, stance.words
     before, person = stance.before(span), stance.of_person(mention.span)
+    placed = not person and words.within.search(before) is not None
     features = {
-        "country.in": not person and words.within.search(before) is not None and _speaks(stance, span),
+        "country.in": placed and _speaks(stance, span),
         "country.mention": not person and words.owner.search(before) is None,
         "country.visited": stance.visit and words.travelled.search(before) is not None,
         "country.headline": scene.zone(span) == "headline",
+        "country.headline-in": placed and scene.zone(span) == "headline",
         "country.dateline": scene.zone(span) == "dateline",
         "country.of-town": town is not None and lies_in(scene, town.span, span),
         "country.of-venue": venue is not None and (venue.span.covers(span) or lies_in(scene, venue.span, span)),

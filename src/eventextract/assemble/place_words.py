@@ -40,7 +40,9 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         within=_before(rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}"),
         near=_before(rf"{words['near']}(?: the)?{town}"),
         origin=_before(words["from"]),
-        travelled=_before(rf"{words['travel']}(?:\b[^.;:]{{0,80}}?[ ,](?:to|in|visit\w*))?(?: the)?(?: [a-z]+){{0,3}}"),
+        travelled=_before(
+            rf"(?:{words['travel']}\b[^.;:]{{0,80}}?[ ,](?:to|in)|{words['reach']})(?: the)?(?: [a-z]+){{0,3}}"
+        ),
         employed=_before(rf"{words['employed']}(?: [\w-]+){{0,4}} (?:at|from|of|in)(?: the)?"),
         owner=_before(rf"{words['owner']}(?: the)?"),
         aside=re.compile(rf"(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?", re.IGNORECASE),

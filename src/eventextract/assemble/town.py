@@ -12,6 +12,7 @@ from eventextract.mentions import Candidate, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
+RUNNING = ("lead", "body")
 MARK = re.compile(r"[^\w\n]{0,3}")
 OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
@@ -75,15 +76,16 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, all_of_them:
 
 def _words(stance: Stance, before: str) -> dict[str, bool]:
     """What the words before a town say."""
-    visited = stance.visit and stance.words.travelled.search(before) is not None
+    travelled = stance.words.travelled.search(before) is not None
     within = stance.words.within.search(before) is not None
     near = stance.words.near.search(before) is not None
     origin = stance.words.origin.search(before) is not None
     return {
         "city.in": within,
         "city.near": near,
-        "city.visited": visited,
-        "city.from": origin and not (visited or within or near),
+        "city.visited": stance.visit and travelled,
+        "city.travelled": not stance.visit and travelled,
+        "city.from": origin and not (travelled or within or near),
     }
 
 
@@ -97,8 +99,8 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
         "city.dateline-venue": dateline and venue is not None and town_of(stance, venue) is None,
         "city.dateline-event": dateline and _reports(stance),
         "city.headline": zone == "headline",
-        "city.opens": zone == "body" and _opens(scene, mention.span),
-        "city.heads": zone == "body" and _heads(stance, mention.span, venue),
+        "city.opens": zone in RUNNING and _opens(scene, mention.span),
+        "city.heads": zone in RUNNING and _heads(stance, mention.span, venue),
     }
 
 
