@@ -185,7 +185,12 @@ class CityRules:
         """Whether a city stands in a dateline; a name that may be a word or a month must open it."""
         start = self._words.all[spot.first].start
         inside = any(line.start <= start < line.end for line in self._datelines) or self._opens_dateline(spot)
-        return inside and (self._words.opens_line(spot.first) or not self._flagged(spot))
+        opens = self._words.opens_line(spot.first) and not self._date(spot)
+        return inside and (opens or not self._flagged(spot))
+
+    def _date(self, spot: Spot) -> bool:
+        """Whether it is a month with its day or year ("March 5, 2012")."""
+        return self._month(spot.first) and self._words.key(spot.last).isdigit()
 
     def _opens_dateline(self, spot: Spot) -> bool:
         """A city in capitals that opens a line which goes on with a country, a date or a dash."""
