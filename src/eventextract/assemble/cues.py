@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from eventextract.knowledge import Knowledge
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
 from eventextract.values import Span
+
+WORD = re.compile(r"\w+")
+BEHIND = 12  # a cue behind an expression counts as so many characters further off than one before it
 
 
 class Cues:
-    """Cue phrases (`cues.csv`) and weights (`weights.csv`) of one release's models."""
+    """Cue phrases (`cues.csv`, and `date_cues.csv` as sorts `date.…`) and weights of one release. The text is searched once."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._patterns, self._weights = _tables(scene.knowledge)
+        phrases, self._weights, self._breaks = _tables(scene.knowledge)
+        self._spans: dict[str, list[Span]] = {
+            sort: [] for sort in {s: None for row in phrases.values() for _, s in row}
+        }
+        for span, sort in _search(scene.text, phrases):
+            self._spans[sort].append(span)
+
+    def within(self, span: Span, sort: str) -> list[Span]:
+        """The cues of a sort that lie wholly with"""
+        spans = self._spans[sort]
+        first = bisect_left(spans, (span.start, 0))
+        return [found for found in spans[first : bisect_left(spans, (span.end, 0))] if found.end <= span.end]
 
     def has(self, span: Span, sort: str) -> bool:
         """Whether a stretch of the reading holds a cue of a sort."""
-        return self._patterns[sort].search(self.scene.text, *span) is not None
+        return bool(self.within(span, sort))
 
     def find(self, span: Span, sort: str) -> Span | None:
         """The first cue of a sort in a stretch."""
-        found = self._patterns[sort].search(self.scene.text, *span)
-        return Span(*found.span()) if found else None
+        return next(iter(self.within(span, sort)), None)
+
+    def ends(self, span: Span, sort: str) -> bool:
+        """Whether the last words of a stretch, but for a blank, are a cue of a sort."""
+        return any(found.end >= span.end - 1 for found in self.within(span, sort))
+
+    def nearest(self, span: Span, within: Span, *sorts: str) -> tuple[str, Span] | None:
+        """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest."""
+        found = [(sort, cue) for sort in sorts for cue in self.within(within, sort) if not cue.overlaps(span)]
+        return min(found, key=lambda pair: (_gap(pair[1], span), pair[1].start - pair[1].end), default=None)
 
     def ends(self, span: Span, sort: str) -> bool:
         """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
@@ -37,23 +61,49 @@ class Cues:
         return self._weights[feature]
 
     def clause(self, span: Span) -> Span:
-        """The clause around a span: from the mark before it to the mark after it (; – : or a comma with a conjunction)."""
+        """The clause around a span: between marks like ; – : or a comma with a conjunction."""
         sentence = self.scene.sentence(span)
-        before = max((m.end() for m in CLAUSE.finditer(self.scene.text, sentence.start, span.start)), default=sentence.start)
-        after = CLAUSE.search(self.scene.text, span.end, sentence.end)
+        before = max(
+            (m.end() for m in self._breaks.finditer(self.scene.text, sentence.start, span.start)),
+            default=sentence.start,
+        )
+        after = self._breaks.search(self.scene.text, span.end, sentence.end)
         return Span(before, after.start() if after else sentence.end)
 
 
-CLAUSE = re.compile(r"; | – |: |, (?:and|but|while|which|who|where|whereas|after|before|following|as)\b ")
+def _gap(cue: Span, span: Span) -> int:
+    return span.start - cue.end if cue.end <= span.start else cue.start - span.end + BEHIND
+
+
+def _search(text: str, phrases: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[Span, str]]:
+    folded = text.lower()
+    if len(folded) != len(text):  # a letter whose small form is two: offsets would shift
+        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    for word in WORD.finditer(folded):
+        for phrase, sort in phrases.get(word[0], ()):
+            end = word.start() + len(phrase)
+            if folded.startswith(phrase, word.start()) and not folded[end : end + 1].isalnum():
+                yield Span(word.start(), end), sort
+
+
+Tables = tuple[dict[str, list[tuple[str, str]]], dict[str, float], re.Pattern[str]]
 
 
 ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
-def _tables(knowledge: Knowledge) -> tuple[dict[str, re.Pattern[str]], dict[str, float]]:
-    sorts: dict[str, list[str]] = {}
-    for row in knowledge.lexicon("cues"):
-        sorts.setdefault(row["sort"], []).append(re.escape(row["phrase"]))
-    patterns = {sort: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for sort, words in sorts.items()}
-    return patterns, {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}
+def _tables(knowledge: Knowledge) -> Tables:
+    """Phrases with their sorts by first word; weights by feature; the pattern of what parts clauses."""
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    conjunctions = []
+    rows = [(row["phrase"].lower(), row["sort"]) for row in knowledge.lexicon("cues")]
+    rows += [(row["phrase"].lower(), f"date.{row['sort']}") for row in knowledge.lexicon("date_cues")]
+    for phrase, sort in rows:
+        if sort == "date.conjunction":
+            conjunctions.append(re.escape(phrase))
+            continue
+        first = WORD.match(phrase)
+        phrases.setdefault(first[0] if first else phrase, []).append((phrase, sort))
+    breaks = re.compile(rf"; | – |: |, (?:{'|'.join(conjunctions)})\b ")
+    return phrases, {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}, breaks

@@ -1,16 +1,18 @@
-"""Every date of the text, resolved: which of them is the main event's, and what follows for start, end and duration."""
+"""Every date of the text, resolved against the day of publication, else against a year that the text forces."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Mention, TimeValue
+from eventextract.mentions import Mention, TimeValue, ZoneKind
 from eventextract.normalise.resolve import Resolved, Tense, resolve
 from eventextract.values import PartialDate
 
-FUTURE = re.compile(r"\b(?:will|shall|is to|are to|upcoming|forthcoming|scheduled|planned)\b", re.IGNORECASE)
+FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
+TENSES = ("date.will", "date.begun", "date.ended", "date.held")
+LEAD = 2  # sentences of the body in which a year forces that of the whole release
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +43,45 @@ class Dated:
 
 
 class Dates:
-    """The dates of a release in order, resolved against its publication date, else against a year that the text forces."""
+    """The dates of a release in order. `published`: its day of publication, whose year may be unknown."""
 
-    def __init__(self, scene: Scene, published: str | None) -> None:
-        self.published = PartialDate.parse(published) if published else None
+    def __init__(self, scene: Scene, cues: Cues, published: PartialDate | None) -> None:
+        self.published = published
         values = [(m, m.value) for m in scene.of("date") if isinstance(m.value, TimeValue)]
-        year = None if self.published else _forced_year(scene, values)
-        self.all = [Dated(m, v, resolve(v, self.published, year, _tense(scene, m))) for m, v in values]
+        year = None if published and published.year else _forced_year(scene, values)
+        if published and published.year is None and year:
+            self.published = _in_year(published, year)
+        self.all = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m))) for m, v in values]
 
     def of_kind(self, *kinds: str) -> list[Dated]:
         """The dates of these kinds."""
         return [dated for dated in self.all if dated.value.kind in kinds]
 
 
-def _tense(scene: Scene, mention: Mention) -> Tense:
-    sentence = scene.sentence(mention.span)
-    return "future" if FUTURE.search(scene.text, *sentence) else "past"
+def _in_year(day: PartialDate, year: int) -> PartialDate:
+    try:
+        return day.with_year(year)
+    except ValueError:  # 29 February
+        return day
+
+
+def _tense(cues: Cues, mention: Mention) -> Tense:
+    """By the nearest verb that tells: "began on Monday" is past in whatever sentence."""
+    found = cues.nearest(mention.span, cues.clause(mention.span), *TENSES)
+    return "future" if found and found[0] == TENSES[0] else "past"
 
 
 def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]]) -> int | None:
-    """The one year that dates of the story name, when there is but one: a release without a publication date is of that year."""
-    years = sorted(
-        {part.year for m, v in values if scene.in_story(m.span) and v.use == "event" for part in (v.start, v.end) if part and part.year}
-    )
-    return years[0] if len(years) == 1 else None
+    """The one year that headline, date lines and lead name, where there is but one: the release is of that year."""
+    years = {part.year for m, v in values if _forces(scene, m, v) for part in (v.start, v.end) if part and part.year}
+    return min(years) if len(years) == 1 else None
+
+
+def _forces(scene: Scene, mention: Mention, value: TimeValue) -> bool:
+    if value.use != "event" or value.bound == "since" or scene.in_quote(mention.span):
+        return False
+    if scene.zone(mention.span) in FORCING:
+        return True
+    if scene.body and mention.span.end <= scene.body[0].start and value.kind == "month":  # "Newsletter, May 2013"
+        return True
+    return bool(value.start and value.start.month) and scene.sentence(mention.span) in scene.body[:LEAD]

@@ -19,7 +19,7 @@ from eventextract.assemble.parts import Parts
 from eventextract.assemble.people import People
 from eventextract.assemble.related import related
 from eventextract.assemble.scene import Given, Scene
-from eventextract.assemble.source import published, source
+from eventextract.assemble.source import day_of_publication, published, source
 from eventextract.assemble.topics import topics
 from eventextract.assemble.when import When, when
 from eventextract.assemble.where import Where, where
@@ -62,7 +62,7 @@ class _Assembly:
         self.readable = self.source["language"].value in (None, "en")
         self.agencies = Agencies(scene)
         self.people = People(scene, self.agencies)
-        self.dates = Dates(scene, self.published.value)
+        self.dates = Dates(scene, self.cues, day_of_publication(scene, self.published))
 
     def tree(self) -> dict[str, Any]:
         head = {"schema_version": SCHEMA_VERSION, "id": self.scene.given.id, "source": self.source}

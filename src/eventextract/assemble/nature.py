@@ -59,7 +59,12 @@ def event_name(scene: Scene, kind: MainKind) -> Claim:
         for found in QUOTED_NAME.finditer(scene.text, *sentence):
             name = Span(*found.span("name"))
             gap = scene.text[noun.span.end : found.start()] if found.start() >= noun.span.end else None
-            if gap is not None and len(gap) < 25 and not re.search(r"\bsaid|[.;]", gap) and CAPITAL.match(found["name"]):
+            if (
+                gap is not None
+                and len(gap) < 25
+                and not re.search(r"\bsaid|[.;]", gap)
+                and CAPITAL.match(found["name"])
+            ):
                 return Claim(clean_name(found["name"]), "event.name.quoted", (name,))
     return NOTHING
 

@@ -21,7 +21,7 @@ def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) ->
     found: list[Claim] = []
     taken: set[str] = set()
     for dated in dates.of_kind("date", "interval", "month", "year"):
-        if dated is time.chosen or dated.start is None or dated.edtf in taken or not _own(scene, dated, time):
+        if dated in time.used or dated.start is None or dated.edtf in taken or not _own(scene, dated, time):
             continue
         noun = _noun(scene, cues, dated)
         if noun is not None:

@@ -20,7 +20,7 @@ PUBLISHED_IN: tuple[tuple[ZoneKind, str, float], ...] = (
 
 
 def published(scene: Scene) -> Claim:
-    """The publication date: passed by the caller, else metadata, else publication line, else dateline; a contradiction is a warning."""
+    """The publication date: passed by the caller, else metadata, publication line, dateline; a contradiction is a warning."""
     stated = [*_outside(scene), *_printed(scene)]
     winner = scene.decide("/source/published", stated)
     if winner is None:
@@ -28,8 +28,27 @@ def published(scene: Scene) -> Claim:
         return Claim(None, "")
     for other in stated:
         if other.basis == "stated" and winner.basis == "given" and other.value != winner.value:
-            scene.warn("date-contradicts-metadata", "/source/published", f"the text says {other.value}, not {winner.value}")
+            scene.warn(
+                "date-contradicts-metadata", "/source/published", f"the text says {other.value}, not {winner.value}"
+            )
     return Claim(winner.value, winner.rule, winner.spans, winner.basis)
+
+
+def day_of_publication(scene: Scene, claim: Claim) -> PartialDate | None:
+    """What relative dates are counted from: the publication date, else a printed one whose year is not told."""
+    if claim.value is not None:
+        return PartialDate.parse(claim.value)
+    for kind, _, _ in PUBLISHED_IN:
+        for mention in scene.of("date"):
+            value = mention.value
+            if (
+                scene.zone(mention.span) == kind
+                and isinstance(value, TimeValue)
+                and value.kind == "date"
+                and value.start
+            ):
+                return value.start
+    return None
 
 
 def _outside(scene: Scene) -> list[Candidate]:
@@ -49,7 +68,9 @@ def _printed(scene: Scene) -> list[Candidate]:
         for mention in scene.of("date"):
             day = _day(mention) if scene.zone(mention.span) == kind else None
             if day:
-                found.append(Candidate(day.edtf(), rule, "stated", (mention.span,), score, "the first such date counts"))
+                found.append(
+                    Candidate(day.edtf(), rule, "stated", (mention.span,), score, "the first such date counts")
+                )
     return found
 
 
@@ -95,7 +116,10 @@ def publisher(scene: Scene) -> Claim:
     return Claim(clean_name(bodies[0].text), "source.reported", (bodies[0].span,)) if bodies else Claim(None, "")
 
 
-REPORTED = re.compile(r", (?P<who>[^,.;\"]{2,90}?) (?:reported|reports|informs|informed|said in a (?:statement|press release))(?= ?[.\n]|$)", re.M)
+REPORTED = re.compile(
+    r", (?P<who>[^,.;\"]{2,90}?) (?:reported|reports|informs|informed|said in a (?:statement|press release))(?= ?[.\n]|$)",
+    re.M,
+)
 
 
 def _told(text: str | None) -> Claim:

@@ -2,139 +2,211 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
+from eventextract.assemble.bearing import Bearing, bearings
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.lengths import agrees, length
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Candidate
+from eventextract.normalise.resolve import weekday_contradicts
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
 UNCERTAIN = 1.5  # a date must be worth more than this to be the event's
+PARTNER = 1.5  # and so much, wherever it stands, to be the other end of it
+LONGEST = 400  # days between two ends told apart
+NONE = Claim(None, "")
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The main event's time; `chosen` is the date mention that it rests on."""
+    """The main event's time; `chosen` is the date mention that it rests on, `used` all of them."""
 
     start: Claim
     end: Claim
     duration: Claim
     chosen: Dated | None
+    used: tuple[Dated, ...] = ()
 
 
 def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
-    """Choose the main event's date and duration among all, and derive what follows."""
-    none = Claim(None, "")
+    """Choose the main event's dates and duration among all, and derive what follows."""
     if kind.type == "none":
-        return When(none, none, none, None)
-    scored = [(d, _score(scene, cues, kind, d)) for d in dates.of_kind("date", "interval", "month", "year") if d.start]
-    winner = scene.decide("/event/start", [_candidate(d, s) for d, s in scored])
-    chosen = next((d for d, s in scored if winner and (d.mention.span,) == winner.spans), None)
-    duration = _duration(scene, cues, dates, kind)
-    start, end = _ends(scene, cues, chosen, duration)
-    return When(start, end, duration if duration.value else _counted(start, end), chosen)
+        return When(NONE, NONE, NONE, None)
+    found = bearings(scene, cues, kind, dates)
+    chosen = _chosen(scene, found)
+    first, last = _stated(scene, chosen, found) if chosen else (None, None)
+    used = tuple({b.dated.mention.span: b.dated for b in (chosen, first, last) if b}.values())
+    counted = _counted(_claim(first, "start"), _claim(last, "end"))
+    days = _whole_days(counted.value)
+    duration = length(scene, cues, dates, kind, [d.mention.span for d in used], days)
+    if chosen is None:
+        start, end = _on_publication(scene, cues, dates, duration)
+    else:
+        start, end = _ends(chosen, first, last, duration)
+    _warn(scene, chosen, start, end, duration)
+    return When(
+        start, end, duration if duration.value else _counted(start, end), chosen.dated if chosen else None, used
+    )
 
 
-def _candidate(dated: Dated, score: float) -> Candidate:
-    return Candidate(dated.edtf or "", dated.mention.source, "stated", (dated.mention.span,), score - UNCERTAIN)
-
-
-def _score(scene: Scene, cues: Cues, kind: MainKind, dated: Dated) -> float:
-    span = dated.mention.span
-    sentence, clause, weight = scene.sentence(span), cues.clause(span), cues.weight
-    features = {
-        f"date.{_form(dated)}": True,
-        "date.headline": scene.zone(span) == "headline",
-        "date.held": any(cues.has(clause, sort) for sort in ("held", "begun", "ended", "announced")),
-        "date.event": any(sentence.covers(noun.span) for noun in kind.nouns),
-        "date.relative": dated.value.relative == "today",
-        "date.quote": scene.in_quote(span),
-        "date.past-cue": cues.has(clause, "past"),
-        "date.future-cue": cues.has(clause, "future"),
-        "date.decoy": dated.value.use != "event",
-        "date.not-story": not scene.in_story(span) or scene.zone(span) == "dateline",
-    }
-    total = sum(weight(name) for name, true in features.items() if true)
-    return total + _early(scene, cues, sentence)
-
-
-def _form(dated: Dated) -> str:
-    if dated.value.kind == "interval":
-        return "interval"
-    return dated.start.precision if dated.start else "year"
-
-
-def _early(scene: Scene, cues: Cues, sentence: Span) -> float:
-    if sentence not in scene.body:
-        return 0.0
-    return max(cues.weight("date.first") - cues.weight("date.decay") * scene.body.index(sentence), 0.0)
-
-
-def _duration(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> Claim:
-    scored = [
-        Candidate(d.value.duration.iso(), d.mention.source, "stated", (d.mention.span,), _worth(scene, cues, kind, d))
-        for d in dates.of_kind("duration")
-        if d.value.duration and scene.in_story(d.mention.span) and d.value.use == "event"
+def _chosen(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
+    winner = scene.decide("/event/start", [_candidate(b) for b in found])
+    if winner is None:
+        return None
+    best = next(b for b in found if (b.dated.mention.span,) == winner.spans)
+    wider = [
+        b for b in found if b.firm >= PARTNER and "date.strange-noun" not in b.features and _covers(b.dated, best.dated)
     ]
-    winner = scene.decide("/event/duration", scored)
-    return Claim(winner.value, winner.rule, winner.spans) if winner else Claim(None, "")
+    clearer = [b for b in found if b.firm >= PARTNER and b.part != "whole" and b.dated.edtf == best.dated.edtf]
+    if not wider and "date.verb" in best.features:
+        return best
+    return max(wider or clearer, key=lambda b: b.firm, default=best)
 
 
-def _worth(scene: Scene, cues: Cues, kind: MainKind, dated: Dated) -> float:
-    """Beside an event noun ("three-day seminar") or a verb of lasting, and early."""
-    span = dated.mention.span
-    after = Span(span.end, min(span.end + 60, scene.sentence(span).end))
-    near = any(after.covers(noun.span) for noun in kind.nouns)
-    lasted = cues.has(Span(max(span.start - 30, 0), span.start), "lasting")
-    sentence = scene.sentence(span)
-    early = max(cues.weight("duration.first") - cues.weight("duration.decay") * _index(scene, sentence), 0.0)
-    total = early + near * cues.weight("duration.event") + lasted * cues.weight("duration.lasted")
-    total += (scene.in_quote(span) + cues.has(cues.clause(span), "past")) * cues.weight("duration.other")
-    return total + (0 if near or lasted else cues.weight("duration.other"))
+def _candidate(bearing: Bearing) -> Candidate:
+    mention = bearing.dated.mention
+    return Candidate(
+        bearing.dated.edtf or "",
+        mention.source,
+        "stated",
+        (mention.span,),
+        bearing.score - UNCERTAIN,
+        f"{bearing.part}: {', '.join(bearing.features)}",
+    )
 
 
-def _index(scene: Scene, sentence: Span) -> int:
-    return scene.body.index(sentence) if sentence in scene.body else 0
+def _covers(wide: Dated, narrow: Dated) -> bool:
+    """Whether an interval of days holds a single day ("on Monday" ... "from 5 to 9 May"), or days stand for a month."""
+    start, end, day = wide.start, wide.end, narrow.start
+    if wide.value.kind != "interval" or narrow.value.kind == "interval" or not (start and end and day and start.day):
+        return False
+    if not day.day:
+        return day.edtf() == start.edtf()[: len(day.edtf())]
+    return days_inclusive(start, day) is not None and days_inclusive(day, end) is not None
 
 
-def _ends(scene: Scene, cues: Cues, chosen: Dated | None, duration: Claim) -> tuple[Claim, Claim]:
-    if chosen is None or chosen.start is None:
-        return Claim(None, ""), Claim(None, "")
-    span, rule = (chosen.mention.span,), chosen.mention.source
-    if chosen.value.kind == "interval" or chosen.start.precision != "day":
-        return Claim(chosen.start.edtf(), rule, span), Claim((chosen.end or chosen.start).edtf(), rule, span)
-    clause = cues.clause(chosen.mention.span)
-    begun, ended = cues.find(clause, "begun"), cues.find(clause, "ended")
-    days = _days(duration.value)
-    stated = Claim(chosen.start.edtf(), rule, span)
-    if ended and not begun:
-        return _moved(chosen.start, 1 - days, stated, (*span, ended, *duration.spans), "start") if days else Claim(None, ""), stated
+def _stated(scene: Scene, chosen: Bearing, found: Sequence[Bearing]) -> tuple[Bearing | None, Bearing | None]:
+    """The date that states the first day and the one that states the last."""
+    start = chosen.dated.start
+    if chosen.dated.value.kind == "interval" or not (start and start.day):
+        return chosen, chosen
+    if chosen.part == "last":
+        return _partner(scene, chosen, found, "first"), chosen
+    return chosen, _partner(scene, chosen, found, "last")
+
+
+def _partner(scene: Scene, chosen: Bearing, found: Sequence[Bearing], part: str) -> Bearing | None:
+    """The date of the event's other end: beside the event's noun, or in a sentence next to the chosen date's."""
+    fitting = [
+        b for b in found if b.part == part and b.firm >= PARTNER and _near(scene, chosen, b) and _apart(chosen, b, part)
+    ]
+    return max(fitting, key=lambda b: b.firm, default=None)
+
+
+def _near(scene: Scene, chosen: Bearing, other: Bearing) -> bool:
+    one, two = (scene.sentence_number(b.dated.mention.span) for b in (chosen, other))
+    if one == two:
+        return True
+    clear = "date.strange-beside" not in other.features
+    return clear and ("date.noun" in other.features or abs(one - two) == 1)
+
+
+def _apart(chosen: Bearing, other: Bearing, part: str) -> bool:
+    one, two = chosen.dated.start, other.dated.start
+    if one is None or two is None:
+        return False
+    days = days_inclusive(one, two) if part == "last" else days_inclusive(two, one)
+    return days is not None and 1 < days <= LONGEST
+
+
+def _ends(chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim) -> tuple[Claim, Claim]:
+    start, end = _claim(first, "start"), _claim(last, "end")
+    if first and last:
+        return start, end
+    days = _whole_days(duration.value)
+    if first is None:
+        return (_moved(end, 1 - days, chosen, duration, "start") if days else NONE), end
     if days and days > 1:
-        return stated, _moved(chosen.start, days - 1, stated, (*span, *((begun,) if begun else ()), *duration.spans), "end")
-    if begun and not days:
-        return stated, Claim(None, "")
-    return stated, Claim(chosen.start.edtf(), "dates.one-day", span, "inferred")
+        return start, _moved(start, days - 1, chosen, duration, "end")
+    if chosen.part == "first" and not days and not _within_a_day(duration.value):
+        return start, NONE
+    if days or duration.value is None or _within_a_day(duration.value):
+        return start, Claim(start.value, "dates.one-day", start.spans, "inferred")
+    return start, NONE
 
 
-def _moved(day: PartialDate, by: int, stated: Claim, spans: tuple[Span, ...], which: str) -> Claim:
+def _claim(bearing: Bearing | None, end: str) -> Claim:
+    if bearing is None:
+        return NONE
+    day = bearing.dated.start if end == "start" else bearing.dated.end
+    return Claim(day.edtf() if day else None, bearing.dated.mention.source, (bearing.dated.mention.span,))
+
+
+def _moved(stated: Claim, by: int, chosen: Bearing, duration: Claim, which: str) -> Claim:
+    spans = (*stated.spans, *((chosen.cue,) if chosen.cue else ()), *duration.spans)
     try:
-        return Claim(day.plus_days(by).edtf(), f"dates.{which}-from-duration", spans, "derived")
+        day = PartialDate.parse(stated.value).plus_days(by)
     except ValueError:
-        return Claim(None, "")
+        return NONE
+    return Claim(day.edtf(), f"dates.{which}-from-duration", spans, "derived")
 
 
-def _days(iso: str | None) -> int | None:
+def _on_publication(scene: Scene, cues: Cues, dates: Dates, duration: Claim) -> tuple[Claim, Claim]:
+    """No date is stated, but the lead reports an event of a day or some hours: that of the dateline."""
+    lead = scene.body[0] if scene.body else Span(0, 0)
+    datelines = [d for d in dates.of_kind("date") if scene.zone(d.mention.span) == "dateline" and d.start]
+    short = bool(duration.value) and (_whole_days(duration.value) == 1 or _within_a_day(duration.value))
+    if not (datelines and short and any(lead.covers(span) for span in duration.spans) and cues.has(lead, "date.held")):
+        return NONE, NONE
+    day, span = datelines[0].start, datelines[0].mention.span
+    claim = Claim(day.edtf() if day else None, "dates.dateline-held", (span, *duration.spans), "inferred")
+    return claim, claim
+
+
+def _whole_days(iso: str | None) -> int | None:
+    """The calendar days that a duration in days takes: "two and a half days" take three."""
     if iso and iso.startswith("P") and iso.endswith("D"):
-        return Duration(iso[1:-1], "D").days
+        return ceil(float(iso[1:-1]))
     return None
+
+
+def _within_a_day(iso: str | None) -> bool:
+    return bool(iso and iso.startswith("PT") and (iso.endswith("M") or float(iso[2:-1]) <= 12))
 
 
 def _counted(start: Claim, end: Claim) -> Claim:
     """The number of days from start to end, both counted."""
     if start.value is None or end.value is None:
-        return Claim(None, "")
+        return NONE
     days = days_inclusive(PartialDate.parse(start.value), PartialDate.parse(end.value))
-    return Claim(f"P{days}D", "dates.duration-from-ends", (*start.spans, *end.spans), "derived") if days else Claim(None, "")
+    spans = (*start.spans, *end.spans)
+    return Claim(f"P{days}D", "dates.duration-from-ends", spans, "derived") if days else NONE
+
+
+def _warn(scene: Scene, chosen: Bearing | None, start: Claim, end: Claim, duration: Claim) -> None:
+    """Say what is doubtful about the time."""
+    if chosen is None:
+        return
+    words = scene.words(chosen.dated.mention.span)
+    if weekday_contradicts(chosen.dated.value):
+        scene.warn("date-contradicts-weekday", "/event/start", f"{words!r} fell on another day of the week")
+    if chosen.dated.resolved.alternative:
+        scene.warn(
+            "date-ambiguous", "/event/start", f"{words!r} may also be {chosen.dated.resolved.alternative.edtf()}"
+        )
+    if start.value and end.value is None:
+        scene.warn("end-unknown", "/event/end", "the text says when the event began, not when it ended")
+    counted = _whole_days(_counted(start, end).value)
+    if counted and duration.value and not agrees(_parsed(duration.value), counted):
+        scene.warn("duration-mismatch", "/event/duration", f"from {start.value} to {end.value} it is {counted} days")
+
+
+def _parsed(iso: str) -> Duration:
+    timed = iso.startswith("PT")
+    return Duration(iso[2 if timed else 1 : -1], iso[-1].lower() if timed else iso[-1])

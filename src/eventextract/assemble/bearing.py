@@ -1,0 +1,158 @@
+"""How a date bears on the main event: whether it is the event's, and whether its first day, its last or the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.kinds import GENERIC, MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import EventValue
+from eventextract.values import Span
+
+Part = Literal["whole", "first", "last"]
+BY_VERB: dict[str, Part] = {"date.ended": "last", "date.begun": "first", "date.ongoing": "first"}
+BY_VERB |= dict.fromkeys(("date.postponed", "date.announced", "date.void", "date.said", "date.held"), "whole")
+BY_BOUND: dict[str, Part] = {"until": "last", "since": "first", "from": "first"}
+OF_A_DAY = ("ceremony", "launch")  # types whose verbs of opening and closing tell no first and last day
+OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not have
+NEAR, FAR = 14, 120  # days from publication
+SHORT = 30  # characters that a line may hold beside its date ("Samarkand, 4-6 May")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A date, the part of the event that it gives, what speaks for its being the event's, and the words that say so."""
+
+    dated: Dated
+    part: Part
+    score: float
+    firm: float  # the score without what the place in the text adds
+    cue: Span | None
+    features: tuple[str, ...]
+
+
+def bearings(scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> list[Bearing]:
+    """Every date that could be the main event's, in order."""
+    judge = _Judge(scene, cues, kind, dates)
+    return [judge.bearing(d) for d in dates.of_kind("date", "interval", "month", "year") if d.start]
+
+
+class _Judge:
+    def __init__(self, scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> None:
+        self.scene, self.cues, self.kind, self.dates = scene, cues, kind, dates
+        self._nouns = [noun.span for noun in kind.nouns]
+        self._of_a_day = kind.type in OF_A_DAY and any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
+        heads = {_head(noun.text) for noun in kind.nouns}
+        self._strange = [
+            m.span for m in scene.of("event") if m.score >= 1 and not self._ours(m.value) and _head(m.text) not in heads
+        ]
+
+    def _ours(self, value: object) -> bool:
+        return isinstance(value, EventValue) and value.type in (self.kind.type, GENERIC)
+
+    def bearing(self, dated: Dated) -> Bearing:
+        clause = self.cues.clause(dated.mention.span)
+        verb = self._verb(dated.mention.span, clause)
+        features = {
+            **self._words(dated, clause),
+            "date.verb": bool(verb),
+            "date.void": bool(verb and verb[0] == "date.void"),
+            "date.said": bool(verb and verb[0] == "date.said"),
+            **self._time(dated),
+            **self._place(dated),
+        }
+        true = tuple(name for name, holds in features.items() if holds)
+        firm = sum(map(self.cues.weight, true))
+        score = firm + self._early(self.scene.sentence(dated.mention.span))
+        return Bearing(dated, self._part(dated, verb and verb[0]), score, firm, verb and verb[1], true)
+
+    def _verb(self, span: Span, clause: Span) -> tuple[str, Span] | None:
+        """The verb nearest to a date, in its clause, else in its sentence."""
+        return self.cues.nearest(span, clause, *BY_VERB) or self.cues.nearest(span, self.scene.sentence(span), *BY_VERB)
+
+    def _part(self, dated: Dated, verb: str | None) -> Part:
+        bound = BY_BOUND.get(dated.value.bound or "")
+        if dated.value.kind == "interval" or (verb != "date.announced" and self._of_a_day):
+            return "whole"
+        return bound or BY_VERB.get(verb or "", "whole")
+
+    def _words(self, dated: Dated, clause: Span) -> dict[str, bool]:
+        span, cues = dated.mention.span, self.cues
+        sentence = self.scene.sentence(span)
+        ours = any(clause.covers(noun) for noun in self._nouns)
+        lead = sentence in self.scene.story[:3]
+        return {
+            "date.noun": ours or any(sentence.covers(noun) for noun in self._nouns),
+            "date.noun-in-clause": ours,
+            "date.strange-noun": self._strange_nearest(span, clause),
+            "date.strange-beside": any(clause.covers(noun) for noun in self._strange),
+            "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
+            "date.quote": self.scene.in_quote(span),
+            "date.past-cue": any(not cue.overlaps(span) for cue in cues.within(clause, "date.past")),
+            "date.other-cue": cues.has(clause, "date.other"),
+            "date.future-cue": not lead and cues.has(clause, "date.future"),
+        }
+
+    def _strange_nearest(self, span: Span, clause: Span) -> bool:
+        """Whether the event noun nearest to a date names another kind of event."""
+        nouns = [(_apart(noun, span), 0, noun) for noun in self._nouns if clause.covers(noun)]
+        nouns += [(_apart(noun, span), 1, noun) for noun in self._strange if clause.covers(noun)]
+        return bool(nouns) and min(nouns)[1] == 1
+
+    def _time(self, dated: Dated) -> dict[str, bool]:
+        away = self._away(dated)
+        return {
+            f"date.{_form(dated)}": True,
+            "date.relative": dated.value.relative == "today",
+            "date.near": away is not None and away <= NEAR,
+            "date.far": away is not None and away > FAR,
+            "date.decoy": dated.value.use != "event",
+            "date.outside": dated.value.bound in OUTSIDE,
+            "date.bound": dated.value.bound in BY_BOUND,
+        }
+
+    def _away(self, dated: Dated) -> int | None:
+        day, published = dated.start, self.dates.published
+        if not (day and day.is_full and published and published.is_full):
+            return None
+        return abs((day.full() - published.full()).days)
+
+    def _place(self, dated: Dated) -> dict[str, bool]:
+        span, zone = dated.mention.span, self.scene.zone(dated.mention.span)
+        dateline = zone == "dateline"
+        interval = dated.value.kind == "interval"
+        return {
+            "date.headline": zone == "headline",
+            "date.dateline-interval": dateline and interval,
+            "date.not-story": (dateline and not interval) or not self.scene.in_story(span),
+            "date.line": zone in ("body", "lead") and self._line(span),
+        }
+
+    def _line(self, span: Span) -> bool:
+        """Whether the date makes a short line or opening of its own ("KHUJAND, 3-5 May.")."""
+        sentence = self.scene.sentence(span)
+        return sentence.end - sentence.start - (span.end - span.start) <= SHORT
+
+    def _early(self, sentence: Span) -> float:
+        body = self.scene.body
+        if sentence not in body:
+            return 0.0
+        return max(self.cues.weight("date.first") - self.cues.weight("date.decay") * body.index(sentence), 0.0)
+
+
+def _head(words: str) -> str:
+    """The last word of a noun phrase: a "study visit" is a visit."""
+    return words.lower().rpartition(" ")[2]
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _form(dated: Dated) -> str:
+    if dated.value.kind == "interval" and dated.start and dated.start.day:
+        return "interval"
+    return dated.start.precision if dated.start else "year"
