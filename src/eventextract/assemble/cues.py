@@ -16,7 +16,7 @@ BEHIND = 12  # a cue behind an expression counts as so many characters further o
 
 
 class Cues:
-    """Cue phrases (`cues.csv`, and `date_cues.csv` as sorts `date.…`) and weights of one release. The text is searched once."""
+    """Cue phrases (`cues.csv`; `date_cues.csv` as sorts `date.…`) and weights of a release. The text is searched once."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -28,7 +28,7 @@ class Cues:
             self._spans[sort].append(span)
 
     def within(self, span: Span, sort: str) -> list[Span]:
-        """The cues of a sort that lie wholly with"""
+        """The cues of a sort that lie wholly within a stretch, in order. KeyError for an unknown sort."""
         spans = self._spans[sort]
         first = bisect_left(spans, (span.start, 0))
         return [found for found in spans[first : bisect_left(spans, (span.end, 0))] if found.end <= span.end]
@@ -42,19 +42,15 @@ class Cues:
         return next(iter(self.within(span, sort)), None)
 
     def ends(self, span: Span, sort: str) -> bool:
-        """Whether the last words of a stretch, but for a blank, are a cue of a sort."""
-        return any(found.end >= span.end - 1 for found in self.within(span, sort))
+        """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
+        article = ARTICLE.search(self.scene.text, *span)
+        end = article.start() if article else span.end - 1
+        return any(found.end >= end for found in self.within(span, sort))
 
     def nearest(self, span: Span, within: Span, *sorts: str) -> tuple[str, Span] | None:
         """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest."""
         found = [(sort, cue) for sort in sorts for cue in self.within(within, sort) if not cue.overlaps(span)]
         return min(found, key=lambda pair: (_gap(pair[1], span), pair[1].start - pair[1].end), default=None)
-
-    def ends(self, span: Span, sort: str) -> bool:
-        """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
-        article = ARTICLE.search(self.scene.text, *span)
-        end = article.start() if article else span.end - 1
-        return any(found.end() >= end for found in self._patterns[sort].finditer(self.scene.text, *span))
 
     def weight(self, feature: str) -> float:
         """The weight of a feature; KeyError for one that the table does not know."""

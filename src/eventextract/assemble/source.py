@@ -117,7 +117,8 @@ def publisher(scene: Scene) -> Claim:
 
 
 REPORTED = re.compile(
-    r", (?P<who>[^,.;\"]{2,90}?) (?:reported|reports|informs|informed|said in a (?:statement|press release))(?= ?[.\n]|$)",
+    r", (?P<who>[^,.;\"]{2,90}?) (?:reported|reports|informs|informed|said in a (?:statement|press release))"
+    r"(?= ?[.\n]|$)",
     re.M,
 )
 
