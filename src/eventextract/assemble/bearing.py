@@ -14,11 +14,12 @@ from eventextract.values import Span
 
 Part = Literal["whole", "first", "last"]
 BY_VERB: dict[str, Part] = {"date.ended": "last", "date.begun": "first", "date.ongoing": "first"}
-BY_VERB |= dict.fromkeys(("date.postponed", "date.announced", "date.void", "date.said", "date.held"), "whole")
+BY_VERB |= dict.fromkeys(("date.postponed", "date.announced", "date.void", "date.held"), "whole")
 BY_BOUND: dict[str, Part] = {"until": "last", "since": "first", "from": "first"}
 OF_A_DAY = ("ceremony", "launch")  # types whose verbs of opening and closing tell no first and last day
 OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not have
 NEAR, FAR = 14, 120  # days from publication
+SAID = 24  # characters before a date in which a verb of saying tells when words were said
 SHORT = 30  # characters that a line may hold beside its date ("Samarkand, 4-6 May")
 
 
@@ -30,7 +31,7 @@ class Bearing:
     part: Part
     score: float
     firm: float  # the score without what the place in the text adds
-    cue: Span | None
+    verb: tuple[str, Span] | None  # the nearest verb: its sort and where it stands
     features: tuple[str, ...]
 
 
@@ -59,15 +60,17 @@ class _Judge:
         features = {
             **self._words(dated, clause),
             "date.verb": bool(verb),
-            "date.void": bool(verb and verb[0] == "date.void"),
-            "date.said": bool(verb and verb[0] == "date.said"),
+            "date.void": bool(verb and verb[0] == "date.void" and not self._called_off(dated)),
+            "date.said": self.cues.has(
+                Span(max(dated.mention.span.start - SAID, 0), dated.mention.span.start), "date.said"
+            ),
             **self._time(dated),
             **self._place(dated),
         }
         true = tuple(name for name, holds in features.items() if holds)
         firm = sum(map(self.cues.weight, true))
         score = firm + self._early(self.scene.sentence(dated.mention.span))
-        return Bearing(dated, self._part(dated, verb and verb[0]), score, firm, verb and verb[1], true)
+        return Bearing(dated, self._part(dated, verb and verb[0]), score, firm, verb, true)
 
     def _verb(self, span: Span, clause: Span) -> tuple[str, Span] | None:
         """The verb nearest to a date, in its clause, else in its sentence."""
@@ -75,7 +78,7 @@ class _Judge:
 
     def _part(self, dated: Dated, verb: str | None) -> Part:
         bound = BY_BOUND.get(dated.value.bound or "")
-        if dated.value.kind == "interval" or (verb != "date.announced" and self._of_a_day):
+        if dated.lasts or (verb != "date.announced" and self._of_a_day):
             return "whole"
         return bound or BY_VERB.get(verb or "", "whole")
 
@@ -83,18 +86,23 @@ class _Judge:
         span, cues = dated.mention.span, self.cues
         sentence = self.scene.sentence(span)
         ours = any(clause.covers(noun) for noun in self._nouns)
+        before = any(clause.start <= noun.start < span.start for noun in self._nouns)
         lead = sentence in self.scene.story[:3]
         return {
             "date.noun": ours or any(sentence.covers(noun) for noun in self._nouns),
             "date.noun-in-clause": ours,
             "date.strange-noun": self._strange_nearest(span, clause),
-            "date.strange-beside": any(clause.covers(noun) for noun in self._strange),
+            "date.strange-beside": not before and any(clause.covers(noun) for noun in self._strange),
             "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
             "date.quote": self.scene.in_quote(span),
             "date.past-cue": any(not cue.overlaps(span) for cue in cues.within(clause, "date.past")),
             "date.other-cue": cues.has(clause, "date.other"),
             "date.future-cue": not lead and cues.has(clause, "date.future"),
         }
+
+    def _called_off(self, dated: Dated) -> bool:
+        """Whether an event is called off for good: the day that it was to be on is the only one it has."""
+        return self.cues.has(self.scene.sentence(dated.mention.span), "date.cancelled")
 
     def _strange_nearest(self, span: Span, clause: Span) -> bool:
         """Whether the event noun nearest to a date names another kind of event."""
@@ -123,7 +131,7 @@ class _Judge:
     def _place(self, dated: Dated) -> dict[str, bool]:
         span, zone = dated.mention.span, self.scene.zone(dated.mention.span)
         dateline = zone == "dateline"
-        interval = dated.value.kind == "interval"
+        interval = dated.lasts
         return {
             "date.headline": zone == "headline",
             "date.dateline-interval": dateline and interval,
@@ -153,6 +161,6 @@ def _apart(one: Span, other: Span) -> int:
 
 
 def _form(dated: Dated) -> str:
-    if dated.value.kind == "interval" and dated.start and dated.start.day:
+    if dated.lasts:
         return "interval"
     return dated.start.precision if dated.start else "year"

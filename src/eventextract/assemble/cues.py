@@ -12,6 +12,7 @@ from eventextract.knowledge import Knowledge
 from eventextract.values import Span
 
 WORD = re.compile(r"\w+")
+AUXILIARY = 12  # characters in which "will" stands before its verb
 BEHIND = 12  # a cue behind an expression counts as so many characters further off than one before it
 
 
@@ -51,6 +52,11 @@ class Cues:
         """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest."""
         found = [(sort, cue) for sort in sorts for cue in self.within(within, sort) if not cue.overlaps(span)]
         return min(found, key=lambda pair: (_gap(pair[1], span), pair[1].start - pair[1].end), default=None)
+
+    def to_come(self, verb: Span) -> bool:
+        """Whether a verb is of the future: it is one, or follows one ("will" ... "be opened")."""
+        before = Span(max(verb.start - AUXILIARY, 0), verb.end)
+        return self.has(before, "date.will") or self.has(before, "date.announced")
 
     def weight(self, feature: str) -> float:
         """The weight of a feature; KeyError for one that the table does not know."""

@@ -11,7 +11,7 @@ from eventextract.normalise.resolve import Resolved, Tense, resolve
 from eventextract.values import PartialDate
 
 FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
-TENSES = ("date.will", "date.begun", "date.ended", "date.held")
+TENSES = ("date.will", "date.announced", "date.begun", "date.ended", "date.held")
 LEAD = 2  # sentences of the body in which a year forces that of the whole release
 
 
@@ -34,6 +34,11 @@ class Dated:
         return self.resolved.end or self.resolved.start
 
     @property
+    def lasts(self) -> bool:
+        """Whether it names several days, from a first to a last ("4-6 May", "the weekend")."""
+        return bool(self.start and self.start.day) and self.start != self.end
+
+    @property
     def edtf(self) -> str | None:
         """The date or interval as EDTF."""
         if self.start is None:
@@ -48,7 +53,7 @@ class Dates:
     def __init__(self, scene: Scene, cues: Cues, published: PartialDate | None) -> None:
         self.published = published
         values = [(m, m.value) for m in scene.of("date") if isinstance(m.value, TimeValue)]
-        year = None if published and published.year else _forced_year(scene, values)
+        year = None if published and published.year else _forced_year(scene, values, published)
         if published and published.year is None and year:
             self.published = _in_year(published, year)
         self.all = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m))) for m, v in values]
@@ -68,20 +73,28 @@ def _in_year(day: PartialDate, year: int) -> PartialDate:
 def _tense(cues: Cues, mention: Mention) -> Tense:
     """By the nearest verb that tells: "began on Monday" is past in whatever sentence."""
     found = cues.nearest(mention.span, cues.clause(mention.span), *TENSES)
-    return "future" if found and found[0] == TENSES[0] else "past"
+    return "future" if found and cues.to_come(found[1]) else "past"
 
 
-def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]]) -> int | None:
+def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], published: PartialDate | None) -> int | None:
     """The one year that headline, date lines and lead name, where there is but one: the release is of that year."""
-    years = {part.year for m, v in values if _forces(scene, m, v) for part in (v.start, v.end) if part and part.year}
+    years = {
+        part.year
+        for m, v in values
+        if _forces(scene, m, v, published)
+        for part in (v.start, v.end)
+        if part and part.year
+    }
     return min(years) if len(years) == 1 else None
 
 
-def _forces(scene: Scene, mention: Mention, value: TimeValue) -> bool:
+def _forces(scene: Scene, mention: Mention, value: TimeValue, published: PartialDate | None) -> bool:
     if value.use != "event" or value.bound == "since" or scene.in_quote(mention.span):
         return False
     if scene.zone(mention.span) in FORCING:
         return True
     if scene.body and mention.span.end <= scene.body[0].start and value.kind == "month":  # "Newsletter, May 2013"
         return True
-    return bool(value.start and value.start.month) and scene.sentence(mention.span) in scene.body[:LEAD]
+    if not (value.start and value.start.month) or scene.sentence(mention.span) not in scene.body[:LEAD]:
+        return False
+    return not (published and published.month) or abs(value.start.month - published.month) <= 1

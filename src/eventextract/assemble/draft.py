@@ -87,7 +87,7 @@ class _Assembly:
         return {
             "type": kind.claim,
             "name": event_name(self.scene, kind),
-            "status": status(self.scene, self.cues, kind, time),
+            "status": status(self.cues, time),
             "format": event_format(self.scene, self.cues, kind),
             "topics": topics(self.scene, self.cues),
             "start": time.start,

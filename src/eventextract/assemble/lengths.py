@@ -16,7 +16,7 @@ from eventextract.values import Duration, Span
 
 UNCERTAIN = 2.0  # a duration must be worth more than this to be the event's
 AHEAD, BEHIND = 70, 40  # characters around a duration in which its noun, or its verb of lasting, stands
-WORKING = 0.6  # of the days of a long event, at least so many are working days
+WORKING = 0.6  # of the days of an event over a week, at least so many are working days
 HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0, "h": 1.0, "m": 1 / 60}
 
 
@@ -33,7 +33,8 @@ def agrees(length: Duration, days: int, strictly: bool = False) -> bool:
     """Whether a duration and a number of days can be of one event: a five-day "week", an evening within two days."""
     hours = HOURS[length.unit] * float(length.amount)
     if length.unit == "D":
-        return (days if strictly else WORKING * days) <= ceil(float(length.amount)) <= days
+        least = days if strictly or days < 7 else WORKING * days
+        return least <= ceil(float(length.amount)) <= days
     return hours <= days * 24 if length.unit in "hm" else abs(hours - days * 24) <= max(96.0, hours * 0.3)
 
 
@@ -65,20 +66,22 @@ class _Judge:
             "duration.event": noun == "ours",
             "duration.strange": noun == "strange",
             "duration.not-the-ceremony": noun == "strange" and self.kind.type in OF_A_DAY,
-            "duration.compound": noun is not None and self.scene.text[span.start : span.end].count("-") > 0,
+            "duration.compound": noun is not None and "-" in self.scene.words(span),
             "duration.lasted": noun is None
             and self.cues.has(Span(max(span.start - BEHIND, sentence.start), span.start), "date.lasting"),
             "duration.noun": ours,
             "duration.dated": apart == 0,
             "duration.dated-beside": apart == 1,
             "duration.quote": self.scene.in_quote(span),
-            "duration.other": self.cues.has(clause, "date.past") or self.cues.has(clause, "date.other"),
+            "duration.other": any(self.cues.has(clause, sort) for sort in ("date.past", "date.other"))
+            or (noun == "strange" and self.cues.has(clause, "date.future")),
         }
 
     def _noun_after(self, span: Span, sentence: Span) -> str | None:
         """The first event noun behind a duration: `ours`, `strange` (of another kind of event), or None."""
         after = Span(span.end, min(span.end + AHEAD, sentence.end))
-        nouns = [noun for noun in self.scene.within(after, "event") if noun.score >= 1 or noun in self.kind.nouns]
+        compound = "-" in self.scene.words(span)  # "two-hour session": whatever follows lasts so long
+        nouns = [n for n in self.scene.within(after, "event") if n.score >= 1 or compound or n in self.kind.nouns]
         if not nouns:
             return None
         return "ours" if any(noun in self.kind.nouns for noun in nouns) else "strange"

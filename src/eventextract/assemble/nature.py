@@ -13,27 +13,30 @@ from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
 NOTHING = Claim(None, "")
-STATUSES = (
-    ("postponed", "postponed"),
-    ("cancelled", "cancelled"),
-    ("ongoing", "ongoing"),
-    ("announced", "announced"),
-    ("ended", "concluded"),
-    ("begun", "opened"),
-    ("held", "concluded"),
-)
-"""Cue sort -> status, in the order in which they are looked for in the sentence that gives the event its date."""
+CHANGED = ("postponed", "cancelled")
+BY_VERB = {"date.ended": "concluded", "date.begun": "opened", "date.ongoing": "ongoing", "date.held": "concluded"}
+BY_VERB |= {"date.announced": "announced"}
 
 
-def status(scene: Scene, cues: Cues, kind: MainKind, time: When) -> Claim:
+def status(cues: Cues, time: When) -> Claim:
     """By the sentence that gives the main event its date."""
     if time.chosen is None:
         return NOTHING
-    clause = cues.clause(time.chosen.mention.span)
-    for sort, value in STATUSES:
-        found = cues.find(clause, sort)
+    sentence = cues.scene.sentence(time.chosen.mention.span)
+    for value in CHANGED:
+        found = cues.find(sentence, f"date.{value}")
         if found:
-            return Claim(value, f"status.{sort}", (found,))
+            return Claim(value, f"status.{value}", (found,))
+    return _by_verb(cues, time)
+
+
+def _by_verb(cues: Cues, time: When) -> Claim:
+    ended = [verb for verb in time.verbs if verb[0] == "date.ended" and not cues.to_come(verb[1])]
+    begun = [verb for verb in time.verbs if verb[0] == "date.begun"]
+    for sort, span in ended or begun or time.verbs:
+        value = "announced" if cues.to_come(span) else BY_VERB.get(sort)
+        if value:
+            return Claim(value, f"status.{value}", (span,))
     return NOTHING
 
 

@@ -32,6 +32,7 @@ class When:
     duration: Claim
     chosen: Dated | None
     used: tuple[Dated, ...] = ()
+    verbs: tuple[tuple[str, Span], ...] = ()  # sort and place of the verb of each, that of `chosen` first
 
 
 def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
@@ -41,7 +42,8 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     found = bearings(scene, cues, kind, dates)
     chosen = _chosen(scene, found)
     first, last = _stated(scene, chosen, found) if chosen else (None, None)
-    used = tuple({b.dated.mention.span: b.dated for b in (chosen, first, last) if b}.values())
+    bearing = tuple({b.dated.mention.span: b for b in (chosen, first, last) if b}.values())
+    used = tuple(b.dated for b in bearing)
     counted = _counted(_claim(first, "start"), _claim(last, "end"))
     days = _whole_days(counted.value)
     duration = length(scene, cues, dates, kind, [d.mention.span for d in used], days)
@@ -50,9 +52,9 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     else:
         start, end = _ends(chosen, first, last, duration)
     _warn(scene, chosen, start, end, duration)
-    return When(
-        start, end, duration if duration.value else _counted(start, end), chosen.dated if chosen else None, used
-    )
+    verbs = tuple(b.verb for b in bearing if b.verb)
+    length_told = duration if duration.value else _counted(start, end)
+    return When(start, end, length_told, chosen.dated if chosen else None, used, verbs)
 
 
 def _chosen(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
@@ -84,7 +86,7 @@ def _candidate(bearing: Bearing) -> Candidate:
 def _covers(wide: Dated, narrow: Dated) -> bool:
     """Whether an interval of days holds a single day ("on Monday" ... "from 5 to 9 May"), or days stand for a month."""
     start, end, day = wide.start, wide.end, narrow.start
-    if wide.value.kind != "interval" or narrow.value.kind == "interval" or not (start and end and day and start.day):
+    if not wide.lasts or narrow.lasts or not (start and end and day):
         return False
     if not day.day:
         return day.edtf() == start.edtf()[: len(day.edtf())]
@@ -94,7 +96,7 @@ def _covers(wide: Dated, narrow: Dated) -> bool:
 def _stated(scene: Scene, chosen: Bearing, found: Sequence[Bearing]) -> tuple[Bearing | None, Bearing | None]:
     """The date that states the first day and the one that states the last."""
     start = chosen.dated.start
-    if chosen.dated.value.kind == "interval" or not (start and start.day):
+    if chosen.dated.lasts or not (start and start.day):
         return chosen, chosen
     if chosen.part == "last":
         return _partner(scene, chosen, found, "first"), chosen
@@ -149,7 +151,7 @@ def _claim(bearing: Bearing | None, end: str) -> Claim:
 
 
 def _moved(stated: Claim, by: int, chosen: Bearing, duration: Claim, which: str) -> Claim:
-    spans = (*stated.spans, *((chosen.cue,) if chosen.cue else ()), *duration.spans)
+    spans = (*stated.spans, *((chosen.verb[1],) if chosen.verb else ()), *duration.spans)
     try:
         day = PartialDate.parse(stated.value).plus_days(by)
     except ValueError:

@@ -1,0 +1,98 @@
+"""When the event was: a table of releases of a few lines, each with start, end, duration and status."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from eventextract.extractor import Extractor
+from eventextract.record import EventRecord
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+DATELINE = "SAMARKAND, Uzbekistan, 12 May 2016 - "  # a Thursday
+TITLE = "Customs officers trained on risk analysis\n\n"
+
+SPANS = [
+    ("A three-day seminar on risk analysis began today in Samarkand.", "12", "14", "P3D", "opened"),
+    ("A three-day seminar on risk analysis concluded today in Samarkand.", "10", "12", "P3D", "concluded"),
+    ("A three-day seminar for customs officers was concluded yesterday in Samarkand.", "09", "11", "P3D", "concluded"),
+    ("A five-day training course on risk analysis started on Monday in Samarkand.", "09", "13", "P5D", "opened"),
+    ("A training course on risk analysis opened today in Samarkand.", "12", None, None, "opened"),
+    ("A workshop on risk analysis is being held in Samarkand today.", "12", None, None, "ongoing"),
+    ("A workshop on risk analysis was held in Samarkand on 10 May.", "10", "10", "P1D", "concluded"),
+    ("A workshop on risk analysis was held in Samarkand yesterday.", "11", "11", "P1D", "concluded"),
+    ("A one-day workshop on risk analysis was held in Samarkand on Tuesday.", "10", "10", "P1D", "concluded"),
+    ("The Customs Committee held a one-day workshop on risk analysis in Samarkand.", "12", "12", "P1D", None),
+    ("The Customs Committee held a workshop on risk analysis in Samarkand.", None, None, None, None),
+    ("A seminar on risk analysis took place in Samarkand from 9 to 11 May.", "09", "11", "P3D", "concluded"),
+    ("On 9-11 May, a seminar on risk analysis was held in Samarkand.", "09", "11", "P3D", "concluded"),
+    ("On 10 and 11 May a seminar on risk analysis was held in Samarkand.", "10", "11", "P2D", "concluded"),
+    ("A seminar on risk analysis will be held in Samarkand on 18 May.", "18", "18", "P1D", "announced"),
+    ("A seminar on risk analysis is to be held in Samarkand from 18 to 20 May.", "18", "20", "P3D", "announced"),
+    ("A two-day seminar on risk analysis will start in Samarkand on Tuesday.", "17", "18", "P2D", "announced"),
+    ("A seminar on risk analysis opened on Monday and runs until 20 May.", "09", "20", "P12D", "opened"),
+    ("The seminar, which began on Monday, ended in Samarkand today.", "09", "12", "P4D", "concluded"),
+    ("A course in risk analysis began on 2 May and ended on 11 May.", "02", "11", "P10D", "concluded"),
+    ("A two-week course in risk analysis started on Monday in Samarkand.", "09", None, "P2W", "opened"),
+    ("Twenty officers graduated today from a six-week training course.", None, "12", "P6W", "concluded"),
+    ("Twenty officers today completed a four-day training course in Samarkand.", "09", "12", "P4D", "concluded"),
+    ("A seminar which lasted three days ended in Samarkand yesterday.", "09", "11", "P3D", "concluded"),
+    ("The seminar on risk analysis was concluded on 11 May, after three days.", "09", "11", "P3D", "concluded"),
+    ("A two-and-a-half-day seminar on risk analysis began on Monday.", "09", "11", "P2.5D", "opened"),
+    ("Over three days, from 9 to 11 May, officers took part in a seminar.", "09", "11", "P3D", "concluded"),
+    ("A two-hour webinar on risk analysis was held on 10 May.", "10", "10", "PT2H", "concluded"),
+    ("A half-day workshop on risk analysis was held on 10 May.", "10", "10", "P0.5D", "concluded"),
+    ("A week-long training course on risk analysis opened on Monday.", "09", None, "P1W", "opened"),
+    ("The seminar, postponed from 4 April, will now be held on 18 May.", "18", "18", "P1D", "postponed"),
+    (
+        "A conference on risk analysis which was to open on 16 May has been put off to 23-25 May.",
+        "23",
+        "25",
+        "P3D",
+        "postponed",
+    ),
+    ("A delegation of customs officers visited Samarkand from 9 to 11 May.", "09", "11", "P3D", "concluded"),
+    (
+        "A delegation of customs officers arrived in Samarkand on Monday for a four-day visit.",
+        "09",
+        "12",
+        "P4D",
+        "opened",
+    ),
+    ("The Minister travelled to Samarkand on 9-10 May for a working visit.", "09", "10", "P2D", "concluded"),
+    ("The Ministers met in Samarkand on 10 May.", "10", "10", "P1D", "concluded"),
+    ("Today, 12 May, a seminar on risk analysis was opened in Samarkand.", "12", None, None, "opened"),
+    ("The third day of the seminar was spent at the border.", None, None, None, None),
+]
+
+
+def months(day: str | None) -> str | None:
+    return day and f"2016-05-{day}"
+
+
+@pytest.mark.parametrize(("sentence", "start", "end", "duration", "status"), SPANS, ids=[row[0] for row in SPANS])
+def test_spans(
+    extractor: Extractor, sentence: str, start: str | None, end: str | None, duration: str | None, status: str | None
+) -> None:
+    event = extractor.extract(TITLE + DATELINE + sentence).event
+    told = (event.start, event.end, event.duration or (duration == "P1D" and "P1D" or None))
+    assert told == (months(start), months(end), duration)
+    assert event.status == status
+
+
+RELEASES = tomllib.loads((Path(__file__).parent / "when.toml").read_text(encoding="utf-8"))["release"]
+
+
+@pytest.mark.parametrize("release", RELEASES, ids=lambda release: release["why"])
+def test_releases(extractor: Extractor, release: dict[str, str]) -> None:
+    event = extractor.extract(release["text"].strip()).event
+    told = {"start": event.start, "end": event.end, "duration": event.duration, "status": event.status}
+    told["duration"] = None if told["duration"] == "P1D" else told["duration"]
+    assert told == {key: release.get(key, told[key] if key == "status" else None) for key in told}
