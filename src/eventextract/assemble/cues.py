@@ -17,14 +17,12 @@ BEHIND = 12  # a cue behind an expression counts as so many characters further o
 
 
 class Cues:
-    """Cue phrases (`cues.csv`; `date_cues.csv` as sorts `date.…`) and weights of a release. The text is searched once."""
+    """Cue phrases (`cues.csv`; `date_cues.csv` as sorts `date.…`) and weights; a text is searched once."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         phrases, self._weights, self._breaks = _tables(scene.knowledge)
-        self._spans: dict[str, list[Span]] = {
-            sort: [] for sort in {s: None for row in phrases.values() for _, s in row}
-        }
+        self._spans: dict[str, list[Span]] = {sort: [] for row in phrases.values() for _, sort in row}
         for span, sort in _search(scene.text, phrases):
             self._spans[sort].append(span)
 

@@ -20,7 +20,7 @@ PUBLISHED_IN: tuple[tuple[ZoneKind, str, float], ...] = (
 
 
 def published(scene: Scene) -> Claim:
-    """The publication date: passed by the caller, else metadata, publication line, dateline; a contradiction is a warning."""
+    """The publication date: the caller's, else metadata's, else a printed one; a contradiction is a warning."""
     stated = [*_outside(scene), *_printed(scene)]
     winner = scene.decide("/source/published", stated)
     if winner is None:
