@@ -115,9 +115,16 @@ class People:
         before = [p for p in self.all if min(m.span.start for m in p.mentions) < span.start]
         office = fold_name(self.scene.words(span))
         if office in PRONOUNS:
-            return max(before, key=lambda p: max(m.span.start for m in p.mentions if m.span.start < span.start), default=None)
+            fitting = [p for p in before if self._gender(p) in ("", office)]
+            return max(fitting, key=lambda p: max(m.span.start for m in p.mentions if m.span.start < span.start), default=None)
         named = [p for p in before if office and office in fold_name(self._office(p))]
         return named[-1] if named else None
+
+    def _gender(self, person: Person) -> str:
+        """The pronoun that a form of address tells; "" where none does."""
+        rows = {row["word"]: row["pronoun"] for row in self.scene.knowledge.lexicon("gendered_honorifics")}
+        words = [h for m in person.mentions for h in (_value(m).honorific or "").split()]
+        return next((rows[word] for word in words if word in rows), "")
 
     def _office(self, person: Person) -> str:
         position = self.scene.words(person.position) if person.position else ""

@@ -60,6 +60,7 @@ class Names:
         for sentence in board.sentences:
             for run in self._runs(board, sentence, lower):
                 self._part(board, run)
+        _drop_strays(board)
         return doc
 
     def _free_names(self, board: Board, lower: frozenset[str]) -> None:
@@ -78,7 +79,7 @@ class Names:
         """Where a form of address and full name begin that end the words of a body of the kind "X of Y"; 0 for none."""
         for index in range(3, len(words) - 1):
             rest = [w.sort for w in words[index:] if w.text not in self._honorifics]
-            named = len(rest) > 1 and rest[0] in ("given", "initial") and set(rest) <= {"given", "initial", "surname", "doubtful"}
+            named = len(rest) > 1 and rest[0] in ("given", "initial", "doubtful") and set(rest) <= {"given", "initial", "surname", "doubtful"}
             if named and words[index - 1].sort == "common" and any(w.text in ("of", "for") for w in words[:index]):
                 return index
         return 0
@@ -203,10 +204,19 @@ class Names:
         if all(sort in ("initial", "short") for sort in sorts):
             return 0.0
         if len(sorts) == 1 and not GLUED.fullmatch(run[0].text):
-            return LONE_GIVEN if sorts[0] in ("given", "doubtful") else LONE
+            return LONE_GIVEN if sorts[0] == "given" else LONE
         sure = "given" in sorts or "initial" in sorts or "short" in sorts
         first = sorts[0] == "doubtful" and "surname" in sorts
         return STRONG if sure or first else MEDIUM
+
+
+def _drop_strays(board: Board) -> None:
+    """Discard lone capitalised words that no form of address and no full name makes a person's name."""
+    parts = {part for m in board.of("name") if m.score >= MEDIUM for part in m.text.split()}
+    ends = {m.span.end + 1 for m in board.of("honorific")}
+    for mention in list(board.of("name")):
+        if mention.score <= LONE and mention.text not in parts and mention.span.start not in ends:
+            board.discard(mention)
 
 
 def _around(span: Span) -> Span:

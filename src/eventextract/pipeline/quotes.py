@@ -18,7 +18,7 @@ from eventextract.values import Span
 
 SEEN = ("quote", "person", "office", "agency", "programme", "country", "demonym", "honorific", "title", "city", "region")
 QUOTATION = re.compile(r'"[^"\n]{8,}?(?:"|(?=\n)|$)')
-CLAUSE_WORDS = 5  # a quotation of so many words is no title
+PHRASE_WORDS, CLAUSE_WORDS = 2, 5  # a quotation of so many words is no title; a phrase in lower case needs fewer
 UNREAD = ("debris", "contact", "publication")
 
 
@@ -31,7 +31,7 @@ class Quotes:
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
         for found in QUOTATION.finditer(board.text):
-            if _is_speech(found[0].strip('"')):
+            if _is_speech(board.text, Span(*found.span())):
                 board.add(board.mention("quote", *found.span(), "quotes.marks"))
         said: list[Mention] = []
         for utterance in _utterances(board):
@@ -75,10 +75,15 @@ def _continued(board: Board, utterance: Span, said: list[Mention]) -> list[Menti
     return [longer]
 
 
-def _is_speech(words: str) -> bool:
+def _is_speech(text: str, span: Span) -> bool:
     """Whether a quotation is a clause or a phrase out of one, and not a title or a word in quotation marks."""
+    words = text[span.start : span.end].strip('"')
     count = words.count(" ") + 1
-    return count >= CLAUSE_WORDS and not words.istitle() or (count >= 2 and (words[:1].islower() or words[-1:] in ".,!?"))
+    if words[:1].islower():
+        return count >= PHRASE_WORDS
+    apart = text[max(span.start - 2, 0) : span.start].rstrip()[-1:] in ("", ",", ":", "–", ".", "\n", '"') or text[span.start - 1 : span.start] == "\n"
+    ended = words[-1:] in ".,!?"
+    return (ended and count >= PHRASE_WORDS) or (apart and count >= CLAUSE_WORDS and not words.istitle())
 
 
 def _words(board: Board, span: Span) -> Span:
