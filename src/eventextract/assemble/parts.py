@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.asides import asides
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
@@ -13,58 +16,101 @@ from eventextract.mentions import Candidate, Decision, Mention, RoleValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
-RANK = ("organizer", "funder", "partner", "trainer")
+RANK = ("organizer", "funder", "partner")  # of equal scores the earlier counts
+TRAINER = "trainer"
+WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
+HEADLINE = 0.8  # a headline's short words say less than the story's
+PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One body in one role: its name in the record, where it is named, the phrase that says so, how sure that is."""
+
+    role: str
+    name: str
+    span: Span
+    mention: Mention
+    agency: Agency | None
+    score: float
 
 
 class Parts:
     """The roles of a release: for each of organizer, funder, partner, trainer the holders in order of mention."""
 
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, agencies: Agencies) -> None:
-        self.scene, self.cues, self.kind, self.agencies = scene, cues, kind, agencies
-        self._held: dict[str, dict[str, tuple[Span, Mention, Agency | None]]] = {role: {} for role in RANK}
-        if kind.type != "none":
-            for role in RANK:
-                for mention in scene.of("role"):
-                    self._take(role, mention)
+        self.scene, self.cues, self.agencies = scene, cues, agencies
+        self._asides = asides(scene, cues, kind) if kind.type != "none" else frozenset()
+        found = [part for mention in scene.of("role") for part in self._read(mention)] if kind.type != "none" else []
+        self._held = [*_one_role_each(found), *_trainers(found)]
 
-    def _take(self, role: str, mention: Mention) -> None:
+    def _read(self, mention: Mention) -> list[Part]:
         value = mention.value
-        if not isinstance(value, RoleValue) or value.role != role or not self._counts(mention):
-            return
-        for span in value.holders:
-            agency = self.agencies.at(span)
-            name = agency.name if agency else clean_name(self.scene.words(span))
-            if self._free(role, name):
-                self._held[role].setdefault(name, (span, mention, agency))
+        if not isinstance(value, RoleValue) or not self._counts(mention, value):
+            return []
+        score = mention.score * (HEADLINE if self.scene.zone(mention.span) == "headline" else 1.0)
+        return [self._part(value.role, span, mention, score) for span in value.holders]
 
-    def _free(self, role: str, name: str) -> bool:
-        """One role a body; but one that taught may be organizer (or partner) too."""
-        others = [r for r in RANK if r not in (role, "trainer")] if role != "trainer" else []
-        return not any(name in self._held[other] for other in others)
+    def _part(self, role: str, span: Span, mention: Mention, score: float) -> Part:
+        agency = self.agencies.at(span)
+        name = agency.name if agency else clean_name(self.scene.words(span))
+        return Part(role, name, span, mention, agency, score)
 
-    def _counts(self, mention: Mention) -> bool:
-        """Whether a role phrase speaks of the main event and not of another, nor within a quotation."""
+    def _counts(self, mention: Mention, value: RoleValue) -> bool:
+        """Whether a phrase speaks of the main event (or its project) and not of another, nor within a quotation."""
         scene, span = self.scene, mention.span
-        if not scene.in_story(span) or scene.in_quote(span):
+        if scene.in_quote(span):
             return False
-        sentence = scene.sentence(span)
-        speaks = scene.within(sentence, "event") or scene.zone(sentence) == "headline" or mention.score >= 1
-        return bool(speaks) and not self.cues.has(self.cues.clause(span), "past")
+        if scene.zone(span) == "boilerplate":
+            return value.role == "funder" and self._of_project(mention)
+        return scene.in_story(span) and scene.sentence(span) not in self._asides
+
+    def _of_project(self, mention: Mention) -> bool:
+        """Whether a note's clause tells who pays for a project or an event, not for a body."""
+        start = self.scene.sentence(mention.span).start
+        before = Span(start, mention.span.start + 1)
+        named = self.scene.within(before, "event", "programme")
+        return bool(named or PROJECT.search(self.scene.words(before)))
 
     def agencies_held(self) -> list[Agency]:
         """The bodies that hold any role."""
-        return [agency for held in self._held.values() for _, _, agency in held.values() if agency]
+        return [part.agency for part in self._held if part.agency]
 
     def claims(self, role: str) -> list[Claim]:
         """The record's list for a role."""
-        held = sorted(self._held[role].items(), key=lambda item: item[1][0])
-        path = f"/event/{role}s"
-        for name, (span, mention, _) in held:
-            winner = Candidate(name, mention.source, "stated", (mention.span,), mention.score)
-            self.scene.decisions.append(Decision(path, winner))
-        return [_claim(name, span, mention, agency) for name, (span, mention, agency) in held]
+        held = sorted((part for part in self._held if part.role == role), key=lambda part: part.span)
+        for part in held:
+            winner = Candidate(part.name, part.mention.source, "stated", (part.mention.span,), part.score)
+            self.scene.decisions.append(Decision(f"/event/{role}s", winner))
+        return [_claim(part) for part in held]
 
 
-def _claim(name: str, span: Span, mention: Mention, agency: Agency | None) -> Claim:
-    value: dict[str, Any] = {"name": name, "knowledge_id": agency.knowledge_id if agency else None}
-    return Claim(value, mention.source, (span, mention.span) if span != mention.span else (span,))
+def _one_role_each(found: list[Part]) -> list[Part]:
+    """Each body in the role of its surest phrase; weak phrases only where no body has the role by a better one."""
+    best: dict[str, Part] = {}
+    for part in sorted((p for p in found if p.role in RANK), key=lambda p: (-p.score, RANK.index(p.role), p.span)):
+        best.setdefault(part.name, part)
+    sure = {part.role for part in best.values() if part.score >= WEAK}
+    kept = [part for part in best.values() if part.score >= WEAK or part.role not in sure]
+    return [part for part in kept if part.score >= 1 or not any(_names(other, part) for other in kept)]
+
+
+def _names(other: Part, part: Part) -> bool:
+    """Whether a fuller body ("OSCE Centre in Bishkek") takes the place of one that was named in passing ("OSCE")."""
+    forms = part.agency.forms if part.agency else [part.name]
+    return other.name != part.name and any(re.search(rf"\b{re.escape(form)}\b", other.name) for form in forms)
+
+
+def _trainers(found: list[Part]) -> list[Part]:
+    """Those who taught, whatever else they did."""
+    first: dict[str, Part] = {}
+    for part in found:
+        if part.role == TRAINER:
+            first.setdefault(part.name, part)
+    return list(first.values())
+
+
+def _claim(part: Part) -> Claim:
+    value: dict[str, Any] = {"name": part.name, "knowledge_id": part.agency.knowledge_id if part.agency else None}
+    phrase = part.mention.span
+    return Claim(value, part.mention.source, (part.span, phrase) if part.span != phrase else (part.span,))

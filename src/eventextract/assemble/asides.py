@@ -1,0 +1,68 @@
+"""Which sentences of the story speak of another event than the main one."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.kinds import GENERIC, MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import EventValue, Mention
+from eventextract.values import Span
+
+SURE = 1.0  # an event noun below this score may mean something else
+VAGUE = "other"  # exhibitions, receptions, dinners: part of many events
+INDEFINITE = re.compile(r"\b(?:an?|another)(?: [\w'-]+){0,3} $", re.IGNORECASE)
+
+
+def asides(scene: Scene, cues: Cues, kind: MainKind) -> frozenset[Span]:
+    """The sentences about other events: those that introduce one, and those that carry on without a noun of their own.
+
+    A sentence without an event noun carries on what the one before it in its paragraph spoke of.
+    """
+    found: list[Span] = []
+    before: Span | None = None
+    for index, sentence in enumerate(scene.body):
+        nouns = [m for m in scene.within(sentence, "event") if not scene.in_quote(m.span)]
+        carries_on = before is not None and "\n" not in scene.text[before.end - 1 : sentence.start + 1]
+        if index and (_speaks_of_another(scene, cues, kind, nouns) if nouns else carries_on and before in found):
+            found.append(sentence)
+        before = sentence
+    return frozenset(found)
+
+
+def _speaks_of_another(scene: Scene, cues: Cues, kind: MainKind, nouns: list[Mention]) -> bool:
+    return not any(_is_main(scene, cues, kind, noun) for noun in nouns) and any(
+        _is_new(scene, cues, kind, noun) for noun in nouns
+    )
+
+
+def _is_main(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
+    """Whether a noun may name the main event: of its type (or of none), with nothing that says "another"."""
+    return _type(noun) in (kind.type, GENERIC) and not _marked(scene, cues, noun)
+
+
+def _is_new(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
+    """Whether a noun introduces another event: marked as such, or of another type with "a" before it or a new place."""
+    if _marked(scene, cues, noun):
+        return True
+    if _type(noun) in (kind.type, VAGUE) or noun.score < SURE:
+        return False
+    sentence = scene.sentence(noun.span)
+    return bool(INDEFINITE.search(scene.text[sentence.start : noun.span.start])) or _elsewhere(scene, sentence)
+
+
+def _elsewhere(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence names a town that neither headline nor opening named."""
+    opening = {m.text for place in scene.story[:3] for m in scene.within(place, "city")}
+    return any(m.text not in opening for m in scene.within(sentence, "city"))
+
+
+def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
+    start = max(scene.sentence(noun.span).start, noun.span.start - 40)
+    return cues.has(Span(start, noun.span.start), "another") or cues.has(cues.clause(noun.span), "recalled")
+
+
+def _type(noun: Mention) -> str:
+    assert isinstance(noun.value, EventValue)
+    return noun.value.type

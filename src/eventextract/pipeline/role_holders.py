@@ -1,0 +1,77 @@
+"""Who of the bodies under a role phrase holds the role, and who stands there as owner, parent or place of another."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.mentions import Mention
+from eventextract.pipeline.rules import Hit
+
+PAYERS = ("agency", "programme", "country", "region")
+BODIES = ("agency", "programme")
+OWNS = re.compile(r"'s? ")
+PARENT = re.compile(r"(?:^|\s)(?:of|within|under|in|at|from|for|on|to)(?: the| its)?(?: [\w-]+)? $")
+"""What stands between a body and the one that it belongs to, or the place where it sits."""
+PART = re.compile(
+    r"^(?:(?:an?|the|its|one|itself|leader|member|part)\b[^,\ue000-\uf8ff]{0,80}\b(?:of|within|under|at|through)"
+    r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
+)
+"""All that stands in a list's item before a parent or place: "an agency of the", "the latter through its", "in the"."""
+OBLIQUE = re.compile(
+    r"(?:^|[ (])(?:of|by|with|at|from|for|in|to|on|under|within|through|than|into|against|about|behind|including)"
+    r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ )?$"
+)
+"""What stands before a body that is no subject."""
+NOUN = re.compile(r" (?!(?:and|in|at|with|on|for|as|has|have|had|will|is|are|was|were) )[a-z]")
+"""What follows a body's name that only modifies a noun: ", the EU police mission"."""
+
+
+def holders(hit: Hit) -> list[Mention]:
+    """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
+    group = "subject" if "subject" in hit.rule.pattern.groupindex else "holder"
+    start = hit.match.start(group)
+    text = hit.sentence.text
+    places = dict(zip(hit.sentence.mentions, hit.sentence.places, strict=True))
+    found = [m for m in hit.mentions(group) if m.kind in PAYERS]
+    if group == "subject" and found and OBLIQUE.search(text[: places[found[0]]][-60:]):
+        return []
+    chosen: list[Mention] = []
+    for index, mention in enumerate(found):
+        place = places[mention]
+        following = places[found[index + 1]] if index + 1 < len(found) else None
+        inside = _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
+        if not inside and not _owns(text, place, following):
+            chosen.append(mention)
+    return chosen
+
+
+def _owns(text: str, place: int, following: int | None) -> bool:
+    """Whether the next body is this one's: "INTERPOL's Regional Bureau", "Georgia Ministry"."""
+    if following is None:
+        return False
+    between = text[place + 1 : following]
+    return bool(OWNS.match(between)) and len(between) < 12
+
+
+def _inside(before: str, after: str, after_another: bool) -> bool:
+    """Whether the words before a body (from the list's start) make it an acronym in brackets, a parent or a place."""
+    if before.count("(") > before.count(")"):
+        return True
+    item = re.split(r",? and (?=[^,]*$)|, (?=[^,]*$)", before)[-1]
+    if not after_another:
+        return False
+    if before.endswith((", the ", ", an ")) and NOUN.match(after):
+        return True
+    return bool(PART.search(item)) or bool(_name_in(item) and PARENT.search(item)) or _is_place(before)
+
+
+def _name_in(item: str) -> bool:
+    """Whether the list's present item has named a body already."""
+    return bool(PRIVATE.search(item))
+
+
+def _is_place(before: str) -> bool:
+    return bool(PRIVATE.search(before[-2:]))
+
+
+PRIVATE = re.compile("[\ue000-\uf8ff]")

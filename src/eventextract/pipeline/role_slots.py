@@ -1,0 +1,83 @@
+"""Names that only a role phrase shows to be bodies ("sponsored by Brightwater"), and short forms ("the Embassy")."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.knowledge import Knowledge
+from eventextract.mentions import BodyValue, Mention
+from eventextract.normalise.bodies import acronym_fits
+from eventextract.normalise.names import clean_name
+from eventextract.pipeline.board import Board
+from eventextract.values import Span
+
+WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'&.-]*[\w]"
+BEFORE = (r"by ", r"by the ", r"from ", r"with ", r"and ", r"and the ", r"the ", r"were ", r"^", r"\n", r"[.!?] ")
+LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|of the) )"
+RUN = re.compile(
+    rf"(?:{'|'.join(f'(?<={before})' for before in BEFORE)})\b"
+    rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
+)
+LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
+ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
+SHORT = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Za-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
+)
+MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
+
+
+class Slots:
+    """Proposes, for a sentence with a role phrase, mentions that stand where a body must stand."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        heads = {row["head"].lower() for row in knowledge.lexicon("agency_heads")}
+        self._heads = frozenset(head for head in heads if " " not in head)
+        self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
+        self._titles = frozenset(row["title"].lower() for row in knowledge.lexicon("job_titles"))
+
+    def found(self, board: Board, sentence: Span) -> dict[Mention, Mention | None]:
+        """New mention -> the earlier mention that it stands for, None where it is a name of its own."""
+        taken = [m.span for m in board.within(sentence, *MASKING)]
+        slots: dict[Mention, Mention | None] = {}
+        for mention, meant in (*self._shorts(board, sentence), *self._names(board, sentence)):
+            if not any(mention.span.overlaps(span) for span in taken):
+                slots[mention] = meant
+                taken.append(mention.span)
+        return slots
+
+    def _shorts(self, board: Board, sentence: Span) -> list[tuple[Mention, Mention]]:
+        found = []
+        for match in SHORT.finditer(board.text, *sentence):
+            start, end = match.span("form")
+            meant = self._meant(board, match["form"], start)
+            if meant:
+                found.append((board.mention("agency", start, end, "roles.short-form", meant.value), meant))
+        return found
+
+    def _meant(self, board: Board, form: str, start: int) -> Mention | None:
+        """The nearest body named before that has all words of a short form in its name."""
+        words = form.lower().split()
+        if words[-1] not in self._heads:
+            return None
+        before = (m for m in reversed(board.of("agency")) if m.span.end <= start and isinstance(m.value, BodyValue))
+        return next((m for m in before if set(words) < set(re.findall(r"[\w-]+", m.text.lower()))), None)
+
+    def _names(self, board: Board, sentence: Span) -> list[tuple[Mention, None]]:
+        found: list[tuple[Mention, None]] = []
+        for match in RUN.finditer(board.text, *sentence):
+            name, acronym = match["name"], match["acronym"]
+            if self._is_name(name, acronym):
+                value = BodyValue(clean_name(name), acronym)
+                found.append((board.mention("agency", *match.span("name"), "roles.slot", value, 0.7), None))
+        return found
+
+    def _is_name(self, name: str, acronym: str | None) -> bool:
+        words = name.lower().split()
+        if words[0] in self._openers:
+            return False
+        ends = (part for n in range(1, 4) for part in (" ".join(words[:n]), " ".join(words[-n:])))
+        if any(part in self._titles for part in ends):
+            return False
+        if acronym:
+            return len(words) >= ENOUGH or acronym_fits(acronym, name)
+        return not LONG.search(name) and (len(words) > 1 or (name.isupper() and len(name) > 2))
