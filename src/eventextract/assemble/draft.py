@@ -14,7 +14,7 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind, main_kind
 from eventextract.assemble.missing import explain_nulls
-from eventextract.assemble.nature import event_format, event_name, programme, status
+from eventextract.assemble.nature import event_format, event_name, status
 from eventextract.assemble.parts import Parts
 from eventextract.assemble.people import People
 from eventextract.assemble.related import related
@@ -99,7 +99,7 @@ class _Assembly:
             "partners": parts.claims("partner"),
             "funders": parts.claims("funder"),
             "trainers": parts.claims("trainer"),
-            "programme": programme(self.scene, kind),
+            "programme": parts.programme(),
         }
 
     def _entities(self, event: dict[str, Any], place: Where, parts: Parts) -> dict[str, Any]:

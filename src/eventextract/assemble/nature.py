@@ -1,4 +1,4 @@
-"""The main event's own name, its status, its format and the programme that it belongs to."""
+"""The main event's own name, its status and its format."""
 
 from __future__ import annotations
 
@@ -70,18 +70,3 @@ def event_name(scene: Scene, kind: MainKind) -> Claim:
             ):
                 return Claim(clean_name(found["name"]), "event.name.quoted", (name,))
     return NOTHING
-
-
-def programme(scene: Scene, kind: MainKind) -> Claim:
-    """The named programme, project or component in whose framework the event is held."""
-    for mention in scene.of("programme"):
-        before = scene.text[max(mention.span.start - 60, 0) : mention.span.start]
-        if kind.type != "none" and scene.in_story(mention.span) and FRAMEWORK.search(before):
-            return Claim(clean_name(mention.text), "programme.framework", (mention.span,))
-    return NOTHING
-
-
-FRAMEWORK = re.compile(
-    r"\b(?:framework of|frame of|part of|under|within|auspices of|funded by|implemented by|organized by|organised by|through)"
-    r"(?: (?:the|its|a|an|[\w'-]+)){0,4} ?\"?$"
-)

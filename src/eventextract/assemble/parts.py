@@ -17,7 +17,8 @@ from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
 RANK = ("organizer", "funder", "partner")  # of equal scores the earlier counts
-TRAINER = "trainer"
+TRAINER, PROGRAMME = "trainer", "programme"
+NOTHING = Claim(None, "")
 WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
 HEADLINE = 0.8  # a headline's short words say less than the story's
 PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
@@ -41,8 +42,9 @@ class Parts:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, agencies: Agencies) -> None:
         self.scene, self.cues, self.agencies = scene, cues, agencies
         self._asides = asides(scene, cues, kind) if kind.type != "none" else frozenset()
-        found = [part for mention in scene.of("role") for part in self._read(mention)] if kind.type != "none" else []
-        self._held = [*_one_role_each(found), *_trainers(found)]
+        told = scene.of("role") if kind.type != "none" else []
+        self._found = [part for mention in told for part in self._read(mention)]
+        self._held = [*_one_role_each(self._found), *_trainers(self._found)]
 
     def _read(self, mention: Mention) -> list[Part]:
         value = mention.value
@@ -71,6 +73,11 @@ class Parts:
         before = Span(start, mention.span.start + 1)
         named = self.scene.within(before, "event", "programme")
         return bool(named or PROJECT.search(self.scene.words(before)))
+
+    def programme(self) -> Claim:
+        """The named programme, project or component in whose framework the event is held, by the first that says so."""
+        part = next((part for part in self._found if part.role == PROGRAMME), None)
+        return Claim(clean_name(self.scene.words(part.span)), part.mention.source, (part.span,)) if part else NOTHING
 
     def agencies_held(self) -> list[Agency]:
         """The bodies that hold any role."""

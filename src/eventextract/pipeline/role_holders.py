@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from eventextract.mentions import Mention
 from eventextract.pipeline.rules import Hit
@@ -22,6 +23,14 @@ OBLIQUE = re.compile(
     r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ )?$"
 )
 """What stands before a body that is no subject."""
+FRONTED = re.compile(
+    r"\W*(?:with|in|under|at|thanks|together|jointly|within|through|by|as part|on behalf|supported|funded|financed|sponsored"
+    r"|hosted|organi[sz]ed)\b",
+    re.IGNORECASE,
+)
+COMMA = re.compile(r", (?:the |its |an? )?$")
+RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
+"""What follows a list that was cut short because its rest is the subject of a verb."""
 NOUN = re.compile(r" (?!(?:and|in|at|with|on|for|as|has|have|had|will|is|are|was|were) )[a-z]")
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
 
@@ -29,12 +38,14 @@ NOUN = re.compile(r" (?!(?:and|in|at|with|on|for|as|has|have|had|will|is|are|was
 def holders(hit: Hit) -> list[Mention]:
     """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
     group = "subject" if "subject" in hit.rule.pattern.groupindex else "holder"
-    start = hit.match.start(group)
-    text = hit.sentence.text
+    text, start = hit.sentence.text, hit.match.start(group)
     places = dict(zip(hit.sentence.mentions, hit.sentence.places, strict=True))
     found = [m for m in hit.mentions(group) if m.kind in PAYERS]
-    if group == "subject" and found and OBLIQUE.search(text[: places[found[0]]][-60:]):
-        return []
+    cut = _clause_cut(text, [places[m] for m in found])
+    if group == "subject":
+        found = found[cut:] if found and OBLIQUE.search(text[: places[found[0]]][-60:]) else found
+    elif RUNS_ON.match(text, hit.match.end()):
+        found = found[: cut or None]
     chosen: list[Mention] = []
     for index, mention in enumerate(found):
         place = places[mention]
@@ -43,6 +54,20 @@ def holders(hit: Hit) -> list[Mention]:
         if not inside and not _owns(text, place, following):
             chosen.append(mention)
     return chosen
+
+
+def _clause_cut(text: str, places: list[int]) -> int:
+    """How many bodies of a list belong to a phrase before the clause: "With the support of A and B, | C and D held".
+
+    All of them where the sentence does not begin with such a phrase.
+    """
+    if not places or not FRONTED.match(text[: places[0]]):
+        return len(places)
+    gaps = [text[one + 1 : two] for one, two in pairwise(places)]
+    joined = next((i for i, gap in enumerate(gaps) if " and " in gap), -1)
+    commas = [i for i, gap in enumerate(gaps) if COMMA.search(gap)]
+    later = [i for i in commas if i > joined >= 0]
+    return (later or commas)[0] + 1 if commas else len(places)
 
 
 def _owns(text: str, place: int, following: int | None) -> bool:

@@ -44,14 +44,19 @@ class Roles:
 
     def _read(self, board: Board, sentence: Span, rules: list[Rule]) -> None:
         plain = [m for m in board.within(sentence, *SEEN) if m.source != EVENT_VERB]
+        kinds = {"agency", *(m.kind for m in plain)}  # a slot may yet be a body
+        rules = [rule for rule in rules if kinds.issuperset(rule.needs)]
+        if not any(rule.triggers for rule in rules) and not any(m.kind == "agency" for m in plain):
+            return
         slots = self._slots.found(board, sentence)
         view = abstract(board.text, sentence, SEEN, [*plain, *slots])
         for hit in hits_in(rules, view):
             self._propose(board, hit, slots)
 
     def _propose(self, board: Board, hit: Hit, slots: dict[Mention, Mention | None]) -> None:
-        spans = []
-        for mention in holders(hit):
+        name = hit.span("name")
+        spans = [name] if name else []
+        for mention in holders(hit) if not name else ():
             meant = slots.get(mention, mention)  # a short form means the body that it stands for
             if meant is None:
                 meant = mention
