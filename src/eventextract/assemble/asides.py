@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
 from eventextract.mentions import EventValue, Mention
 from eventextract.values import Span
 
@@ -59,8 +61,19 @@ def _elsewhere(scene: Scene, sentence: Span) -> bool:
 
 
 def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
+    patterns = _patterns(scene.knowledge)
     start = max(scene.sentence(noun.span).start, noun.span.start - 40)
-    return cues.has(Span(start, noun.span.start), "another") or cues.has(cues.clause(noun.span), "recalled")
+    clause = cues.clause(noun.span)
+    before = patterns["another"].search(scene.text, start, noun.span.start)
+    return bool(before or patterns["recalled"].search(scene.text, clause.start, clause.end))
+
+
+@lru_cache(maxsize=8)
+def _patterns(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
+    sorts: dict[str, list[str]] = {}
+    for row in knowledge.lexicon("aside_cues"):
+        sorts.setdefault(row["sort"], []).append(re.escape(row["phrase"]))
+    return {sort: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for sort, words in sorts.items()}
 
 
 def _type(noun: Mention) -> str:
