@@ -18,11 +18,12 @@ LEADING = 4  # a number so near to the start of its sentence is its subject
 GAP = 170  # characters at most between two numbers that are added up
 JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
 COMMA = re.compile(r"^[^,;:(]{0,90}, $")
+MARK = re.compile(r"[,;:()] | – ")
 EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
 NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
 NOT_ADDED = ("guest", "team", "applicant", "crowd")
 ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
-PART = "counts.number-of-them"
+PART, CAME = "counts.number-of-them", "counts.came"
 OPENING = re.compile(r"(?:\(| – |: )$")
 
 
@@ -71,7 +72,7 @@ def headcount(scene: Scene, cues: Cues, kind: MainKind) -> Headcount | None:
     """The size of the audience, by the weight of place, noun, verbs and cues; None where none is sure enough."""
     singles = [Headcount((m,), counted(m).count, weigh(scene, cues, kind, m)) for m in _distinct(scene.of("count"))]
     numbers = [single.mentions[0] for single in singles]
-    apart = ([m for m in numbers if _sexed(m)], [m for m in numbers if not _sexed(m)])
+    apart = ([m for m in numbers if sexed(m)], [m for m in numbers if not sexed(m)])
     sums = [_added(run, scene, cues, kind) for side in apart for run in _runs(scene, cues, side)]
     added = [mention for one in sums for mention in one.mentions]
     found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
@@ -133,22 +134,25 @@ def _by_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
     span, sentence = mention.span, scene.sentence(mention.span)
     before = Span(max(sentence.start, span.start - BEFORE), span.start)
     after = Span(span.end, min(sentence.end, span.end + AFTER))
-    now = cues.has(sentence, "now")
+    now, out = cues.has(sentence, "now"), cues.has(_around(scene, span, sentence), "counted-out")
     return {
-        "count.attending": cues.has(after, "attending") or mention.source == "counts.came",
+        "count.attending": mention.source == CAME or (not out and cues.has(after, "attending")),
         "count.audience": cues.ends(before, "audience"),
         "count.total": cues.ends(Span(before.start, span.end), "total") or cues.has(before, "total"),
         "count.part": cues.ends(before, "part-before") or mention.source == PART,
         "count.each": EACH.match(scene.words(after)) is not None,
         "count.bracket": OPENING.search(scene.words(before)) is not None,
-        "count.counted-out": cues.has(_around(span, sentence), "counted-out"),
+        "count.counted-out": out,
         "count.prior": not now and (cues.has(sentence, "prior") or _since(scene, sentence)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
 
 
-def _around(span: Span, sentence: Span) -> Span:
-    return Span(max(sentence.start, span.start - 40), min(sentence.end, span.end + 50))
+def _around(scene: Scene, span: Span, sentence: Span) -> Span:
+    """The words just before and after a number, to the next comma or other mark."""
+    before = max((m.end() for m in MARK.finditer(scene.text, sentence.start, span.start)), default=sentence.start)
+    after = MARK.search(scene.text, span.end, sentence.end)
+    return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, span.end + 50))
 
 
 def _since(scene: Scene, sentence: Span) -> bool:
@@ -200,7 +204,7 @@ def _whole(run: list[Mention]) -> Iterator[list[Mention]]:
 
 def _addable(mention: Mention) -> bool:
     value = counted(mention)
-    if mention.source == PART:
+    if mention.source in (PART, CAME):
         return False
     return value.count.min == value.count.max and value.sort not in NOT_ADDED
 
@@ -220,7 +224,7 @@ def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:
     return listed or JOINT.search(scene.words(gap)) is not None
 
 
-def _sexed(mention: Mention) -> bool:
+def sexed(mention: Mention) -> bool:
     """Whether it counts women or men alone: together these are a whole, beside others a part."""
     return counted(mention).sort in ("woman", "man", *SEXES)
 

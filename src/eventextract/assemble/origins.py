@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount import Headcount, counted
+from eventextract.assemble.headcount import LEADING, Headcount, counted, sexed
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
@@ -33,13 +33,18 @@ class Group:
     score: float
 
 
+def _rule(mention: Mention, chosen: Headcount) -> str:
+    """The rule that names a counted group; women or men among others are a part of it and name none."""
+    return "counts.sex" if sexed(mention) and mention not in chosen.mentions else mention.source
+
+
 class Origins:
     """The groups that take part in the main event, and their countries."""
 
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, chosen: Headcount | None) -> None:
         self.scene, self.cues, self.kind = scene, cues, kind
         self._bodies = {body.id: body.country for body in scene.knowledge.bodies}
-        parts = [Group(counted(m).who, m.source, COUNTED) for m in chosen.parts] if chosen else []
+        parts = [Group(counted(m).who, _rule(m, chosen), COUNTED) for m in chosen.parts] if chosen else []
         self.groups = self._kept(parts)
 
     # ---- which groups ------------------------------------------------------------------------------------------
@@ -96,6 +101,7 @@ class Origins:
         return {
             "group.headline": scene.zone(span) in ("headline", "lead"),
             "group.event": any(scene.sentence(span).covers(noun.span) for noun in self.kind.nouns),
+            "group.subject": scene.zone(span) == "body" and span.start - scene.sentence(span).start < LEADING,
             "group.many": len(self._codes([Group(span, "", 0.0)])) > 2,
             "group.quote": scene.in_quote(span),
             "group.person": any(p.position is not None and p.position.overlaps(span) for p in people),
