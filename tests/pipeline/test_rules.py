@@ -8,11 +8,11 @@ import pytest
 
 from eventextract.knowledge import load_knowledge
 from eventextract.knowledge.rules import Rule
-from eventextract.mentions import CountValue, Mention, Reading, RoleValue, Zone
+from eventextract.mentions import CountValue, Mention, Reading, RoleValue, SaidValue, Zone
 from eventextract.pipeline import Pipeline
 from eventextract.values import Span
 
-FAMILIES = ("roles", "counts", "groups", "venues")
+FAMILIES = ("roles", "counts", "groups", "venues", "offices", "people", "quotes")
 RULES = [rule for family in FAMILIES for rule in load_knowledge().family(family).rules]
 
 
@@ -30,6 +30,8 @@ def shown(mention: Mention) -> str | None:
     value = mention.value
     if isinstance(value, CountValue):
         return str(value.count)
+    if isinstance(value, SaidValue):
+        return mention.text[slice(*(position - mention.span.start for position in value.speaker))]
     return value.role if isinstance(value, RoleValue) else mention.text
 
 

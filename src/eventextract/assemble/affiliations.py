@@ -37,7 +37,9 @@ class Affiliations:
     def __init__(self, scene: Scene, agencies: Agencies) -> None:
         self.scene, self.agencies = scene, agencies
         rows = scene.knowledge.lexicon("affiliation_words")
-        self._sorts = {sort: frozenset(r["word"] for r in rows if r["sort"] == sort) for sort in sorted({r["sort"] for r in rows})}
+        self._sorts = {
+            sort: frozenset(r["word"] for r in rows if r["sort"] == sort) for sort in sorted({r["sort"] for r in rows})
+        }
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
@@ -45,7 +47,17 @@ class Affiliations:
         if position is None:
             return (self._agency(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
-        for way in (self._possessor, self._office_of, self._ministry, self._embassy, self._generic, self._country, self._workplace, self._facility, self._state):
+        for way in (
+            self._possessor,
+            self._office_of,
+            self._ministry,
+            self._embassy,
+            self._generic,
+            self._country,
+            self._workplace,
+            self._facility,
+            self._state,
+        ):
             found = found or way(position)
         return found or place or self._nation(position)
 
@@ -138,7 +150,7 @@ class Affiliations:
         return any(word in self._sorts[sort] for word in words)
 
     def _ministry(self, position: Span) -> Affiliation | None:
-        """"Minister of Justice" acts for the Ministry of Justice, where the text names that body."""
+        """A "Minister of Justice" acts for the Ministry of Justice, where the text names that body."""
         if not self._holds(position, "ministry"):
             return None
         matter = set(fold_name(self.scene.words(position)).split()) - self._sorts["filler"]
@@ -154,7 +166,7 @@ class Affiliations:
         return bool(self._sorts["body"] & {words[0], words[-1], words[1] if len(words) > 1 else ""}) if words else False
 
     def _embassy(self, position: Span) -> Affiliation | None:
-        """An ambassador acts for the embassy that the text names: the only one, or the one of the position's country."""
+        """An ambassador acts for the embassy that the text names: the only one, or that of its country."""
         if not self._holds(position, "embassy"):
             return None
         embassies = [a for a in self.agencies.all if a.kind == "embassy"]
@@ -168,8 +180,10 @@ class Affiliations:
         return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
 
     def _generic(self, position: Span) -> Affiliation | None:
-        """"Rector of the College", "the school's director": the body of that head named last before."""
-        found = GENERIC.search(self.scene.words(position)) or OWNER.search(self.scene.text, max(position.start - NEAR, 0), position.start)
+        """Of "Rector of the College", "the school's director": the body of that head named last before."""
+        found = GENERIC.search(self.scene.words(position)) or OWNER.search(
+            self.scene.text, max(position.start - NEAR, 0), position.start
+        )
         found = found or OWNED.match(self.scene.words(position))
         if not found:
             return None

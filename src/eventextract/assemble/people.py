@@ -70,7 +70,7 @@ class People:
         person.affiliation = next((body for body in found if body), None) or self._contact_body(person)
 
     def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span]:
-        """The order in which mentions tell the position: real titles, in the story, beside the full name; the first of equals."""
+        """The order in which mentions tell the position: real titles, in the story, beside the full name; the first."""
         headline = self.scene.zone(mention.span) == "headline"
         return self._is_address(mention), headline, " " not in _value(mention).name, mention.span
 
@@ -80,7 +80,7 @@ class People:
         return bool(value.position and value.honorific and self.scene.words(value.position) in value.honorific)
 
     def _contact_body(self, person: Person) -> Affiliation | None:
-        """The body that a contact block names: on the person's line, else (for one with a position) anywhere in the block."""
+        """The body that a contact block names: on the person's line, else (beside a position) anywhere in it."""
         for zone in self.scene.reading.zones_of("contact"):
             mention = next((m for m in person.mentions if zone.span.covers(m.span)), None)
             if mention:
@@ -116,7 +116,9 @@ class People:
         office = fold_name(self.scene.words(span))
         if office in PRONOUNS:
             fitting = [p for p in before if self._gender(p) in ("", office)]
-            return max(fitting, key=lambda p: max(m.span.start for m in p.mentions if m.span.start < span.start), default=None)
+            return max(
+                fitting, key=lambda p: max(m.span.start for m in p.mentions if m.span.start < span.start), default=None
+            )
         named = [p for p in before if office and office in fold_name(self._office(p))]
         return named[-1] if named else None
 

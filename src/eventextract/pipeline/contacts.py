@@ -12,7 +12,11 @@ FOLLOWING = 3  # lines after the name that may tell position and body
 
 def contact_people(board: Board) -> None:
     """Add persons whose name fills a line, and give them what the next lines say."""
-    lines = [s for s in board.sentences if board.text[s.start - 1 : s.start] in ("", "\n") and board.text[s.end : s.end + 1] in ("", "\n")]
+    lines = [
+        s
+        for s in board.sentences
+        if board.text[s.start - 1 : s.start] in ("", "\n") and board.text[s.end : s.end + 1] in ("", "\n")
+    ]
     for index, line in enumerate(lines):
         name = _lone_name(board, line)
         if name and board.reading.zone_at(line.start) in ("contact", "byline", "body", "boilerplate"):

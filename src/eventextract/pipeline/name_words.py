@@ -30,7 +30,7 @@ class NameWords:
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")
 
     def sort(self, word: str, lower_words: frozenset[str]) -> str:
-        """given | doubtful | initial | surname | common | particle | suffix | short | "" (no part of a name).
+        """Given | doubtful | initial | surname | common | particle | suffix | short | "" (no part of a name).
 
         `lower_words`: the words that the same text writes in lower case.
         """
@@ -44,7 +44,11 @@ class NameWords:
             return ""
         if INITIALS.fullmatch(word):
             return "initial"
-        return self._word(word, lower_words) if LETTERS.fullmatch(word) and word[0] < "\u0370" or GLUED.fullmatch(word) else ""
+        return (
+            self._word(word, lower_words)
+            if (LETTERS.fullmatch(word) and word[0] < "\u0370") or GLUED.fullmatch(word)
+            else ""
+        )
 
     def _joined(self, word: str) -> bool:
         """Whether it is a particle and a name in one: "al-Hariri", "d'Angelo"."""

@@ -53,6 +53,7 @@ class Names:
         self._openers = knowledge.words("sentence_openers", "word")
 
     def __call__(self, doc: Doc) -> Doc:
+        """Put the mentions of a Doc on its board."""
         board = board_of(doc)
         lower = lower_words(board.text)
         self._free_names(board, lower)
@@ -71,7 +72,9 @@ class Names:
             if cut:
                 end = words[cut - 1].span.end
                 assert isinstance(mention.value, BodyValue)
-                value = replace(mention.value, name=board.text[mention.span.start : end], acronym=None, optional_name=None)
+                value = replace(
+                    mention.value, name=board.text[mention.span.start : end], acronym=None, optional_name=None
+                )
                 board.discard(mention)
                 board.add(board.mention("agency", mention.span.start, end, mention.source, value, mention.score))
 
@@ -79,7 +82,11 @@ class Names:
         """Where a form of address and full name begin that end the words of a body of the kind "X of Y"; 0 for none."""
         for index in range(3, len(words) - 1):
             rest = [w.sort for w in words[index:] if w.text not in self._honorifics]
-            named = len(rest) > 1 and rest[0] in ("given", "initial", "doubtful") and set(rest) <= {"given", "initial", "surname", "doubtful"}
+            named = (
+                len(rest) > 1
+                and rest[0] in ("given", "initial", "doubtful")
+                and set(rest) <= {"given", "initial", "surname", "doubtful"}
+            )
             if named and words[index - 1].sort == "common" and any(w.text in ("of", "for") for w in words[:index]):
                 return index
         return 0
@@ -162,7 +169,7 @@ class Names:
         return not (last and index - start in (1, 2) and run[start].sort in ("given", "initial"))
 
     def _kept(self, board: Board, run: list[Word], index: int, start: int) -> bool:
-        """A word of the language is a surname after a particle ("de la Cruz"), or before a lone given name ("Ms. Park Jae-in")."""
+        """A word of the language is a surname after a particle ("de la Cruz") or before a given name ("Park Jin")."""
         if index > start and run[index - 1].sort == "particle":
             return True
         pair = index == start and index + 2 == len(run) and run[-1].sort == "given" and "-" in run[-1].text

@@ -6,13 +6,24 @@ import re
 
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import Mention
-from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract, abstract
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.rules import Hit, hits_in
 from eventextract.values import Span
 
-KINDS = ("title", "agency", "programme", "date", "honorific", "name", "country", "demonym", "city", "region", "subdivision")
+KINDS = (
+    "title",
+    "agency",
+    "programme",
+    "date",
+    "honorific",
+    "name",
+    "country",
+    "demonym",
+    "city",
+    "region",
+    "subdivision",
+)
 LOWER = re.compile(r"(?<![\w'-])[a-z][\w-]*")
 SURE_NAME = 0.5  # a name of this score or more is no part of a title
 
@@ -34,7 +45,7 @@ class Offices:
                 board.add(board.mention("office", *span, hit.rule.id))
 
     def _without_lead(self, board: Board, hit: Hit) -> Span:
-        """The phrase without a body or country in the genitive before it ("UNICEF's press officer") and without stray words."""
+        """The phrase without an owner before it ("UNICEF's press officer") and without stray words."""
         for owner in hit.mentions("lead"):
             if board.text.startswith("'s ", owner.span.end):
                 return Span(owner.span.end + 3, hit.whole.end)
@@ -44,15 +55,19 @@ class Offices:
 
     def _start(self, text: str, start: int, head: int) -> int:
         """Before a capitalised title only such lower-case words belong to it as "former"."""
-        stray = [m for m in LOWER.finditer(text, start, head) if m[0] not in self._modifiers] if text[head].isupper() else []
+        stray = (
+            [m for m in LOWER.finditer(text, start, head) if m[0] not in self._modifiers]
+            if text[head].isupper()
+            else []
+        )
         return stray[-1].end() + 1 if stray else start
 
 
 def _view(board: Board, sentence: Span) -> Abstract:
     """The sentence as the rules of offices see it.
 
-    An office used as form of address ("Justice") is a plain word there, and so is a lone capitalised word that is nobody's
-    name; a job title within a name ("Bishop") is none.
+    An office used as form of address ("Justice") is a plain word there, and so is a lone capitalised word that is
+    nobody's name; a job title within a name ("Bishop") is none.
     """
     names = [m for m in board.within(sentence, "name") if _is_name(board, m)]
     mentions = [
@@ -66,7 +81,7 @@ def _view(board: Board, sentence: Span) -> Abstract:
 
 
 def _is_name(board: Board, mention: Mention) -> bool:
-    """Whether a capitalised run counts as a name: by its words, by a form of address before it, or as part of a full name."""
+    """Whether a capitalised run counts as a name: by its words, a form of address, or as part of a full name."""
     if mention.score >= SURE_NAME:
         return True
     start = mention.span.start
@@ -80,4 +95,6 @@ def _is_address(board: Board, span: Span) -> bool:
     if not any(m.span.end == span.end for m in board.within(span, "honorific")):
         return False
     whole = any(m.span == span for m in board.within(span, "honorific"))
-    return whole and any(m.span.start == span.end + 1 for m in board.within(Span(span.end, span.end + 60), "name", "honorific"))
+    return whole and any(
+        m.span.start == span.end + 1 for m in board.within(Span(span.end, span.end + 60), "name", "honorific")
+    )

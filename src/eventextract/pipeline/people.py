@@ -39,6 +39,7 @@ class People:
         self._offices = Offices(knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Put the mentions of a Doc on its board."""
         board = board_of(doc)
         later: list[tuple[Hit, Span]] = []
         for sentence in board.sentences:
@@ -83,7 +84,7 @@ class People:
 
 
 def _order(board: Board, hit: Hit) -> int:
-    """Order of trying: positions that name a field or body, bare ones ("Inspector"), bodies, then said-verbs and names alone."""
+    """Order of trying: positions that name a field or body, bare ones ("Inspector"), bodies, verbs, names alone."""
     if hit.rule.value in ("bare", "said"):
         return 3
     position = hit.span("position")

@@ -16,19 +16,32 @@ from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
-SEEN = ("quote", "person", "office", "agency", "programme", "country", "demonym", "honorific", "title", "city", "region")
+SEEN = (
+    "quote",
+    "person",
+    "office",
+    "agency",
+    "programme",
+    "country",
+    "demonym",
+    "honorific",
+    "title",
+    "city",
+    "region",
+)
 QUOTATION = re.compile(r'"[^"\n]{8,}?(?:"|(?=\n)|$)')
 PHRASE_WORDS, CLAUSE_WORDS = 2, 5  # a quotation of so many words is no title; a phrase in lower case needs fewer
 UNREAD = ("debris", "contact", "publication")
 
 
 class Quotes:
-    """Proposes mentions of kinds `quote` (a quotation with its marks) and `said` (its words are the quotations it attributes)."""
+    """Proposes mentions of kinds `quote` (with its marks) and `said` (with the quotations that it attributes)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("quotes")
 
     def __call__(self, doc: Doc) -> Doc:
+        """Put the mentions of a Doc on its board."""
         board = board_of(doc)
         for found in QUOTATION.finditer(board.text):
             if _is_speech(board.text, Span(*found.span())):
@@ -53,7 +66,7 @@ class Quotes:
 
 
 def _said(board: Board, hit: Hit, speaker: Span, quotations: list[Mention], alone: bool) -> Mention:
-    """An attribution; an utterance with one speaker gives all its quotations to him, else those under the rule's match."""
+    """An attribution; a lone speaker has all quotations of the utterance, else those under the rule's match."""
     whole = hit.whole
     words = tuple(_words(board, m.span) for m in quotations if alone or m.span.overlaps(whole))
     return board.mention("said", *whole, hit.rule.id, SaidValue(speaker, words))
@@ -81,7 +94,10 @@ def _is_speech(text: str, span: Span) -> bool:
     count = words.count(" ") + 1
     if words[:1].islower():
         return count >= PHRASE_WORDS
-    apart = text[max(span.start - 2, 0) : span.start].rstrip()[-1:] in ("", ",", ":", "–", ".", "\n", '"') or text[span.start - 1 : span.start] == "\n"
+    apart = (
+        text[max(span.start - 2, 0) : span.start].rstrip()[-1:] in ("", ",", ":", "–", ".", "\n", '"')
+        or text[span.start - 1 : span.start] == "\n"
+    )
     ended = words[-1:] in ".,!?"
     return (ended and count >= PHRASE_WORDS) or (apart and count >= CLAUSE_WORDS and not words.istitle())
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eventextract.knowledge.rules import Family, PLACEHOLDERS, Rule
+from eventextract.knowledge.rules import PLACEHOLDERS, Family, Rule
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract
 from eventextract.pipeline.board import Board
