@@ -17,7 +17,7 @@ BEHIND = 12  # a cue behind an expression counts as so many characters further o
 
 
 class Cues:
-    """Cue phrases (`cues.csv`; `date_cues.csv` as sorts `date.…`) and weights; a text is searched once."""
+    """Cue phrases (`cues.csv`; `date_cues.csv` as `date.…`, `event_cues.csv` as `event.…`) and weights."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -99,6 +99,7 @@ def _tables(knowledge: Knowledge) -> Tables:
     conjunctions = []
     rows = [(row["phrase"].lower(), row["sort"]) for row in knowledge.lexicon("cues")]
     rows += [(row["phrase"].lower(), f"date.{row['sort']}") for row in knowledge.lexicon("date_cues")]
+    rows += [(row["phrase"].lower(), f"event.{row['sort']}") for row in knowledge.lexicon("event_cues")]
     for phrase, sort in rows:
         if sort == "date.conjunction":
             conjunctions.append(re.escape(phrase))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
@@ -12,8 +14,17 @@ from eventextract.mentions import Candidate, EventValue, Mention
 from eventextract.values import Span
 
 GENERIC = "event"  # "the event", "the programme": speaks of whatever was named
-THIS = re.compile(r"\b(?:the|this|that|our|its)(?: [\w-]+){0,3} $", re.IGNORECASE)
-ANOTHER = re.compile(r"\b(?:another|other|similar|previous|earlier|first|second|next|last|such|future|these|several|many) (?:[\w-]+ ){0,3}$", re.I)
+NONE = "none"
+NARROWER = (("visit", "study-visit"),)
+CAP = 2  # how often one feature counts for a type
+EARLY = ("first", "second", "third")
+THE = re.compile(r"\b(?:the|this|that|our|its|their) (?:[\w'-]+ )?$", re.IGNORECASE)
+A = re.compile(r"\b(?:an?|one|two|three) (?:[\w'-]+,? ){0,4}$", re.IGNORECASE)
+ANOTHER = re.compile(
+    r"\b(?:another|other|similar|previous|earlier|second|next|last|such|future|these|several|many|any|all|various)"
+    r" (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +37,105 @@ class MainKind:
 
 
 def main_kind(scene: Scene, cues: Cues) -> MainKind:
-    """Decide the type by the nouns of headline, lead and body, the earlier the weightier."""
-    sums: dict[str, float] = {}
+    """Decide the type by the nouns of headline, lead and body: where they stand and how they are used."""
     nouns: dict[str, list[Mention]] = {}
     for mention in scene.of("event"):
         if scene.in_story(mention.span) and not scene.in_quote(mention.span):
-            kind = _type(mention)
-            sums[kind] = sums.get(kind, 0.0) + _weight(scene, cues, mention)
-            nouns.setdefault(kind, []).append(mention)
+            nouns.setdefault(_type(mention), []).append(mention)
     generic = nouns.pop(GENERIC, [])
-    named = {kind: total for kind, total in sums.items() if kind != GENERIC}
-    candidates = [_candidate(kind, total, nouns[kind]) for kind, total in named.items()]
+    _narrow(scene, nouns)
+    totals = tally(scene, cues, nouns)
+    candidates = [_candidate(kind, _sum(cues, totals[kind]), nouns[kind]) for kind in nouns]
+    against = _sum(cues, news(scene, cues))
     winner = scene.decide("/event/type", candidates)
-    if winner is None or winner.score < cues.weight("type.least"):
+    if winner is None or winner.score < against:
         return _without_noun(scene, cues, generic)
     found = tuple(nouns[winner.value])
     return MainKind(winner.value, found + tuple(generic), Claim(winner.value, winner.rule, winner.spans))
+
+
+def _narrow(scene: Scene, nouns: dict[str, list[Mention]]) -> None:
+    """Take "the visit" for the study visit that was named before it."""
+    for broad, narrow in NARROWER:
+        early = [m for m in nouns.get(narrow, []) if _place(scene, m.span) != "body"]
+        if early and broad in nouns:
+            nouns[narrow] += [m for m in nouns.pop(broad) if m.span.start > early[0].span.start]
+
+
+def tally(scene: Scene, cues: Cues, nouns: dict[str, list[Mention]]) -> dict[str, Counter[str]]:
+    """For each type how often each feature holds of its nouns."""
+    first = _firsts(scene, nouns)
+    return {kind: Counter(f for m in found for f in _features(scene, cues, m, first)) for kind, found in nouns.items()}
+
+
+def news(scene: Scene, cues: Cues) -> Counter[str]:
+    """What speaks for a release about no event: its headline and first sentence tell other news."""
+    features = ["type.least"]
+    title = scene.given.title
+    if title and cues.has(title, "event.other-news"):
+        features.append("type.other-news-headline")
+    if scene.body and cues.has(scene.body[0], "event.other-news"):
+        features.append("type.other-news-first")
+    return Counter(features)
+
+
+def _sum(cues: Cues, features: Counter[str]) -> float:
+    return sum(cues.weight(feature) * min(number, CAP) for feature, number in features.items())
+
+
+def _firsts(scene: Scene, nouns: dict[str, list[Mention]]) -> set[Span]:
+    """The spans of the first event noun of the headline and of the first sentence of the body."""
+    every = sorted((m for found in nouns.values() for m in found), key=lambda m: (m.span.start, -m.score))
+    firsts: dict[str, Span] = {}
+    for mention in every:
+        firsts.setdefault(_place(scene, mention.span), mention.span)
+    return {firsts[place] for place in ("headline", "first") if place in firsts}
+
+
+def _place(scene: Scene, span: Span) -> str:
+    zone = scene.zone(span)
+    if zone in ("headline", "lead", "dateline"):
+        return zone
+    index = scene.body.index(scene.sentence(span)) if scene.sentence(span) in scene.body else len(EARLY)
+    return EARLY[index] if index < len(EARLY) else "body"
+
+
+def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> Iterator[str]:
+    place = _place(scene, mention.span)
+    yield f"type.{place}"
+    checks = {**_of_form(scene, mention), **_of_words(scene, cues, mention)}
+    if place != "headline":
+        yield from (name for name, true in checks.items() if true)
+    if mention.span in firsts:
+        yield f"type.leading-{place}"
+    if mention.score < 1:
+        yield "type.verb" if mention.source == "events.verb" else "type.weak"
+
+
+def _of_form(scene: Scene, mention: Mention) -> dict[str, bool]:
+    sentence = scene.sentence(mention.span)
+    before = scene.text[sentence.start : mention.span.start]
+    place = _place(scene, mention.span)
+    another = ANOTHER.search(before) is not None
+    return {
+        "type.the": not another and THE.search(before) is not None,
+        "type.a": not another and place in EARLY and A.search(before) is not None,
+        "type.another": another,
+        "type.plural": mention.text.endswith("s"),
+    }
+
+
+def _of_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
+    clause = cues.clause(mention.span)
+    around = Span(clause.start, min(mention.span.end + 12, clause.end))
+    early = _place(scene, mention.span) in EARLY
+    held = any(cues.has(clause, sort) for sort in ("held", "begun", "ended", "announced"))
+    return {
+        "type.held": early and held,
+        "type.held-later": not early and held,
+        "type.past-cue": cues.has(around, "past"),
+        "type.future-cue": cues.has(around, "future"),
+    }
 
 
 def _without_noun(scene: Scene, cues: Cues, generic: list[Mention]) -> MainKind:
@@ -50,7 +144,7 @@ def _without_noun(scene: Scene, cues: Cues, generic: list[Mention]) -> MainKind:
     if held:
         return MainKind("other", tuple(generic), Claim("other", "events.generic", (held[0].span,)))
     span = scene.given.title or (scene.sentences[0] if scene.sentences else None)
-    return MainKind("none", (), Claim("none" if span else None, "events.none", (span,) if span else (), "inferred"))
+    return MainKind(NONE, (), Claim(NONE if span else None, "events.none", (span,) if span else (), "inferred"))
 
 
 def _type(mention: Mention) -> str:
@@ -59,29 +153,5 @@ def _type(mention: Mention) -> str:
 
 
 def _candidate(kind: str, total: float, nouns: list[Mention]) -> Candidate:
-    return Candidate(kind, nouns[0].source, "stated", tuple(m.span for m in nouns[:3]), total, f"named {len(nouns)} times")
-
-
-def _weight(scene: Scene, cues: Cues, mention: Mention) -> float:
-    """Place, strength of the noun, and whether the sentence says that it took place."""
-    sentence = scene.sentence(mention.span)
-    total = _by_place(scene, cues, sentence)
-    before = scene.text[sentence.start : mention.span.start]
-    if scene.zone(sentence) == "body" and cues.has(sentence, "held"):
-        total += cues.weight("type.held")
-    if THIS.search(before):
-        total += cues.weight("type.this")
-    if ANOTHER.search(before) or cues.has(cues.clause(mention.span), "past"):
-        total += cues.weight("type.past-cue")
-    return total * mention.score
-
-
-def _by_place(scene: Scene, cues: Cues, sentence: Span) -> float:
-    if scene.zone(sentence) == "headline":
-        return cues.weight("type.headline")
-    body = scene.body
-    if body and sentence == body[0]:
-        return cues.weight("type.first")
-    if len(body) > 1 and sentence == body[1]:
-        return cues.weight("type.second")
-    return cues.weight("type.body")
+    spans = tuple(m.span for m in nouns[:3])
+    return Candidate(kind, nouns[0].source, "stated", spans, total, f"named {len(nouns)} times")

@@ -6,6 +6,7 @@ import re
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.when import When
@@ -41,32 +42,33 @@ def _by_verb(cues: Cues, time: When) -> Claim:
 
 
 def event_format(scene: Scene, cues: Cues, kind: MainKind) -> Claim:
-    """`online`, `hybrid` or `in-person`, where a sentence that names the event says so in words."""
-    for sentence in scene.story if kind.type != "none" else ():
-        if scene.within(sentence, "event") and not scene.in_quote(sentence):
-            for sort in ("hybrid", "online", "in-person"):
-                found = cues.find(sentence, sort)
-                if found:
-                    return Claim(sort, f"format.{sort}", (found,))
-    return NOTHING
+    """`online`, `hybrid` or `in-person`, where a sentence that names the main event says so in words."""
+    told = [m for m in kind.nouns if not cues.has(cues.clause(m.span), "event.series")]
+    for sentence in dict.fromkeys(scene.sentence(m.span) for m in told):
+        for sort in ("hybrid", "online", "in-person"):
+            found = [span for span in cues.within(sentence, sort) if _of_event(scene, cues, span)]
+            if found:
+                return Claim(sort, f"format.{sort}", (found[0],))
+    webinars = [m.span for m in told if kind.type == "webinar"]
+    return Claim("online", "format.webinar", (webinars[0],)) if webinars else NOTHING
 
 
-QUOTED_NAME = re.compile(r'"(?P<name>[^"\n]{6,160})"')
-CAPITAL = re.compile(r"[A-Z0-9]")
+def _of_event(scene: Scene, cues: Cues, span: Span) -> bool:
+    """Whether "online" or "virtual" is said of an event: not of assets, fraud or a portal."""
+    after = scene.text[span.end : span.end + REACH]
+    nouns = scene.within(Span(span.start, min(span.end + REACH, len(scene.text))), "event")
+    before_noun = bool(nouns) and not re.search(r"[.,;:]", scene.text[span.end : nouns[0].span.start])
+    return before_noun or (ADVERB.match(after) is not None and cues.has(cues.clause(span), "event.takes-place"))
+
+
+REACH = 40
+ADVERB = re.compile(r"^(?:[.,;:)\n]|$| (?:on|from|for|via|by|using|due|to|between|over|in|with|format|mode|setting)\b)")
 
 
 def event_name(scene: Scene, kind: MainKind) -> Claim:
-    """The name in quotation marks right after (or before) the event's noun."""
+    """The main event's own name, by the first of its nouns that has one."""
     for noun in kind.nouns:
-        sentence = scene.sentence(noun.span)
-        for found in QUOTED_NAME.finditer(scene.text, *sentence):
-            name = Span(*found.span("name"))
-            gap = scene.text[noun.span.end : found.start()] if found.start() >= noun.span.end else None
-            if (
-                gap is not None
-                and len(gap) < 25
-                and not re.search(r"\bsaid|[.;]", gap)
-                and CAPITAL.match(found["name"])
-            ):
-                return Claim(clean_name(found["name"]), "event.name.quoted", (name,))
+        name = own_name(scene, noun)
+        if name:
+            return Claim(clean_name(scene.words(name)), "event.name", (name,))
     return NOTHING

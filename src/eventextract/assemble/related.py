@@ -2,89 +2,155 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import GENERIC
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.sightings import KINDS, Sighting, Sightings
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
-from eventextract.mentions import EventValue, Mention, PlaceValue
+from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
-from eventextract.values import PartialDate, Span, comparable, days_inclusive
+from eventextract.normalise.resolve import Resolved
+from eventextract.values import Duration, PartialDate, Span, comparable, days_inclusive
+
+PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
+Ends = tuple[PartialDate | None, PartialDate | None]
 
 
 def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) -> list[Claim]:
-    """Each event noun of the story that has a date of its own in its clause, other than the main event's."""
-    found: list[Claim] = []
-    taken: set[str] = set()
-    for dated in dates.of_kind("date", "interval", "month", "year"):
-        if dated in time.used or dated.start is None or dated.edtf in taken or not _own(scene, dated, time):
-            continue
-        noun = _noun(scene, cues, dated)
-        if noun is not None:
-            taken.add(dated.edtf or "")
-            found.append(_claim(scene, cues, dated, noun, time))
-    return found
+    """One claim for each date that speaks of another event than the main one, in order of the text."""
+    found = [s for s in Sightings(scene, cues, time, place).of(dates) if _counts(scene, cues, s)]
+    whole = [_whole_year(scene, sighting, dates) for sighting in found]
+    return _distinct([_claim(scene, cues, s, time, dates) for s in whole if s is not None])
 
 
-def _own(scene: Scene, dated: Dated, time: When) -> bool:
-    """Whether the date is outside the main event, in the story, no decoy, and not a bare year."""
-    span = dated.mention.span
-    if not scene.in_story(span) or scene.zone(span) == "dateline" or dated.value.use != "event":
-        return False
-    return dated.start is not None and dated.start.precision != "year" and not _inside(dated, time)
+def _counts(scene: Scene, cues: Cues, sighting: Sighting) -> bool:
+    """Whether the words around a date say that it is another event's."""
+    total = sum(cues.weight(feature) for feature in sighting.features) - cues.weight("related.least")
+    mention = sighting.dated.mention
+    said = sighting.dated.edtf or mention.text
+    winner = scene.decide("/related_events", [Candidate(said, "related.dated", "stated", (mention.span,), total)])
+    return winner is not None
 
 
-def _inside(dated: Dated, time: When) -> bool:
-    if time.start.value is None or dated.start is None:
-        return False
-    start, end = (PartialDate.parse(v) for v in (time.start.value, time.end.value or time.start.value))
-    day = dated.start
-    return days_inclusive(start, day) is not None and days_inclusive(day, end) is not None or start.edtf()[:7] == day.edtf()
+def _whole_year(scene: Scene, sighting: Sighting, dates: Dates) -> Sighting | None:
+    """The sighting in the year that its sentence names apart ("last year's ... on 3 May"); None for that year."""
+    sentence = scene.sentence(sighting.dated.mention.span)
+    beside = [d for d in dates.of_kind(*KINDS) if d is not sighting.dated and sentence.covers(d.mention.span)]
+    if _bare_year(sighting.dated) and any(d.start and d.start.precision != "year" for d in beside):
+        return None
+    years = [d.start.year for d in beside if _bare_year(d) and d.start]
+    stated = sighting.dated.value.start is None or sighting.dated.value.start.year is not None
+    if len(beside) > 1 or not years or stated:
+        return sighting
+    return replace(sighting, dated=_in_year(sighting.dated, years[0]))
 
 
-def _noun(scene: Scene, cues: Cues, dated: Dated) -> Mention | None:
-    clause = cues.clause(dated.mention.span)
-    nouns = [m for m in scene.within(clause, "event") if m.score >= 0.7]
-    return min(nouns, key=lambda m: abs(m.span.start - dated.mention.span.start), default=None)
+def _bare_year(dated: Dated) -> bool:
+    return dated.start is not None and dated.start.precision == "year" and dated.value.relative is not None
 
 
-def _claim(scene: Scene, cues: Cues, dated: Dated, noun: Mention, time: When) -> Claim:
-    city = _city(scene, cues, dated)
-    assert dated.start is not None and isinstance(noun.value, EventValue)
-    end = dated.end or dated.start
-    days = days_inclusive(dated.start, end) if dated.start.day else None
-    codes = city.value.countries if city and isinstance(city.value, PlaceValue) else ()
+def _in_year(dated: Dated, year: int | None) -> Dated:
+    start, end = dated.start, dated.end
+    try:
+        moved = Resolved(dated.resolved.kind, start and start.with_year(year), end and end.with_year(year), "derived")
+    except ValueError:
+        return dated
+    return replace(dated, resolved=moved)
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """Each event once: of the same days the first that names a city."""
+    kept: list[Claim] = []
+    for claim in claims:
+        same = [k for k in kept if _same(k.value, claim.value)]
+        if not same:
+            kept.append(claim)
+        elif same[0].value["location"]["city"] is None and claim.value["location"]["city"]:
+            kept[kept.index(same[0])] = claim
+    return kept
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    cities = {value["location"]["city"] for value in (one, other)} - {None}
+    return (one["start"], one["end"]) == (other["start"], other["end"]) and len(cities) < 2
+
+
+def _claim(scene: Scene, cues: Cues, sighting: Sighting, time: When, dates: Dates) -> Claim:
+    dated, noun, city = sighting.dated, sighting.noun, sighting.city
+    start, end = _ends(scene, cues, dated, dates)
+    name = own_name(scene, noun) if noun else None
+    days = days_inclusive(start, end) if start and end else None
     value: dict[str, Any] = {
-        "relation": _relation(scene, cues, dated, time),
-        "type": None if noun.value.type == GENERIC else noun.value.type,
-        "name": None,
-        "start": dated.start.edtf(),
-        "end": end.edtf(),
+        "relation": _relation(cues, dated, start or end, time),
+        "type": _type(noun),
+        "name": clean_name(scene.words(name)) if name else None,
+        "start": start.edtf() if start else None,
+        "end": end.edtf() if end else None,
         "duration": f"P{days}D" if days else None,
-        "location": {
-            "venue": None,
-            "city": clean_name(city.text) if city else None,
-            "subdivision": None,
-            "country": codes[0] if codes else None,
-            "latitude": None,
-            "longitude": None,
-        },
+        "location": _location(city),
     }
-    return Claim(value, "related.dated", (noun.span, dated.mention.span, *((city.span,) if city else ())))
+    spans = [*(m.span for m in (noun, city) if m is not None), *((name,) if name else ())]
+    return Claim(value, "related.dated", (dated.mention.span, *spans))
 
 
-def _city(scene: Scene, cues: Cues, dated: Dated) -> Mention | None:
-    cities = scene.within(cues.clause(dated.mention.span), "city")
-    return min(cities, key=lambda m: abs(m.span.start - dated.mention.span.end), default=None)
+def _type(noun: Mention | None) -> str | None:
+    if noun is None or not isinstance(noun.value, EventValue) or noun.value.type == GENERIC:
+        return None
+    return noun.value.type
 
 
-def _relation(scene: Scene, cues: Cues, dated: Dated, time: When) -> str:
+def _location(city: Mention | None) -> dict[str, Any]:
+    codes = city.value.countries if city and isinstance(city.value, PlaceValue) else ()
+    location: dict[str, Any] = dict.fromkeys(("venue", "city", "subdivision", "country", "latitude", "longitude"))
+    return {**location, "city": clean_name(city.text) if city else None, "country": codes[0] if codes else None}
+
+
+def _ends(scene: Scene, cues: Cues, dated: Dated, dates: Dates) -> Ends:
+    """First and last day: as stated; the other end by the days that the clause counts; none where only one is told."""
+    start, end = dated.start, dated.end
+    if start is not None and PART_OF_YEAR.search(dated.mention.text) and start.year:
+        return PartialDate(start.year), PartialDate(start.year)
+    if start is None or start.day is None or start != end:
+        return start, end
+    clause = cues.clause(dated.mention.span)
+    lasting = _duration(scene.sentence(dated.mention.span), dates)
+    if cues.has(clause, "ended") and not cues.has(clause, "begun"):
+        return _moved(start, 1 - lasting.days) if lasting and lasting.days else None, start
+    if lasting is None or lasting.days is None:
+        return start, None if lasting or cues.has(clause, "begun") else end
+    return start, _moved(start, lasting.days - 1)
+
+
+def _duration(sentence: Span, dates: Dates) -> Duration | None:
+    found = [d.value.duration for d in dates.of_kind("duration") if sentence.covers(d.mention.span)]
+    return found[0] if len(found) == 1 and found[0] and found[0].unit in "DWM" else None
+
+
+def _moved(day: PartialDate, by: int) -> PartialDate | None:
+    try:
+        return day.plus_days(by)
+    except ValueError:
+        return None
+
+
+def _relation(cues: Cues, dated: Dated, day: PartialDate | None, time: When) -> str:
+    """By the order of the dates, else by the words of the clause."""
+    clause = cues.clause(dated.mention.span)
     main = PartialDate.parse(time.start.value) if time.start.value else None
-    if main and dated.start and comparable(main, dated.start):
-        return "previous" if dated.start.edtf() < main.edtf() else "planned"
-    clause: Span = cues.clause(dated.mention.span)
-    return "planned" if cues.has(clause, "future") else "previous" if cues.has(clause, "past") else "other"
+    if cues.has(clause, "future"):
+        return "planned"
+    if main and day and comparable(main, day) and day != main:
+        return "previous" if day.edtf() < main.edtf() else _later(cues, clause)
+    return "previous" if cues.has(clause, "past") else "other"
+
+
+def _later(cues: Cues, clause: Span) -> str:
+    return "other" if cues.has(clause, "held") or cues.has(clause, "ended") else "planned"

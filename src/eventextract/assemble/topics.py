@@ -1,47 +1,115 @@
-"""What the main event is about: at most four topics, by weighted terms, the headline's weightiest."""
+"""What the main event is about: at most four topics, by weighted terms, where they stand and what they are part of."""
 
 from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Candidate
+from eventextract.mentions import Candidate, Mention
 from eventextract.values import Span
 
 MOST = 4
+EARLY = 5  # sentences of the body in which a phrase may name the subject
+REACH = 110  # characters that such a phrase goes on for
+CAP = 2.0  # how much one feature may count
+USUAL = 12  # sentences of a body; in a longer one each term tells less
+END = re.compile(r"[.;\n]| – | (?:which|who|that|was|were|is|are|has|have|held|organi[sz]ed|took|opened|began|ended)\b")
+Features = dict[str, float]
 
 
 def topics(scene: Scene, cues: Cues) -> list[Claim]:
     """The topics, sorted by name, each with the terms that speak for it."""
-    sums: dict[str, float] = {}
-    spans: dict[str, list[Span]] = {}
-    seen: set[tuple[str, str]] = set()
+    found = features(scene, cues)
+    scores = {topic: _score(cues, values) for topic, values in found.items()}
+    best = max(scores.values(), default=cues.weight("topic.bias"))
+    floor = max(_least(cues, best), best - cues.weight("topic.distance"))
+    kept = sorted((t for t in scores if scores[t] >= floor), key=lambda t: (-scores[t], t))[:MOST]
+    spans = _spans(scene)
+    for topic in sorted(scores, key=lambda t: (-scores[t], t)):
+        worth = scores[topic] - floor + (1e-9 if topic in kept else -1e-9)
+        scene.decide(
+            f"/event/topics ({topic})", [Candidate(topic, f"topics.{topic}", "inferred", spans[topic][:5], worth)]
+        )
+    return [Claim(topic, f"topics.{topic}", spans[topic][:5]) for topic in sorted(kept)]
+
+
+def _least(cues: Cues, best: float) -> float:
+    """What a topic must be worth; less where no topic is worth that: an event is about something."""
+    least = cues.weight("topic.least")
+    return least if best >= least else cues.weight("topic.last")
+
+
+def features(scene: Scene, cues: Cues) -> dict[str, Features]:
+    """For each topic of which the story has a term: how much of it stands in which place and form."""
+    subjects = _subjects(scene, cues)
+    owners = sorted(m.span for kind in ("agency", "programme", "person", "title") for m in scene.of(kind))
+    people = {m.span.end for m in scene.of("person-noun")}
+    found: dict[str, Features] = defaultdict(lambda: defaultdict(float))
+    seen: set[tuple[str, str, str]] = set()
+    share = min(1.0, USUAL / max(len(scene.body), 1))
     for mention in scene.of("topic"):
-        topic = mention.source.removeprefix("topics.")
-        again = (topic, mention.text.lower()) in seen
-        seen.add((topic, mention.text.lower()))
-        weight = _weight(scene, cues, mention.span) * mention.score * (cues.weight("topic.again") if again else 1)
-        if weight > 0:
-            sums[topic] = sums.get(topic, 0.0) + weight
-            spans.setdefault(topic, []).append(mention.span)
-    best = max(sums.values(), default=0.0)
-    floor = max(cues.weight("topic.least"), best * cues.weight("topic.share"))
-    kept = sorted((t for t in sums if sums[t] >= floor), key=lambda t: (-sums[t], t))[:MOST]
-    for topic in sorted(sums, key=lambda t: -sums[t]):
-        scene.decide(f"/event/topics ({topic})", [_candidate(topic, sums[topic] - floor + 1e-9, spans[topic])])
-    return [Claim(topic, f"topics.{topic}", tuple(spans[topic][:5])) for topic in sorted(kept)]
+        place = _place(scene, mention.span)
+        key = (mention.source, mention.text.lower(), place)
+        if place != "none" and key not in seen:
+            seen.add(key)
+            form = "-agency" if _within(mention.span, owners) else "-people" if mention.span.end in people else ""
+            worth = mention.score * (share if place in ("body", "quote") else 1.0)
+            found[_topic(mention)][f"topic.{place}{form}"] += worth
+            if not form and _within(mention.span, subjects):
+                found[_topic(mention)]["topic.subject"] += mention.score
+    return found
 
 
-def _candidate(topic: str, score: float, spans: list[Span]) -> Candidate:
-    return Candidate(topic, f"topics.{topic}", "inferred", tuple(spans[:5]), score)
+def _topic(mention: Mention) -> str:
+    return mention.source.removeprefix("topics.")
 
 
-def _weight(scene: Scene, cues: Cues, span: Span) -> float:
+def _score(cues: Cues, values: Features) -> float:
+    return cues.weight("topic.bias") + sum(cues.weight(name) * min(value, CAP) for name, value in values.items())
+
+
+def _spans(scene: Scene) -> dict[str, tuple[Span, ...]]:
+    spans: dict[str, list[Span]] = {}
+    for mention in scene.of("topic"):
+        if _place(scene, mention.span) != "none":
+            spans.setdefault(_topic(mention), []).append(mention.span)
+    return {topic: tuple(found) for topic, found in spans.items()}
+
+
+def _place(scene: Scene, span: Span) -> str:
     zone, sentence = scene.zone(span), scene.sentence(span)
     if zone in ("headline", "lead"):
-        return cues.weight("topic.headline")
+        return "headline"
     if sentence not in scene.body:
-        return 0.0
+        return "none"
     if scene.in_quote(span):
-        return cues.weight("topic.quote")
-    return cues.weight("topic.first") if scene.body.index(sentence) < 2 else cues.weight("topic.body")
+        return "quote"
+    return "first" if scene.body.index(sentence) < 2 else "body"
+
+
+def _within(span: Span, listed: list[Span]) -> bool:
+    """Whether one of the spans, in order of start, covers a span."""
+    index = bisect_right(listed, (span.start, 1 << 60))
+    return any(other.covers(span) for other in listed[max(index - 6, 0) : index])
+
+
+def _subjects(scene: Scene, cues: Cues) -> list[Span]:
+    """Stretches that say what the event is about: after its noun ("workshop on ...") or a phrase like "to discuss"."""
+    starts = [m.span.end for m in scene.of("event") if m.score >= 1 and _tells(scene, m.span)]
+    early = [s for s in scene.story if _tells(scene, s)]
+    starts += [found.end for sentence in early for found in cues.within(sentence, "event.subject")]
+    return sorted({_stretch(scene, start) for start in starts})
+
+
+def _tells(scene: Scene, span: Span) -> bool:
+    place = _place(scene, span)
+    return place in ("headline", "first") or (place == "body" and scene.sentence(span) in scene.body[:EARLY])
+
+
+def _stretch(scene: Scene, start: int) -> Span:
+    end = END.search(scene.text, start + 1, start + REACH)
+    return Span(start, end.start() if end else min(start + REACH, len(scene.text)))

@@ -13,6 +13,7 @@ from eventextract.values import Span
 
 HIDING = ("agency", "programme", "person")  # "the Training Centre" holds no training, "School of Law" no school
 WEAK = 0.5
+NOTHING = "none"  # a phrase that holds such a noun and names no event ("training centre", "of course")
 
 
 class Events:
@@ -20,7 +21,9 @@ class Events:
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
         nouns = knowledge.lexicon("event_nouns")
-        self._nouns = Phrases(nlp, ((r["phrase"], (r["type"], 1.0 if r["strength"] == "strong" else WEAK)) for r in nouns))
+        self._nouns = Phrases(
+            nlp, ((r["phrase"], (r["type"], 1.0 if r["strength"] == "strong" else WEAK)) for r in nouns)
+        )
         self._verbs = Phrases(nlp, ((r["phrase"], (r["type"], 0.7)) for r in knowledge.lexicon("event_verbs")))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -28,7 +31,8 @@ class Events:
         hidden = [mention.span for mention in board.of(*HIDING)]
         for phrases, source in ((self._nouns, "events.noun"), (self._verbs, "events.verb")):
             for span, (type_, score) in phrases.find(doc):
-                if not any(hide.covers(span) for hide in hidden) and _stands_alone(board, span):
+                named = type_ != NOTHING and not any(hide.covers(span) for hide in hidden)
+                if named and _stands_alone(board, span):
                     board.add(board.mention("event", *span, source, EventValue(type_), score))
         return doc
 

@@ -1,0 +1,148 @@
+"""Dates of the story that may be another event's: each with its city, its noun, and what speaks for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.scene import Scene
+from eventextract.assemble.when import When
+from eventextract.assemble.where import Where
+from eventextract.mentions import Mention
+from eventextract.values import PartialDate, Span, days_inclusive
+
+KINDS = ("date", "interval", "month", "year", "season")
+APART = 45  # characters between a date and its city, at most
+BREAK = re.compile(r"\b(?:and|but|while|than|who)\b|;|–|\. |^, (?:in|at)\b")
+JOINED = re.compile(
+    r"^\W*(?:[A-Z][\w'. -]{1,30}\W+)?(?:(?:on|in|at|from|for|of|during|last|early|late|mid)\W+(?:the )?)?$"
+)
+THE_EVENT = re.compile(r"\b(?:the|this|that|its|their)(?: [\w-]+){0,2} $", re.IGNORECASE)
+FREE = 16  # characters that a heading has beside its date and place
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A date with its city and event noun; `features` name weights (`related.*`)."""
+
+    dated: Dated
+    city: Mention | None
+    noun: Mention | None
+    features: tuple[str, ...]
+
+
+class Sightings:
+    """The sightings of a release, in order."""
+
+    def __init__(self, scene: Scene, cues: Cues, time: When, place: Where) -> None:
+        self.scene, self.cues, self.time, self.place = scene, cues, time, place
+        self._hidden = [m.span for kind in ("agency", "person") for m in scene.of(kind)]
+
+    def of(self, dates: Dates) -> list[Sighting]:
+        """One sighting for each date of the story that is no deadline, founding, age or term."""
+        listed = [d for d in dates.of_kind(*KINDS) if self.scene.in_story(d.mention.span)]
+        paired = self._paired(listed)
+        return [self._sighting(dated, paired.get(index)) for index, dated in enumerate(listed) if self._may_be(dated)]
+
+    def _may_be(self, dated: Dated) -> bool:
+        zone = self.scene.zone(dated.mention.span)
+        used = any(dated.mention.span == other.mention.span for other in self.time.used)
+        return zone not in ("dateline", "headline") and dated.value.use == "event" and not used
+
+    def _region(self, listed: list[Dated], index: int) -> Span:
+        """The sentence as far as the dates beside this one."""
+        sentence = self.scene.sentence(listed[index].mention.span)
+        before = listed[index - 1].mention.span.end if index else 0
+        after = listed[index + 1].mention.span.start if index + 1 < len(listed) else sentence.end
+        return Span(max(sentence.start, before), min(sentence.end, after))
+
+    def _sighting(self, dated: Dated, city: Mention | None) -> Sighting:
+        clause = self.cues.clause(dated.mention.span)
+        noun = self._noun(dated.mention.span, clause)
+        checks = {**self._of_date(dated), **self._of_words(dated, clause, noun), **self._of_place(dated, city)}
+        return Sighting(dated, city, noun, tuple(name for name, true in checks.items() if true))
+
+    # ---- city and noun ---------------------------------------------------------------------------------------
+
+    def _paired(self, listed: list[Dated]) -> dict[int, Mention]:
+        """Dates (by index) with their cities: the nearest pair first, each date and each city once."""
+        pairs = [
+            (self._apart(city.span, dated.mention.span), index, city)
+            for index, dated in enumerate(listed)
+            for city in self._cities(self._region(listed, index))
+        ]
+        paired: dict[int, Mention] = {}
+        for distance, index, city in sorted(pairs, key=lambda pair: (pair[0], pair[1], pair[2].span)):
+            if distance <= APART and index not in paired and city not in paired.values():
+                paired[index] = city
+        return paired
+
+    def _cities(self, region: Span) -> list[Mention]:
+        """The cities of a stretch, without those that only name a body or a person."""
+        cities = self.scene.within(region, "city")
+        return [m for m in cities if not any(hidden.covers(m.span) for hidden in self._hidden)]
+
+    def _apart(self, city: Span, date: Span) -> int:
+        gap = self._gap(city, date)
+        return len(gap) + 30 * (BREAK.search(gap) is not None)
+
+    def _gap(self, one: Span, other: Span) -> str:
+        return self.scene.text[min(one.end, other.end) : max(one.start, other.start)]
+
+    def _noun(self, span: Span, clause: Span) -> Mention | None:
+        nouns = [m for m in self.scene.within(clause, "event") if m.score >= 1]
+        return min(nouns, key=lambda m: abs(m.span.start - span.start), default=None)
+
+    # ---- what speaks for it ----------------------------------------------------------------------------------
+
+    def _of_date(self, dated: Dated) -> dict[str, bool]:
+        precision = dated.start.precision if dated.start else "none"
+        return {
+            f"related.{'interval' if dated.value.kind == 'interval' and precision == 'day' else precision}": True,
+            "related.bound": dated.value.bound in ("until", "since", "by", "before"),
+            "related.after": dated.value.bound == "after",
+            "related.inside": _inside(dated, self.time),
+            "related.relative": dated.value.relative is not None,
+        }
+
+    def _of_words(self, dated: Dated, clause: Span, noun: Mention | None) -> dict[str, bool]:
+        span, has = dated.mention.span, self.cues.has
+        sentence = self.scene.sentence(span)
+        series = has(clause, "event.series")
+        return {
+            "related.series": series,
+            "related.takes-place": has(clause, "event.takes-place"),
+            "related.no-event": has(clause, "event.no-event"),
+            "related.noun": noun is not None,
+            "related.this": noun is not None and not series and self._this(noun, sentence),
+            "related.quote": self.scene.in_quote(span),
+            "related.early": sentence in self.scene.body[:2],
+        }
+
+    def _this(self, noun: Mention, sentence: Span) -> bool:
+        return THE_EVENT.search(self.scene.text[sentence.start : noun.span.start]) is not None
+
+    def _of_place(self, dated: Dated, city: Mention | None) -> dict[str, bool]:
+        span = dated.mention.span
+        sentence = self.scene.sentence(span)
+        if city is None:
+            return {}
+        short = sentence.end - sentence.start - (span.end - span.start) - (city.span.end - city.span.start) <= FREE
+        return {
+            "related.city": True,
+            "related.beside": JOINED.match(self._gap(city.span, span)) is not None,
+            "related.heading": short,
+            "related.same-city": city.text == self.place.city.value,
+        }
+
+
+def _inside(dated: Dated, time: When) -> bool:
+    """Whether the date lies within the main event's days, or is its month or year."""
+    if time.start.value is None or dated.start is None:
+        return False
+    start, end = (PartialDate.parse(v) for v in (time.start.value, time.end.value or time.start.value))
+    if dated.start.precision != "day":
+        return start.edtf().startswith(dated.start.edtf()) and dated.value.kind != "season"
+    return days_inclusive(start, dated.start) is not None and days_inclusive(dated.start, end) is not None
