@@ -87,7 +87,7 @@ class Names:
                 and rest[0] in ("given", "initial", "doubtful")
                 and set(rest) <= {"given", "initial", "surname", "doubtful"}
             )
-            if named and words[index - 1].sort == "common" and any(w.text in ("of", "for") for w in words[:index]):
+            if named and words[index - 1].sort in ("common", "surname") and any(w.text in ("of", "for") for w in words[:index]):
                 return index
         return 0
 

@@ -31,6 +31,7 @@ SEEN = (
 )
 QUOTATION = re.compile(r'"[^"\n]{8,}?(?:"|(?=\n)|$)')
 PHRASE_WORDS, CLAUSE_WORDS = 2, 5  # a quotation of so many words is no title; a phrase in lower case needs fewer
+APART = re.compile(r"(?:^|[,:.–\n\"-]) ?$")  # before a quotation that is no part of a sentence
 UNREAD = ("debris", "contact", "publication")
 
 
@@ -90,16 +91,13 @@ def _continued(board: Board, utterance: Span, said: list[Mention]) -> list[Menti
 
 def _is_speech(text: str, span: Span) -> bool:
     """Whether a quotation is a clause or a phrase out of one, and not a title or a word in quotation marks."""
-    words = text[span.start : span.end].strip('"')
+    words = text[span.start : span.end].strip('" ')
     count = words.count(" ") + 1
-    if words[:1].islower():
+    if words[:1].islower() or words[-1:] in ".,!?":
         return count >= PHRASE_WORDS
-    apart = (
-        text[max(span.start - 2, 0) : span.start].rstrip()[-1:] in ("", ",", ":", "–", ".", "\n", '"')
-        or text[span.start - 1 : span.start] == "\n"
-    )
-    ended = words[-1:] in ".,!?"
-    return (ended and count >= PHRASE_WORDS) or (apart and count >= CLAUSE_WORDS and not words.istitle())
+    if not APART.search(text, max(span.start - 3, 0), span.start):
+        return False
+    return count >= PHRASE_WORDS if text[span.end : span.end + 1] == "," else count >= CLAUSE_WORDS and not words.istitle()
 
 
 def _words(board: Board, span: Span) -> Span:

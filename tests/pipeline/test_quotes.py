@@ -1,0 +1,44 @@
+"""Whose words are whose: attributions found in sentences, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventextract.mentions import Reading, SaidValue, Zone
+from eventextract.pipeline import Pipeline
+from eventextract.values import Span
+
+SAID = [
+    ("Ms. Anna Berg underlined that roads matter.", ["Anna Berg"]),
+    ("Roads matter, noted Ms. Anna Berg.", ["Anna Berg"]),
+    ("According to Ms. Anna Berg, roads matter.", ["Anna Berg"]),
+    ("In the words of Ms. Anna Berg, roads matter.", ["Anna Berg"]),
+    ("As Ms. Anna Berg put it, roads matter.", ["Anna Berg"]),
+    ("Ms. Anna Berg, who leads the unit, told the class about roads.", ["Anna Berg"]),
+    ("Ms. Anna Berg thanked the hosts and stressed that roads matter.", ["Anna Berg"]),
+    ("Ms. Anna Berg closed the course, adding that roads matter.", ["Anna Berg"]),
+    ("Ms. Anna Berg and Mr. Ivan Petrov noted that roads matter.", ["Anna Berg", "Ivan Petrov"]),
+    ('"Roads matter a lot", laughed Ms. Anna Berg.', ["Anna Berg"]),
+    ("Ms. Anna Berg: Roads matter more than cars.", ["Anna Berg"]),
+    ("Ms. Anna Berg bets that roads matter.", ["Anna Berg"]),
+    ("Ms. Anna Berg opened the course.", []),
+    ("Ms. Anna Berg thanked Mr. Ivan Petrov and welcomed the guests.", []),
+    ("Ms. Anna Berg was told that roads matter.", []),
+    ("Ms. Anna Berg attended the course that explained roads.", []),
+    ("Ms. Anna Berg handed over a report, which noted that roads matter.", []),
+    ("It was noted by many that roads matter.", []),
+    ('Ms. Anna Berg presented the book "Roads and Cars".', []),
+]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.mark.parametrize(("text", "speakers"), SAID, ids=[text[:45] for text, _ in SAID])
+def test_speakers_of_a_sentence(pipeline: Pipeline, text: str, speakers: list[str]) -> None:
+    zone = Zone("body", Span(0, len(text)))
+    mentions = pipeline.find(Reading(text, tuple(range(len(text) + 1)), (zone,))).mentions
+    spans = sorted({m.value.speaker for m in mentions if isinstance(m.value, SaidValue)})
+    assert [text[slice(*span)] for span in spans] == speakers
