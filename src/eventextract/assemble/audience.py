@@ -13,7 +13,7 @@ from eventextract.assemble.origins import PEOPLE, Origins
 from eventextract.normalise.names import clean_name
 from eventextract.values import Count, Span
 
-NOUNLESS = ("counts.elided", "counts.number-of-them", "counts.came", "counts.group-of", "counts.sex", "counts.brought-to")
+NOUNLESS = ("counts.elided", "counts.number-of-them", "counts.came", "counts.group-of", "counts.sex", "counts.brought-to", "counts.they-were", "counts.in-the-room")
 """Rules whose phrase is no name of a group ("six of the ...", "twelve of them")."""
 
 

@@ -20,6 +20,7 @@ JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
 COMMA = re.compile(r"^[^,;:(]{0,90}, $")
 MARK = re.compile(r"[,;:()] | – ")
 EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
+TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
 NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
 NOT_ADDED = ("guest", "team", "applicant", "crowd")
 ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
@@ -101,17 +102,22 @@ def _alone(mention: Mention, added: list[Mention]) -> bool:
 
 
 def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """One mention for each number: the first of those that overlap, unless a later one knows the noun."""
+    """One mention for each number: of those that overlap the first that tells most."""
     kept: list[Mention] = []
     for mention in mentions:
-        if counted(mention).sort in SEXES and any(m.span.overlaps(mention.span) for m in kept):
-            continue
         if kept and kept[-1].span.overlaps(mention.span):
-            if counted(kept[-1]).sort in (ELIDED, *SEXES):
+            if _telling(mention) > _telling(kept[-1]):
                 kept[-1] = mention
-            continue
-        kept.append(mention)
+        else:
+            kept.append(mention)
     return iter(kept)
+
+
+def _telling(mention: Mention) -> int:
+    """2 for a number with its noun, 1 for a part of others, 0 for one whose noun was said before."""
+    if counted(mention).sort in (ELIDED, *SEXES):
+        return 0
+    return 1 if mention.source == PART else 2
 
 
 # ---- the weight of one number ----------------------------------------------------------------------------------
@@ -124,6 +130,7 @@ def weigh(scene: Scene, cues: Cues, kind: MainKind, mention: Mention) -> float:
         **_by_sort(counted(mention).sort),
         **_by_place(scene, kind, mention.span),
     }
+    features["count.idle"] = not any(features[f"count.{name}"] for name in TELLING)
     early = max(cues.weight("count.first") - cues.weight("count.decay") * _rank(scene, mention.span), 0.0)
     return (
         sum(cues.weight(n) for n, true in features.items() if true) + early + mention.score - cues.weight("count.least")
