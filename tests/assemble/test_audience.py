@@ -142,7 +142,10 @@ COUNTRIES = [
     ("Ten officers of the Customs Service of Cyprus and six of the Coast Guard of Greece took part.", ["CY", "GR"]),
     ("Thirty officers – ten each from Cyprus, Greece and Italy – took part.", ["CY", "GR", "IT"]),
     ("Thirty officers took part: twelve from Cyprus, ten from Greece and eight from Italy.", ["CY", "GR", "IT"]),
-    ("Six countries were represented: Cyprus, Greece, Italy, Malta, Spain and France.", ["CY", "ES", "FR", "GR", "IT", "MT"]),
+    (
+        "Six countries were represented: Cyprus, Greece, Italy, Malta, Spain and France.",
+        ["CY", "ES", "FR", "GR", "IT", "MT"],
+    ),
     ("Cyprus, Greece and Italy each sent a team of four.", ["CY", "GR", "IT"]),
     ("Delegations from Cyprus and Greece attended the workshop.", ["CY", "GR"]),
     ("The officers, nominated by Cyprus, Greece and Italy, received certificates.", ["CY", "GR", "IT"]),

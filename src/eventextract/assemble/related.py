@@ -18,7 +18,7 @@ from eventextract.assemble.where import Where
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.normalise.resolve import Resolved
-from eventextract.values import Duration, PartialDate, Span, comparable, days_inclusive
+from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
 PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
 Ends = tuple[PartialDate | None, PartialDate | None]
@@ -147,9 +147,19 @@ def _relation(cues: Cues, dated: Dated, day: PartialDate | None, time: When) -> 
     main = PartialDate.parse(time.start.value) if time.start.value else None
     if cues.has(clause, "future"):
         return "planned"
-    if main and day and comparable(main, day) and day != main:
-        return "previous" if day.edtf() < main.edtf() else _later(cues, clause)
+    order = _order(day, main) if day and main else 0
+    if order:
+        return "previous" if order < 0 else _later(cues, clause)
     return "previous" if cues.has(clause, "past") else "other"
+
+
+def _order(one: PartialDate, other: PartialDate) -> int:
+    """-1, 0 or 1: earlier, not to be told, later; by what both dates state."""
+    if one.year is None or other.year is None:
+        return 0
+    length = min(len(one.edtf()), len(other.edtf()))
+    first, second = one.edtf()[:length], other.edtf()[:length]
+    return (first > second) - (first < second)
 
 
 def _later(cues: Cues, clause: Span) -> str:

@@ -44,7 +44,8 @@ class Sightings:
         """One sighting for each date of the story that is no deadline, founding, age or term."""
         listed = [d for d in dates.of_kind(*KINDS) if self.scene.in_story(d.mention.span)]
         paired = self._paired(listed)
-        return [self._sighting(dated, paired.get(index)) for index, dated in enumerate(listed) if self._may_be(dated)]
+        found = [self._sighting(d, paired.get(index)) for index, d in enumerate(listed) if self._may_be(d)]
+        return [sighting for sighting in found if not _part(sighting)]
 
     def _may_be(self, dated: Dated) -> bool:
         zone = self.scene.zone(dated.mention.span)
@@ -136,6 +137,12 @@ class Sightings:
             "related.heading": short,
             "related.same-city": city.text == self.place.city.value,
         }
+
+
+def _part(sighting: Sighting) -> bool:
+    """A day of the main event, at no other place."""
+    apart = sighting.city is not None and "related.same-city" not in sighting.features
+    return "related.inside" in sighting.features and not apart
 
 
 def _inside(dated: Dated, time: When) -> bool:

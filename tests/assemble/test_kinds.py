@@ -1,0 +1,79 @@
+"""What kind of event a release is about: by the noun it uses, where and how; `none` where other news is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventextract import extract_event
+
+LINE = "VIENNA, 4 May 2021 – "
+ROWS = [
+    (
+        "Training on border checks held",
+        "A training course on border checks was held in Osh on 3 May.",
+        "training-course",
+    ),
+    ("Police learn to read maps", "A two-day seminar on map reading was held in Osh on 3 May.", "seminar"),
+    ("Judges meet in Osh", "A workshop for twenty judges opened in Osh today.", "workshop"),
+    ("Water experts gather", "An international conference on rivers took place in Osh yesterday.", "conference"),
+    ("Ministers meet", "The ministers held a bilateral meeting in Osh on 3 May.", "meeting"),
+    ("Mayors at one table", "A round table on housing was held in Osh on 3 May.", "round-table"),
+    ("Youth forum opens in Osh", "A youth forum on jobs opened in Osh today.", "forum"),
+    (
+        "Customs officers in Lyon",
+        "Ten officers took part in a study visit to Lyon. The visit ended on 3 May.",
+        "study-visit",
+    ),
+    ("Secretary's Travel to Oslo", "The Secretary will travel to Oslo on 6 May to meet students.", "visit"),
+    ("Rescuers practise", "A field exercise for rescuers was held near Osh on 3 May.", "exercise"),
+    ("New post handed over", "A handover ceremony for a border post took place in Osh on 3 May.", "ceremony"),
+    ("Campaign launch in Osh", "The launch of a campaign against litter took place in Osh on 3 May.", "launch"),
+    ("Talking of yachts", "A webinar on yachts was held on 3 May for customs officers.", "webinar"),
+    ("Students in the hills", "A summer school on human rights was held in Osh from 1 to 3 May.", "school"),
+    ("Coders compete", "A hackathon for students was held in Osh on 3 May.", "competition"),
+    ("Full hall in Osh", "A public lecture on rivers was held in Osh on 3 May.", "other"),
+    (
+        "New head of customs appointed",
+        "Ann Lee was today appointed head of customs. She once attended a course.",
+        "none",
+    ),
+    ("Police seize ten tonnes of tea", "Police have seized ten tonnes of tea on a lorry near Osh.", "none"),
+    ("Bank approves grant for wells", "The bank has approved a grant of 4 million euros for wells near Osh.", "none"),
+    ("Ministry condemns attack", "The ministry condemned the attack. A meeting of envoys will follow.", "none"),
+]
+
+
+@pytest.mark.parametrize(("headline", "lead", "kind"), ROWS, ids=[row[0] for row in ROWS])
+def test_type(headline: str, lead: str, kind: str) -> None:
+    assert extract_event(f"{headline}\n\n{LINE}{lead}\n").event.type == kind
+
+
+NO_EVENT = [
+    "The new training centre has a curriculum and three training officers, whose salaries rose.",
+    "In the course of the year prices rose, of course, and nobody was glad about it at all.",
+    "Please visit our website, where the prices of bread and of salt are shown by district.",
+]
+
+
+@pytest.mark.parametrize("lead", NO_EVENT)
+def test_phrases_that_hold_a_noun_name_no_event(lead: str) -> None:
+    assert extract_event(f"Prices and salaries\n\n{LINE}{lead}\n").event.type == "none"
+
+
+def test_the_visit_is_the_study_visit_that_was_named() -> None:
+    text = f"""Ten officers see Lyon
+
+{LINE}Ten officers returned from a study visit to Lyon. The visit was held from 1 to 3 May.
+The visit was paid for by Norway.
+"""
+    event = extract_event(text).event
+    assert event.type == "study-visit"
+
+
+def test_quoted_words_name_no_event() -> None:
+    text = f"""Judges learn in Osh
+
+{LINE}A workshop for judges was held in Osh on 3 May. "Our last conference was long,
+the conference before it too," said Ann Lee.
+"""
+    assert extract_event(text).event.type == "workshop"

@@ -1,0 +1,175 @@
+"""Other events of a release: each date with its own town, how it stands to the main event, and what is no event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from eventextract import extract_event
+
+HEAD = "Judges learn in Osh\n\nOSH, 10 May 2021 – A workshop for judges was held in Osh on 3 May 2021.\n"
+BODY = "Twenty judges took part in it and asked many questions about papers.\n"
+
+
+def others(sentence: str) -> list[Any]:
+    return list(extract_event(f"{HEAD}\n{BODY}\n{sentence}\n").related_events)
+
+
+ROWS = [
+    (
+        "A similar workshop was held in Naryn in October 2020.",
+        "previous",
+        "workshop",
+        "2020-10",
+        "2020-10",
+        None,
+        "Naryn",
+    ),
+    ("The next one will take place in Batken on 7 June.", "planned", None, "2021-06-07", "2021-06-07", "P1D", "Batken"),
+    (
+        "A second workshop is planned in Talas from 7 to 9 June.",
+        "planned",
+        "workshop",
+        "2021-06-07",
+        "2021-06-09",
+        "P3D",
+        "Talas",
+    ),
+    ("The first workshop was held in Tunis in 2009.", "previous", "workshop", "2009", "2009", None, "Tunis"),
+    (
+        "A conference will be held in Prague on 7 and 8 October.",
+        "planned",
+        "conference",
+        "2021-10-07",
+        "2021-10-08",
+        "P2D",
+        "Prague",
+    ),
+    (
+        "They will meet again in Prague from 7 to 11 October.",
+        "planned",
+        None,
+        "2021-10-07",
+        "2021-10-11",
+        "P5D",
+        "Prague",
+    ),
+    (
+        "An earlier seminar took place in Bishkek on 3 March.",
+        "previous",
+        "seminar",
+        "2021-03-03",
+        "2021-03-03",
+        "P1D",
+        "Bishkek",
+    ),
+    ("The previous forum was held in Almaty in April 2019.", "previous", "forum", "2019-04", "2019-04", None, "Almaty"),
+    (
+        "A study visit to Vilnius is scheduled for September.",
+        "planned",
+        "study-visit",
+        "2021-09",
+        "2021-09",
+        None,
+        "Vilnius",
+    ),
+    (
+        "A three-day course will begin in Batken on 7 June.",
+        "planned",
+        "training-course",
+        "2021-06-07",
+        "2021-06-09",
+        "P3D",
+        "Batken",
+    ),
+    (
+        "A follow-up round table will be held in Oslo in July 2021.",
+        "planned",
+        "round-table",
+        "2021-07",
+        "2021-07",
+        None,
+        "Oslo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relation", "kind", "start", "end", "duration", "city"), ROWS)
+def test_one_other_event(
+    sentence: str, relation: str, kind: str | None, start: str, end: str, duration: str | None, city: str
+) -> None:
+    [event] = others(sentence)
+    assert (event.relation, event.type, event.start, event.end) == (relation, kind, start, end)
+    assert (event.duration, event.location.city) == (duration, city)
+
+
+LISTS = [
+    (
+        "Heats were held in Naryn on 5 April and in Talas on 12 April.",
+        [("2021-04-05", "Naryn"), ("2021-04-12", "Talas")],
+    ),
+    ("Earlier courses took place in Tunis in 2009 and in Accra in 2011.", [("2009", "Tunis"), ("2011", "Accra")]),
+    ("It followed courses in Tunis (May 2019) and Accra (June 2020).", [("2019-05", "Tunis"), ("2020-06", "Accra")]),
+    (
+        "Such workshops were held in Lima, Peru, in May 2019, in Quito, Ecuador, in 2020 and in Bogota in March.",
+        [("2019-05", "Lima"), ("2020", "Quito"), ("2021-03", "Bogota")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), LISTS)
+def test_each_date_has_its_own_town(sentence: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(event.start, event.location.city) for event in others(sentence)] == wanted
+
+
+NO_EVENTS = [
+    "The law was adopted in March 2019 and amended in 2020.",
+    "The academy was founded in 1999.",
+    "Applications must be sent by 30 June.",
+    "Since 2015 the mission has trained 300 judges.",
+    "In 2020 the police recorded 112 thefts.",
+    "The project runs until December 2022.",
+    "On the second day, 3 May, they visited a court.",
+    "The flood of July 2018 destroyed twelve houses.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_EVENTS)
+def test_dates_of_other_things_are_no_events(sentence: str) -> None:
+    assert others(sentence) == []
+
+
+NAMES = [
+    ('The workshop "Paper Trails" will be held in Oslo on 7 June.', "Paper Trails"),
+    ('A conference titled "Rivers without Borders" will take place in Oslo on 7 June.', "Rivers without Borders"),
+    ('A forum on "Justice for Children" was held in Oslo in April 2019.', "Justice for Children"),
+    ("The Third Nordic Conference on Juvenile Justice will be held in Oslo on 7 June.",
+     "Third Nordic Conference on Juvenile Justice"),
+    ("They met at the Global Forum on Legal Aid in Oslo in April 2019.", "Global Forum on Legal Aid"),
+    ("Next is the Winter School of Criminal Law in Oslo in January 2022.", "Winter School of Criminal Law"),
+    ("The last Annual Workshop on Court Records was held in Oslo in May 2019.", "Annual Workshop on Court Records"),
+    ("A similar workshop was held in Oslo in April 2019.", None),
+    ("The next conference will be held in Oslo on 7 June.", None),
+    ("A Norwegian seminar was held in Oslo in April 2019.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMES)
+def test_names_of_other_events(sentence: str, name: str | None) -> None:
+    assert [event.name for event in others(sentence)] == [name]
+
+
+def test_the_same_event_told_twice_is_one() -> None:
+    twice = "The next workshop will be held on 7 June. The next workshop will take place in Talas on 7 June."
+    assert [(event.start, event.location.city) for event in others(twice)] == [("2021-06-07", "Talas")]
+
+
+def test_a_year_named_apart_holds_for_the_day_of_its_sentence() -> None:
+    [event] = others("Last year's workshop was held in Talas on September 18-20.")
+    assert (event.start, event.end) == ("2020-09-18", "2020-09-20")
+
+
+def test_a_release_about_no_event_has_none_beside() -> None:
+    text = "New head of customs appointed\n\nOSH, 10 May 2021 – Ann Lee was today appointed head of customs.\n"
+    assert not extract_event(text + "A workshop was held in Talas in March 2019.\n").related_events

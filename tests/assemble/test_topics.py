@@ -1,0 +1,55 @@
+"""What an event is about: by its terms, the more so after its noun; less by names of bodies and of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventextract import extract_event
+
+ROWS = [
+    ("A seminar on drug trafficking was held in Osh on 3 May.", ["drug-trafficking"]),
+    ("A workshop on money laundering was held in Osh on 3 May.", ["money-laundering"]),
+    ("A training course on customs procedures was held in Osh on 3 May.", ["customs-trade"]),
+    ("A course on human trafficking was held in Osh on 3 May.", ["human-trafficking"]),
+    ("A round table on media freedom was held in Osh on 3 May.", ["media-freedom"]),
+    ("A conference on water resources was held in Osh on 3 May.", ["environment-water"]),
+    ("A forum on renewable energy was held in Osh on 3 May.", ["energy"]),
+    ("A workshop on cybercrime was held in Osh on 3 May.", ["cybercrime"]),
+    ("A seminar on anti-corruption was held in Osh on 3 May.", ["corruption"]),
+    ("A workshop on firearms was held in Osh on 3 May.", ["firearms-weapons"]),
+    ("A seminar on elections was held in Osh on 3 May.", ["elections"]),
+    ("A field exercise on earthquakes was held near Osh on 3 May.", ["disaster-emergency"]),
+    ("A seminar on gender equality was held in Osh on 3 May.", ["gender"]),
+    ("A seminar on road safety was held in Osh on 3 May.", ["transport"]),
+    ("A workshop on cybercrime and on terrorism was held in Osh on 3 May.", ["cybercrime", "terrorism-extremism"]),
+]
+
+
+@pytest.mark.parametrize(("lead", "wanted"), ROWS, ids=[row[0][:40] for row in ROWS])
+def test_topics(lead: str, wanted: list[str]) -> None:
+    assert list(extract_event(f"News from Osh\n\nOSH, 4 May 2021 – {lead}\n").event.topics) == wanted
+
+
+def test_at_most_four_topics() -> None:
+    lead = "A forum on corruption, cybercrime, terrorism, gender equality, migration and elections was held on 3 May."
+    assert len(extract_event(f"Six things at once\n\nOSH, 4 May 2021 – {lead}\n").event.topics) == 4
+
+
+def test_the_name_of_the_place_is_no_topic() -> None:
+    lead = "A seminar on road safety was held at the University of Oslo on 3 May."
+    assert "education-youth" not in extract_event(f"Safer roads\n\nOSLO, 4 May 2021 – {lead}\n").event.topics
+
+
+def test_who_listens_says_less_than_the_subject() -> None:
+    lead = "A workshop on wildlife trafficking for judges, lawyers and police officers was held in Osh on 3 May."
+    assert "smuggling" in extract_event(f"Hunters hunted\n\nOSH, 4 May 2021 – {lead}\n").event.topics
+
+
+def test_topics_carry_the_words_that_speak_for_them() -> None:
+    record = extract_event("News\n\nOSH, 4 May 2021 – A seminar on drug trafficking was held in Osh on 3 May.\n")
+    entry = next(e for e in record.evidence if e.path == "/event/topics/0")
+    assert [span.text for span in entry.spans] == ["drug trafficking"]
+
+
+def test_no_terms_no_topics() -> None:
+    assert not extract_event("News\n\nOSH, 4 May 2021 – A picnic was held in Osh on 3 May.\n").event.topics
