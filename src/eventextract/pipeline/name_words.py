@@ -10,6 +10,7 @@ from eventextract.normalise.names import fold_word
 INITIALS = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.-?){1,3}|[^\W\d_a-z]")
 GLUED = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.){1,2}[^\W\d_a-z][^\W\d_]{2,}[\w'-]*")  # "S.Ganbold"
 LETTERS = re.compile(r"[^\W\d_]['’‘ʻ`.\w-]*")
+REST = r"[^\s\"(),;:!?–\[\]/«»|]"  # what a word goes on with
 PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovna|evna|ovych|ivna|oglu|ogly|qizi|kizi|dottir|uly|kyzy)")
 LOWER_WORD = re.compile(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)")  # no part of an address
 SHORT_ACRONYM = 5  # letters: an unknown word in capitals up to this long is taken for an acronym
@@ -25,6 +26,8 @@ class NameWords:
         self._common = frozenset(w for row in knowledge.lexicon("common_words") for w in row["words"].split())
         rows = knowledge.lexicon("name_words")
         self.particles = frozenset(row["word"] for row in rows if row["sort"] == "particle")
+        lower = sorted((p.rstrip("-") for p in self.particles), key=lambda p: (-len(p), p))
+        self.candidates = re.compile(rf"(?<![\w'-])(?:[^\W\d_a-z]|(?:{'|'.join(lower)})(?=[ '-])){REST}*")
         self._suffixes = frozenset(row["word"] for row in rows if row["sort"] == "suffix")
         self._short = frozenset(row["word"] for row in rows if row["sort"] == "short")
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")

@@ -21,13 +21,13 @@ from eventextract.pipeline.name_words import GLUED, NameWords, lower_words
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
-WORD = re.compile(r"[^\s\"(),;:!?–\[\]/«»|]+")
 IN_PLACE = re.compile(r" (?:in|of|at) $")
 STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
 OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office
 KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
 SURE_BODY = 1.0  # bodies below this score were told by their words alone
+NAME_SORTS = {"given", "initial", "surname", "doubtful"}
 LONGEST = 7  # words in a name
 STRONG, MEDIUM, LONE_GIVEN, LONE, OFFICE = 1.0, 0.5, 0.3, 0.2, 0.5
 AFTER_ARTICLE = 0.3  # factor: "the Marshall Plan" names no person
@@ -68,7 +68,7 @@ class Names:
         """Cut persons' names off bodies that took them for their last words: "Ministry of Health Anna Berg"."""
         for mention in [m for m in board.of("agency") if m.score < SURE_BODY and isinstance(m.value, BodyValue)]:
             words = list(self._sentence_words(board, mention.span, lower))
-            cut = self._name_at_end(words)
+            cut = self._name_at_end(words) if " of " in mention.text or " for " in mention.text else 0
             if cut:
                 end = words[cut - 1].span.end
                 assert isinstance(mention.value, BodyValue)
@@ -80,14 +80,10 @@ class Names:
 
     def _name_at_end(self, words: list[Word]) -> int:
         """Where a form of address and full name begin that end the words of a body of the kind "X of Y"; 0 for none."""
-        for index in range(3, len(words) - 1):
+        for index in range(2, len(words) - 1):
             rest = [w.sort for w in words[index:] if w.text not in self._honorifics]
-            named = (
-                len(rest) > 1
-                and rest[0] in ("given", "initial", "doubtful")
-                and set(rest) <= {"given", "initial", "surname", "doubtful"}
-            )
-            if named and words[index - 1].sort in ("common", "surname") and any(w.text in ("of", "for") for w in words[:index]):
+            named = len(rest) > 1 and rest[0] in ("given", "initial", "doubtful") and set(rest) <= NAME_SORTS
+            if named and words[index - 1].sort in ("common", "surname"):
                 return index
         return 0
 
@@ -106,7 +102,7 @@ class Names:
             capitals = not word.sort and word.text.isupper() and len(word.text) > 2
             if capitals and (any(w.sort == "given" for w in run) or self._introduced(board, word.span.start)):
                 word = word._replace(sort="surname")  # "Maria LOPES": a surname in capitals is no acronym
-            hidden = any(word.span.overlaps(span) for span in known)
+            hidden = bool(word.sort) and any(word.span.overlaps(span) for span in known)
             if run and (hidden or not word.sort or not self._beside(board.text, run[-1], word)):
                 yield run
                 run = []
@@ -116,7 +112,8 @@ class Names:
             yield run
 
     def _sentence_words(self, board: Board, sentence: Span, lower: frozenset[str]) -> Iterator[Word]:
-        for found in WORD.finditer(board.text, *sentence):
+        """The words that may belong to a name: capitalised ones and particles."""
+        for found in self._words.candidates.finditer(board.text, *sentence):
             text = found[0].removesuffix("'s").removesuffix("'")
             sort = self._words.sort(text, lower) or ("honorific" if text in self._honorifics else "")
             if text.endswith(".") and sort not in ("initial", "suffix", "short") and text not in self._honorifics:
