@@ -13,7 +13,12 @@ from eventextract.mentions import EventValue
 from eventextract.values import Span
 
 Part = Literal["whole", "first", "last"]
-BY_VERB: dict[str, Part] = {"date.ended": "last", "date.begun": "first", "date.ongoing": "first"}
+BY_VERB: dict[str, Part] = {
+    "date.ended": "last",
+    "date.returned": "last",
+    "date.begun": "first",
+    "date.ongoing": "first",
+}
 BY_VERB |= dict.fromkeys(("date.postponed", "date.announced", "date.void", "date.held"), "whole")
 BY_BOUND: dict[str, Part] = {"until": "last", "since": "first", "from": "first"}
 OF_A_DAY = ("ceremony", "launch")  # types whose verbs of opening and closing tell no first and last day
@@ -61,6 +66,7 @@ class _Judge:
             **self._words(dated, clause),
             "date.verb": bool(verb),
             "date.void": bool(verb and verb[0] == "date.void" and not self._called_off(dated)),
+            "date.returned": bool(verb and verb[0] == "date.returned"),
             "date.said": self.cues.has(
                 Span(max(dated.mention.span.start - SAID, 0), dated.mention.span.start), "date.said"
             ),
@@ -130,14 +136,18 @@ class _Judge:
 
     def _place(self, dated: Dated) -> dict[str, bool]:
         span, zone = dated.mention.span, self.scene.zone(dated.mention.span)
-        dateline = zone == "dateline"
-        interval = dated.lasts
+        dateline, interval = zone in ("dateline", "publication") or self._above(span), dated.lasts
         return {
             "date.headline": zone == "headline",
             "date.dateline-interval": dateline and interval,
-            "date.not-story": (dateline and not interval) or not self.scene.in_story(span),
+            "date.not-story": not interval if dateline else not self.scene.in_story(span),
             "date.line": zone in ("body", "lead") and self._line(span),
         }
+
+    def _above(self, span: Span) -> bool:
+        """Whether a span stands above the story ("Date: 3-5 May")."""
+        body = self.scene.body
+        return bool(body) and span.end <= body[0].start and not self.scene.in_story(span)
 
     def _line(self, span: Span) -> bool:
         """Whether the date makes a short line or opening of its own ("KHUJAND, 3-5 May.")."""

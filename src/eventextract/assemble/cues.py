@@ -13,7 +13,7 @@ from eventextract.values import Span
 
 WORD = re.compile(r"\w+")
 AUXILIARY = 12  # characters in which "will" stands before its verb
-BEHIND = 12  # a cue behind an expression counts as so many characters further off than one before it
+BEHIND = 30  # a cue behind an expression counts as so many characters further off than one before it
 
 
 class Cues:

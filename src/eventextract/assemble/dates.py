@@ -97,4 +97,5 @@ def _forces(scene: Scene, mention: Mention, value: TimeValue, published: Partial
         return True
     if not (value.start and value.start.month) or scene.sentence(mention.span) not in scene.body[:LEAD]:
         return False
-    return not (published and published.month) or abs(value.start.month - published.month) <= 1
+    near = not (published and published.month) or abs(value.start.month - published.month) <= 1
+    return near or bool(scene.within(scene.sentence(mention.span), "event"))

@@ -14,7 +14,7 @@ from eventextract.assemble.scene import Scene
 from eventextract.mentions import Candidate
 from eventextract.values import Duration, Span
 
-UNCERTAIN = 2.0  # a duration must be worth more than this to be the event's
+UNCERTAIN = 2.2  # a duration must be worth more than this to be the event's
 AHEAD, BEHIND = 70, 40  # characters around a duration in which its noun, or its verb of lasting, stands
 WORKING = 0.6  # of the days of an event over a week, at least so many are working days
 HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0, "h": 1.0, "m": 1 / 60}
@@ -84,7 +84,8 @@ class _Judge:
         nouns = [n for n in self.scene.within(after, "event") if n.score >= 1 or compound or n in self.kind.nouns]
         if not nouns:
             return None
-        return "ours" if any(noun in self.kind.nouns for noun in nouns) else "strange"
+        ours = nouns[0].score < 1 or any(noun in self.kind.nouns for noun in nouns)
+        return "ours" if ours else "strange"
 
     def _sense(self, length: Duration, strange: bool) -> dict[str, bool]:
         return {

@@ -50,6 +50,7 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     if chosen is None:
         start, end = _on_publication(scene, cues, dates, duration)
     else:
+        chosen, first, last = _of_the_past(dates, cues, chosen, first, last, duration)
         start, end = _ends(chosen, first, last, duration)
     _warn(scene, chosen, start, end, duration)
     verbs = tuple(b.verb for b in bearing if b.verb)
@@ -68,6 +69,8 @@ def _chosen(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
     clearer = [b for b in found if b.firm >= PARTNER and b.part != "whole" and b.dated.edtf == best.dated.edtf]
     if not wider and "date.verb" in best.features:
         return best
+    if wider and best.dated.start and not best.dated.start.day:
+        return wider[0]
     return max(wider or clearer, key=lambda b: b.firm, default=best)
 
 
@@ -125,6 +128,19 @@ def _apart(chosen: Bearing, other: Bearing, part: str) -> bool:
         return False
     days = days_inclusive(one, two) if part == "last" else days_inclusive(two, one)
     return days is not None and 1 < days <= LONGEST
+
+
+def _of_the_past(
+    dates: Dates, cues: Cues, chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim
+) -> tuple[Bearing, Bearing | None, Bearing | None]:
+    """What is told of in the past tense was over when it was published: its single date is then the last day."""
+    day, days, published = chosen.dated.start, _whole_days(duration.value), dates.published
+    if last or not (first and days and day and day.is_full and published and published.is_full):
+        return chosen, first, last
+    to_go = (published.full() - day.full()).days
+    verb = chosen.verb
+    told_past = chosen.part == "whole" and not (verb and cues.to_come(verb[1]))
+    return (chosen, None, first) if told_past and 0 < to_go < days - 1 else (chosen, first, last)
 
 
 def _ends(chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim) -> tuple[Claim, Claim]:
