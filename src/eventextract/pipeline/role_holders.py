@@ -17,21 +17,23 @@ PART = re.compile(
     r"^(?:(?:an?|the|its|one|itself|leader|member|part)\b[^,\ue000-\uf8ff]{0,80}\b(?:of|within|under|at|through)"
     r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
 )
-"""All that stands in a list's item before a parent or place: "an agency of the", "the latter through its", "in the"."""
+"""All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
 OBLIQUE = re.compile(
     r"(?:^|[ (])(?:of|by|with|at|from|for|in|to|on|under|within|through|than|into|against|about|behind|including)"
     r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ )?$"
 )
 """What stands before a body that is no subject."""
 FRONTED = re.compile(
-    r"\W*(?:with|in|under|at|thanks|together|jointly|within|through|by|as part|on behalf|supported|funded|financed|sponsored"
-    r"|hosted|organi[sz]ed)\b",
+    r"\W*(?:with|in|under|at|thanks|together|jointly|within|through|by|as part|on behalf|supported"
+    r"|funded|financed|sponsored|hosted|organi[sz]ed)\b",
     re.IGNORECASE,
 )
 COMMA = re.compile(r", (?:the |its |an? )?$")
 RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
-NOUN = re.compile(r" (?!(?:and|in|at|with|on|for|as|has|have|had|will|is|are|was|were) )[a-z]")
+NOUN = re.compile(
+    r" (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were) )[a-z]"
+)
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
 
 
@@ -51,7 +53,8 @@ def holders(hit: Hit) -> list[Mention]:
         place = places[mention]
         following = places[found[index + 1]] if index + 1 < len(found) else None
         inside = _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
-        if not inside and not _owns(text, place, following):
+        more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
+        if not inside and not more_places and not _owns(text, place, following):
             chosen.append(mention)
     return chosen
 

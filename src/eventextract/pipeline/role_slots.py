@@ -21,7 +21,7 @@ RUN = re.compile(
 LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
 ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
 SHORT = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Za-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
+    r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
 )
 MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
 
