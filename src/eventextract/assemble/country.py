@@ -53,18 +53,21 @@ def _mentions(scene: Scene) -> list[Mention]:
 
 
 def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, float]]:
-    """The known towns that the sentence names beside a town that no list knows ("a village west of Bishkek")."""
-    if town is None:
-        return []
-    near = stance.scene.within(Span(town.span.end, stance.scene.sentence(town.span).end), "city")
-    known = [m for m in near if len(place_of(m).countries) == 1 and m.span.start - town.span.end < NEAR]
-    return [(m, stance.cues.weight("country.near-town")) for m in known[:1]]
+    """Known towns: that of the dateline, and one named right after a town that no list knows."""
+    scene, weight = stance.scene, stance.cues.weight
+    known = [m for m in scene.of("city") if len(place_of(m).countries) == 1]
+    lines = [m for m in known if scene.zone(m.span) == "dateline"]
+    found = [(m, weight("country.dateline-town")) for m in lines[:1]]
+    if town is not None:
+        reach = Span(town.span.end, min(scene.sentence(town.span).end, town.span.end + NEAR))
+        found += [(m, weight("country.near-town")) for m in known if reach.covers(m.span)][:1]
+    return found
 
 
 def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mention | None) -> float:
     scene, span, words = stance.scene, mention.span, stance.words
     before, person = stance.before(span), stance.of_person(mention.span)
-    placed = not person and words.within.search(before) is not None
+    placed = not person and (words.within.search(before) or words.land.search(before)) is not None
     features = {
         "country.in": placed and _speaks(stance, span),
         "country.mention": not person and words.owner.search(before) is None,
@@ -81,5 +84,5 @@ def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mentio
 def _speaks(stance: Stance, span: Span) -> bool:
     """Whether the sentence speaks of the main event, and of no other."""
     sentence = stance.scene.sentence(span)
-    event = any(sentence.covers(noun.span) for noun in stance.kind.nouns)
+    event = any(sentence.covers(noun.span) for noun in stance.kind.nouns) or stance.acted(sentence)
     return event and stance.same_time(span) is not False and not stance.scene.in_quote(span)

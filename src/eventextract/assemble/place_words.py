@@ -14,6 +14,7 @@ class PlaceWords:
     """Patterns that end where the place begins; `aside`: all between facility and town; the last four: anywhere."""
 
     within: re.Pattern[str]
+    land: re.Pattern[str]
     near: re.Pattern[str]
     origin: re.Pattern[str]
     travelled: re.Pattern[str]
@@ -38,6 +39,7 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
     town = rf"(?: {words['town']}(?: of)?,?)?"
     return PlaceWords(
         within=_before(rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}"),
+        land=_before(rf"{words['in']}(?: the)?(?: [\w-]+){{0,3}}? {words['area']} of(?: the)?"),
         near=_before(rf"{words['near']}(?: the)?{town}"),
         origin=_before(words["from"]),
         travelled=_before(

@@ -12,11 +12,13 @@ from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.place_words import PlaceWords, place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.when import When
+from eventextract.mentions import Mention, PlaceValue
 from eventextract.values import PartialDate, Span, days_inclusive
 
 HELD = ("held", "begun", "ended", "announced")
 VISITS = ("visit", "study-visit")
 LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [a-z]+)? ?")
+SURE = 0.7  # a country mention below this may mean something else
 NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 DATED = ("date", "interval", "month", "year")
@@ -43,7 +45,7 @@ class Stance:
             "place.past": when is not True and self.cues.has(clause, "past"),
             "place.future": when is not True and not self.ahead and self._later(clause),
             "place.another": when is not True and self._says(self.words.another, clause),
-            "place.acted": self._says(self.words.acted, clause),
+            "place.acted": self.acted(clause),
             "place.quote": self.scene.in_quote(span),
             "place.office": self.of_person(span),
         }
@@ -51,6 +53,10 @@ class Stance:
 
     def _later(self, clause: Span) -> bool:
         return self.cues.has(clause, "future") or self._says(self.words.later, clause)
+
+    def acted(self, stretch: Span) -> bool:
+        """Whether a stretch says that those who take part do something."""
+        return self._says(self.words.acted, stretch)
 
     def _says(self, pattern: re.Pattern[str], clause: Span) -> bool:
         return pattern.search(self.scene.text, *clause) is not None
@@ -80,8 +86,10 @@ class Stance:
         return 0.0 if index is None else max(self.cues.weight(first) - self.cues.weight(decay) * index, 0.0)
 
     def of_person(self, span: Span) -> bool:
-        """Whether a stretch stands within somebody's position ("lecturer at the Academy in X") or name."""
-        return any(m.span.covers(span) for kind in ("office", "person") for m in self.scene.of(kind))
+        """Whether a stretch stands within somebody's name or position ("lecturer at the Academy in X")."""
+        people = [(m.span, m.value) for m in self.scene.of("person")]
+        stretches = [s for own, value in people for s in (own, getattr(value, "position", None)) if s is not None]
+        return any(stretch.covers(span) for stretch in (*stretches, *(m.span for m in self.scene.of("office"))))
 
     def same_time(self, span: Span) -> bool | None:
         """Whether the clause is dated as the main event is; None where it has no date that can be compared."""
@@ -99,6 +107,17 @@ class Stance:
         """The dates that the story tells events by."""
         told = (d for d in self.dates.of_kind(*DATED) if d.value.use == "event" and d.value.bound is None)
         return tuple(d for d in told if self.scene.zone(d.mention.span) in ("headline", "lead", "body"))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The countries that the text names, by themselves or by their people."""
+        places = [m for kind in ("country", "demonym") for m in self.scene.of(kind) if m.score >= SURE]
+        return frozenset(c for m in places if isinstance(m.value, PlaceValue) for c in m.value.countries)
+
+    def foreign(self, town: Mention) -> bool:
+        """Whether the text names countries, but none in which there is such a town."""
+        codes = town.value.countries if isinstance(town.value, PlaceValue) else ()
+        return bool(self.named) and bool(codes) and not self.named & set(codes)
 
     @cached_property
     def ahead(self) -> bool:

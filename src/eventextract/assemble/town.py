@@ -8,13 +8,15 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import HELD, Stance
 from eventextract.assemble.venue import is_aside, town_of
-from eventextract.mentions import Candidate, Mention, PlaceValue
+from eventextract.mentions import BodyValue, Candidate, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
 RUNNING = ("lead", "body")
 MARK = re.compile(r"[^\w\n]{0,3}")
 OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
+SEATED = ("field-office", "embassy", "intergovernmental")
+"""Kinds of body whose names hold their seat."""
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 AGAIN = 2  # further mentions of a town that count
 
@@ -69,6 +71,7 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, all_of_them:
         **_zones(stance, mention, venue),
         **_beside_venue(stance, mention, venue),
         "city.list": _listed(scene, mention, all_of_them),
+        "city.foreign": stance.foreign(mention),
         "city.second": _contains(scene, mention, all_of_them),
     }
     return stance.total(features) + stance.score(span) + stance.early(span, "city.first", "city.decay")
@@ -90,8 +93,9 @@ def _words(stance: Stance, before: str) -> dict[str, bool]:
 
 
 def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
-    scene, zone = stance.scene, stance.scene.zone(mention.span)
-    dateline = zone in ("dateline", "publication")
+    scene, zone, span = stance.scene, stance.scene.zone(mention.span), mention.span
+    opens = zone in RUNNING and _opens(scene, span)
+    dateline = zone in ("dateline", "publication") or (opens and scene.sentence(span) in scene.body[:1])
     return {
         "city.dateline": zone == "dateline",
         "city.publication": zone == "publication",
@@ -99,8 +103,8 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
         "city.dateline-venue": dateline and venue is not None and town_of(stance, venue) is None,
         "city.dateline-event": dateline and _reports(stance),
         "city.headline": zone == "headline",
-        "city.opens": zone in RUNNING and _opens(scene, mention.span),
-        "city.heads": zone in RUNNING and _heads(stance, mention.span, venue),
+        "city.opens": opens,
+        "city.heads": opens and _heads(stance, span, venue),
     }
 
 
@@ -128,18 +132,27 @@ def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:
     text = stance.scene.text
     end = text.find("\n", span.end)
     below = Span(end + 1, max(text.find("\n", end + 1), end + 1)) if end > 0 else span
-    return _opens(stance.scene, span) and ((venue is not None and below.covers(venue.span)) or stance.dated(below))
+    return (venue is not None and below.covers(venue.span)) or stance.dated(below)
 
 
 def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
     within = venue is not None and venue.span.covers(mention.span)
-    body = any(body.span.covers(mention.span) for body in stance.scene.of("agency"))
+    bodies = [] if within else [b for b in stance.scene.of("agency") if b.span.covers(mention.span)]
+    tail = any(_is_tail(stance, body, mention) for body in bodies)
     return {
         "city.of-venue": venue is not None and is_aside(stance, venue, mention),
         "city.in-venue": within,
-        "city.body": not within and body,
-        "city.unsure": not within and not body and mention.score < UNSURE,
+        "city.body": bool(bodies) and not tail,
+        "city.body-tail": tail,
+        "city.unsure": not within and not bodies and mention.score < UNSURE,
     }
+
+
+def _is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:
+    """Whether it only closes the name of a body that is no office for that town ("the Ministry of Defence in X")."""
+    kind = body.value.kind if isinstance(body.value, BodyValue) else "other"
+    before = stance.scene.text[body.span.start : town_mention.span.start]
+    return kind not in SEATED and before.endswith(" in ") and body.span.end == town_mention.span.end
 
 
 def _listed(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:

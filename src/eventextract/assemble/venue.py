@@ -36,7 +36,7 @@ def _score(stance: Stance, mention: Mention) -> float:
 
 def town_of(stance: Stance, mention: Mention) -> Mention | None:
     """The town named with a facility: right after it ("the Marble Hall in Bergen"), else within its name."""
-    cities = stance.scene.of("city")
+    cities = [city for city in stance.scene.of("city") if not stance.foreign(city)]
     after = (c for c in cities if is_aside(stance, mention, c))
     return next(after, None) or next((c for c in cities if mention.span.covers(c.span)), None)
 

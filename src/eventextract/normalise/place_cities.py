@@ -16,6 +16,7 @@ LARGE = 100_000
 SHORT = 3  # letters: many such words are in the list
 AFTER_DATELINE = re.compile(
     r" ?(?:,|\(|/|[–-] |: )[^\n]{0,50}?(?:[0-9]{1,4}|[–-] |: )"  # ", Kazakhstan, 2 November", " (TCA) –"
+    r"| ?: (?=[A-Z][a-z])|: (?=\"?[A-Z])"  # "ACCRA: The"
     r"| [0-9]{1,2} [A-Z]| [A-Z][a-z]{2,8}\.? [0-9]{1,2}\b| ?[–-] "  # " 2 November", " Nov. 2", " – "
 )
 

@@ -14,7 +14,7 @@ from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
 SEEN = ("agency", "date")
-INSTITUTIONS = frozenset(("venues.institution", "venues.destination-institution"))
+INSTITUTIONS = frozenset(("venues.institution", "venues.destination-institution", "venues.host-institution"))
 """Rules that take any agency: it must be of a sort that can house an event."""
 
 BUILT = 0.8
