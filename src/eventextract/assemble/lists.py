@@ -6,6 +6,8 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.people import People
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.town import place_of, town_name
+from eventextract.assemble.venue import town_of
 from eventextract.assemble.where import Where
 from eventextract.mentions import Mention, PlaceValue, SaidValue
 from eventextract.normalise.names import clean_name
@@ -61,18 +63,23 @@ def _dated(dated: Dated) -> tuple[str | None, str]:
 
 
 def venues(scene: Scene, place: Where) -> list[Claim]:
-    """The named facilities, each once; the main event's with its town."""
-    listed: dict[str, Claim] = {}
+    """The named facilities of the story, each once, in order, with their towns; the main event's with the event's."""
+    spans: dict[str, list[Mention]] = {}
     for mention in scene.of("venue"):
-        name = clean_name(mention.text)
-        here = name == place.venue.value
-        value = {
-            "name": name,
-            "city": place.city.value if here else None,
-            "country": place.country.value if here else None,
-        }
-        listed.setdefault(name, Claim(value, mention.source, (mention.span,)))
-    return list(listed.values())
+        if scene.in_story(mention.span):
+            spans.setdefault(clean_name(mention.text), []).append(mention)
+    return [_venue(scene, place, name, mentions) for name, mentions in spans.items()]
+
+
+def _venue(scene: Scene, place: Where, name: str, mentions: list[Mention]) -> Claim:
+    if name == place.venue.value:
+        town, country = place.city.value, place.country.value
+    else:
+        found = next((town for m in mentions if (town := town_of(scene, m)) is not None), None)
+        town = town_name(found) if found else None
+        codes = place_of(found).countries if found else ()
+        country = codes[0] if len(codes) == 1 else None
+    return Claim({"name": name, "city": town, "country": country}, mentions[0].source, tuple(m.span for m in mentions))
 
 
 def quotes(scene: Scene, people: People) -> list[Claim]:

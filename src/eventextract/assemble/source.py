@@ -82,13 +82,24 @@ def _day(mention: Mention) -> PartialDate | None:
 
 
 def dateline(scene: Scene) -> Claim:
-    """The place part of the dateline, as written."""
-    for zone in scene.reading.zones_of("dateline"):
-        places = scene.within(zone.span, "city", "country")
-        if places:
-            span = Span(min(p.span.start for p in places), max(p.span.end for p in places))
-            return Claim(scene.words(span), "zones.dateline", (span,))
+    """The place part of the dateline, as written; else that of a publication line ("Bonn, 4 May 2015")."""
+    for kind in DATELINES:
+        for zone in scene.reading.zones_of(kind):
+            span = _places_of(scene, zone.span)
+            if span is not None:
+                return Claim(scene.words(span), "zones.dateline", (span,))
     return Claim(None, "")
+
+
+DATELINES: tuple[ZoneKind, ...] = ("dateline", "publication")
+
+
+def _places_of(scene: Scene, zone: Span) -> Span | None:
+    """From the first place of a dateline to the last."""
+    places = scene.within(zone, "city", "country", "subdivision")
+    if not any(place.kind == "city" for place in places):
+        return None
+    return Span(min(p.span.start for p in places), max(p.span.end for p in places))
 
 
 AUTHOR = re.compile(r"^(?:by|author|text|written by|story by)\b:? ", re.IGNORECASE)

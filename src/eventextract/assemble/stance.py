@@ -17,7 +17,7 @@ from eventextract.values import PartialDate, Span, days_inclusive
 
 HELD = ("held", "begun", "ended", "announced")
 VISITS = ("visit", "study-visit")
-LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [a-z]+)? ?")
+LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
 SURE = 0.7  # a country mention below this may mean something else
 NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
@@ -164,5 +164,5 @@ def between(scene: Scene, first: Span, second: Span, longest: int = 40) -> str |
 
 def lies_in(scene: Scene, first: Span, second: Span) -> bool:
     """Whether only a comma, a bracket or "in (the)" stands between a place and what it lies in."""
-    gap = between(scene, first, second, 24)
+    gap = between(scene, first, second, 28)
     return gap is not None and LIES_IN.fullmatch(gap) is not None

@@ -100,7 +100,7 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
         "city.dateline": zone == "dateline",
         "city.publication": zone == "publication",
         "city.here": dateline and _here(stance),
-        "city.dateline-venue": dateline and venue is not None and town_of(stance, venue) is None,
+        "city.dateline-venue": dateline and venue is not None and not _has_town(stance, venue),
         "city.dateline-event": dateline and _reports(stance),
         "city.headline": zone == "headline",
         "city.opens": opens,
@@ -136,16 +136,30 @@ def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:
 
 
 def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
-    within = venue is not None and venue.span.covers(mention.span)
-    bodies = [] if within else [b for b in stance.scene.of("agency") if b.span.covers(mention.span)]
+    scene, within = stance.scene, venue is not None and venue.span.covers(mention.span)
+    bodies = [] if within else [b for b in scene.of("agency") if b.span.covers(mention.span)]
     tail = any(_is_tail(stance, body, mention) for body in bodies)
     return {
-        "city.of-venue": venue is not None and is_aside(stance, venue, mention),
+        "city.of-venue": venue is not None and is_aside(scene, venue, mention),
         "city.in-venue": within,
+        "city.in-hotel": within and venue is not None and _named_behind(stance, venue),
         "city.body": bool(bodies) and not tail,
         "city.body-tail": tail,
         "city.unsure": not within and not bodies and mention.score < UNSURE,
     }
+
+
+def _has_town(stance: Stance, venue: Mention) -> bool:
+    found = town_of(stance.scene, venue)
+    return found is not None and not stance.foreign(found)
+
+
+def _named_behind(stance: Stance, venue: Mention) -> bool:
+    """Whether a facility's name stands behind its head ("Hotel Bellevue"): it may be that of a town elsewhere."""
+    heads = tuple(
+        sorted(row["head"] + " " for row in stance.scene.knowledge.lexicon("venue_heads") if row["front"] == "yes")
+    )
+    return venue.text.startswith(heads)
 
 
 def _is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.place_words import place_words
+from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance, between
 from eventextract.mentions import Candidate, Mention
 from eventextract.normalise.names import clean_name
@@ -34,14 +36,13 @@ def _score(stance: Stance, mention: Mention) -> float:
     return own + stance.total(features) + stance.score(span) - stance.cues.weight("venue.least")
 
 
-def town_of(stance: Stance, mention: Mention) -> Mention | None:
+def town_of(scene: Scene, mention: Mention) -> Mention | None:
     """The town named with a facility: right after it ("the Marble Hall in Bergen"), else within its name."""
-    cities = [city for city in stance.scene.of("city") if not stance.foreign(city)]
-    after = (c for c in cities if is_aside(stance, mention, c))
-    return next(after, None) or next((c for c in cities if mention.span.covers(c.span)), None)
+    after = (city for city in scene.of("city") if is_aside(scene, mention, city))
+    return next(after, None) or next((city for city in scene.of("city") if mention.span.covers(city.span)), None)
 
 
-def is_aside(stance: Stance, facility: Mention, town: Mention) -> bool:
+def is_aside(scene: Scene, facility: Mention, town: Mention) -> bool:
     """Whether a town stands right after a facility as the place where that is."""
-    gap = between(stance.scene, facility.span, town.span)
-    return gap is not None and stance.words.aside.fullmatch(gap) is not None
+    gap = between(scene, facility.span, town.span)
+    return gap is not None and place_words(scene.knowledge).aside.fullmatch(gap) is not None
