@@ -9,7 +9,7 @@ id used twice, a rule without examples or near misses, and a quantifier over a q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from re import _constants as regex_codes  # type: ignore[attr-defined]
@@ -87,9 +87,20 @@ def _parts(raw: dict[str, Any], lexicon: Callable[[str], tuple[Row, ...]], path:
     for name, source in raw.items():
         if isinstance(source, dict):
             words = {row[source["column"]] for row in lexicon(source["lexicon"]) if _wanted(row, source)}
-            source = "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+            source = f"(?:{alternation(words)})"
         parts[name] = expand(source, parts, f"{path}: part {name}")
     return parts
+
+
+def alternation(words: Collection[str]) -> str:
+    """A regex for any of these words, the longest first; beginnings in common are shared, so that it fails fast."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    parts = [re.escape(first) + (alternation(rest) if rest != [""] else "") for first, rest in branches.items()]
+    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    return f"(?:{joined})?" if "" in words else joined
 
 
 def _wanted(row: Row, source: dict[str, str]) -> bool:
@@ -151,7 +162,9 @@ def _triggers(entry: dict[str, Any], where: str) -> tuple[str, ...]:
 def _example(raw: dict[str, str], where: str) -> Example:
     found = re.fullmatch(r"(.*?)\[\[(.+?)\]\](.*)", raw.get("text", ""), flags=re.S)
     if not found or set(raw) - {"text", "value"}:
-        raise ModelsError(f"not an example: {raw}", where=where, remedy='write {text = "... [[span]] ...", value = "..."}')
+        raise ModelsError(
+            f"not an example: {raw}", where=where, remedy='write {text = "... [[span]] ...", value = "..."}'
+        )
     before, span, after = found.groups()
     return Example(before + span + after, len(before), len(before) + len(span), raw.get("value"))
 
