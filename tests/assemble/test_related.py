@@ -173,3 +173,15 @@ def test_a_year_named_apart_holds_for_the_day_of_its_sentence() -> None:
 def test_a_release_about_no_event_has_none_beside() -> None:
     text = "New head of customs appointed\n\nOSH, 10 May 2021 – Ann Lee was today appointed head of customs.\n"
     assert not extract_event(text + "A workshop was held in Talas in March 2019.\n").related_events
+
+
+def test_events_side_by_side_are_told_by_a_warning() -> None:
+    record = extract_event(f"{HEAD}\n{BODY}\nA seminar on notaries was held in Talas on 6 May.\n")
+    assert [event.relation for event in record.related_events] == ["other"]
+    assert "several-events" in [warning.code for warning in record.warnings]
+
+
+def test_a_day_without_a_year_takes_the_main_events_nearest() -> None:
+    text = "Judges learn in Osh\n\nA workshop for judges was held in Osh from 3 to 5 December 2020.\n"
+    record = extract_event(text + "\nThe next workshop will be held in Talas on 7 February.\n")
+    assert [event.start for event in record.related_events] == ["2021-02-07"]

@@ -27,8 +27,11 @@ Ends = tuple[PartialDate | None, PartialDate | None]
 def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) -> list[Claim]:
     """One claim for each date that speaks of another event than the main one, in order of the text."""
     found = [s for s in Sightings(scene, cues, time, place).of(dates) if _counts(scene, cues, s)]
-    whole = [_whole_year(scene, sighting, dates) for sighting in found]
-    return _distinct([_claim(scene, cues, s, time, dates) for s in whole if s is not None])
+    whole = [_whole_year(scene, sighting, dates, time) for sighting in found]
+    claims = _distinct([_claim(scene, cues, s, time, dates) for s in whole if s is not None])
+    if any(claim.value["relation"] == "other" for claim in claims):
+        scene.warn("several-events", "/related_events", "the release reports other events beside the main one")
+    return claims
 
 
 def _counts(scene: Scene, cues: Cues, sighting: Sighting) -> bool:
@@ -40,17 +43,34 @@ def _counts(scene: Scene, cues: Cues, sighting: Sighting) -> bool:
     return winner is not None
 
 
-def _whole_year(scene: Scene, sighting: Sighting, dates: Dates) -> Sighting | None:
-    """The sighting in the year that its sentence names apart ("last year's ... on 3 May"); None for that year."""
+def _whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> Sighting | None:
+    """The sighting in the year that its sentence names apart ("last year's ... on 3 May"); None for that year.
+
+    A day whose year nobody knows is taken for the one nearest to the main event.
+    """
     sentence = scene.sentence(sighting.dated.mention.span)
     beside = [d for d in dates.of_kind(*KINDS) if d is not sighting.dated and sentence.covers(d.mention.span)]
-    if _bare_year(sighting.dated) and any(d.start and d.start.precision != "year" for d in beside):
+    if _bare_year(sighting.dated) and any(not _stated(d) for d in beside):
         return None
     years = [d.start.year for d in beside if _bare_year(d) and d.start]
-    stated = sighting.dated.value.start is None or sighting.dated.value.start.year is not None
-    if len(beside) > 1 or not years or stated:
-        return sighting
-    return replace(sighting, dated=_in_year(sighting.dated, years[0]))
+    if len(beside) == 1 and years and not _stated(sighting.dated):
+        return replace(sighting, dated=_in_year(sighting.dated, years[0]))
+    if sighting.dated.start and sighting.dated.start.year is None:
+        return replace(sighting, dated=_in_year(sighting.dated, _nearest(sighting.dated.start, time)))
+    return sighting
+
+
+def _stated(dated: Dated) -> bool:
+    """Whether the text gives the year beside the day, or the date is told by words alone."""
+    return dated.value.start is None or dated.value.start.year is not None
+
+
+def _nearest(day: PartialDate, time: When) -> int | None:
+    main = PartialDate.parse(time.start.value) if time.start.value else None
+    if main is None or main.year is None or main.month is None or day.month is None:
+        return None
+    months = 12 * main.year + main.month
+    return min((main.year, main.year - 1, main.year + 1), key=lambda year: abs(12 * year + (day.month or 1) - months))
 
 
 def _bare_year(dated: Dated) -> bool:
