@@ -19,6 +19,7 @@ from eventextract.values import Span
 SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country", "demonym", "city", "region")
 SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
+PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
 UNREAD = ("debris",)
 SPARSE = ("headline", "lead", "boilerplate", "debris")  # zones in which a name alone is not enough
 
@@ -68,7 +69,8 @@ class People:
         """Whether the words of a name and what stands beside it make a person."""
         zone = board.reading.zone_at(name.start)
         if hit.rule.value == "bare":
-            return score >= SURE and zone not in SPARSE
+            placed = PLACED.search(board.text, max(name.start - 9, 0), name.start)
+            return score >= SURE and zone not in SPARSE and not placed
         if hit.span("honorific"):
             return score > 0.1
         if hit.rule.id == "people.name-of-country" or hit.rule.id == "people.body-name":
