@@ -33,6 +33,7 @@ class Slots:
         heads = {row["head"].lower() for row in knowledge.lexicon("agency_heads")}
         self._heads = frozenset(head for head in heads if " " not in head)
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
+        self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._titles = frozenset(row["title"].lower() for row in knowledge.lexicon("job_titles"))
 
     def found(self, board: Board, sentence: Span) -> dict[Mention, Mention | None]:
@@ -75,7 +76,7 @@ class Slots:
 
     def _is_name(self, name: str, acronym: str | None) -> bool:
         words = name.lower().split()
-        if words[0] in self._openers:
+        if words[0] in self._openers or name.lower() in self._kinds:
             return False
         ends = (part for n in range(1, 4) for part in (" ".join(words[:n]), " ".join(words[-n:])))
         if any(part in self._titles for part in ends):

@@ -1,0 +1,80 @@
+"""Roles of the main event in the record: rows of a short release, and what the record says of one field."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventextract.extractor import Extractor
+
+HEAD = "Judges trained in Osh\n\n"
+LEAD = "OSH, 4 May 2015 - A three-day training course on evidence for 20 judges began today in Osh. "
+
+ROLES: list[tuple[str, str, list[str]]] = [
+    # one role a body: organizer before funder before partner
+    ("organizers", "It was organized by UNODC and supported by UNODC.", ["UNODC"]),
+    ("partners", "It was organized by UNODC and supported by UNODC.", []),
+    ("partners", "The course was supported by the World Bank. It was funded by the World Bank.", []),
+    ("funders", "The course was supported by the World Bank. It was funded by the World Bank.", ["World Bank"]),
+    # countries pay without being agencies
+    ("funders", "It was funded by Norway and the European Union.", ["Norway", "European Union"]),
+    # another event's roles are not the main event's
+    ("organizers", "It was run by UNODC. A similar course was organized by IOM in Naryn.", ["UNODC"]),
+    ("funders", "A conference in Naryn was planned as well. It was funded by Norway.", []),
+    # words in quotation marks count for nothing
+    ("organizers", '"I was told that the course was organized by UNICEF in the end," said Ann Lee.', []),
+    # who taught may have organized as well
+    ("organizers", "The course was delivered by UNODC.", ["UNODC"]),
+    ("trainers", "The course was delivered by UNODC.", ["UNODC"]),
+    ("trainers", "It was taught by instructors of the National Police.", ["National Police"]),
+    ("trainers", "The trainers come from the Police Academy and INTERPOL.", ["Police Academy", "INTERPOL"]),
+    ("trainers", "The course was led by experts from UNODC and the World Bank.", ["UNODC", "World Bank"]),
+    ("trainers", "The lecturers were seconded by the World Bank.", ["World Bank"]),
+    ("trainers", "Trainers from UNICEF came to Osh for this.", ["UNICEF"]),
+    ("trainers", "Two experts from the World Bank lectured.", ["World Bank"]),
+    ("trainers", "It was organized by UNODC.", []),
+    ("trainers", "The judges of the Supreme Court sat in the first row.", []),
+    ("trainers", '"The course should be taught by instructors of the National Police," said Ann Lee.', []),
+]
+
+PROGRAMMES: list[tuple[str, str | None]] = [
+    ('It was held within the framework of the project "Clean Hands".', "Clean Hands"),
+    ('It is part of the EU-funded "Clean Hands" project.', "Clean Hands"),
+    (
+        'The course was held under the two-year initiative "Fair trials, free media", funded by Norway.',
+        "Fair trials, free media",
+    ),
+    ("It is held in the framework of the Container Control Programme.", "Container Control Programme"),
+    ("It forms part of the UNODC Global Maritime Crime Programme.", "UNODC Global Maritime Crime Programme"),
+    ("It was funded by Norway under Project Lantern.", "Project Lantern"),
+    ("The course was held within the framework of the EU4Harbours project.", "EU4Harbours"),
+    ("It was held as part of a larger project.", None),
+    ("It was held under a project of the World Bank.", None),
+    ("Staff of the Container Control Programme were greeted.", None),
+    ('"It is part of the Container Control Programme, as you know," said Ann Lee.', None),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(("field", "text", "names"), ROLES)
+def test_roles(extractor: Extractor, field: str, text: str, names: list[str]) -> None:
+    record = extractor.extract(HEAD + LEAD + text + "\n")
+    assert [party.name for party in getattr(record.event, field)] == names
+
+
+@pytest.mark.parametrize(("text", "name"), PROGRAMMES)
+def test_programme(extractor: Extractor, text: str, name: str | None) -> None:
+    assert extractor.extract(HEAD + LEAD + text + "\n").event.programme == name
+
+
+def test_a_headline_is_corrected_by_the_story(extractor: Extractor) -> None:
+    text = "OSCE trains judges in Osh\n\n" + LEAD + "It was organized by the OSCE Centre in Bishkek.\n"
+    assert [party.name for party in extractor.extract(text).event.organizers] == ["OSCE Centre in Bishkek"]
+
+
+def test_a_note_names_the_donor_of_the_project(extractor: Extractor) -> None:
+    note = "\n\nBackground\n\nThe course is part of a project which is financed by Norway.\n"
+    assert [party.name for party in extractor.extract(HEAD + LEAD + note).event.funders] == ["Norway"]
