@@ -6,14 +6,23 @@ from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.kinds import MainKind
-from eventextract.assemble.scene import Scene
 from eventextract.assemble.headcount import counted, headcount, weigh
+from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.origins import PEOPLE, Origins
+from eventextract.assemble.scene import Scene
 from eventextract.normalise.names import clean_name
 from eventextract.values import Count, Span
 
-NOUNLESS = ("counts.elided", "counts.number-of-them", "counts.came", "counts.group-of", "counts.sex", "counts.brought-to", "counts.they-were", "counts.in-the-room")
+NOUNLESS = (
+    "counts.elided",
+    "counts.number-of-them",
+    "counts.came",
+    "counts.group-of",
+    "counts.sex",
+    "counts.brought-to",
+    "counts.they-were",
+    "counts.in-the-room",
+)
 """Rules whose phrase is no name of a group ("six of the ...", "twelve of them")."""
 
 

@@ -30,7 +30,7 @@ OPENING = re.compile(r"(?:\(| – |: )$")
 
 @dataclass(frozen=True, slots=True)
 class Headcount:
-    """A possible size of the audience: the mentions that give it (several: they are added up), and what speaks for it."""
+    """A possible size of the audience: the mentions that give it (several are added up), and what speaks for it."""
 
     mentions: tuple[Mention, ...]
     count: Count
@@ -92,8 +92,6 @@ def _details(scene: Scene, chosen: Headcount, found: list[Headcount], numbers: l
         same = scene.sentence_number(mention.span) == here and mention.span > chosen.spans[0]
         if same and mention not in chosen.mentions and counted(mention).sort not in NO_AUDIENCE:
             yield mention
-
-
 
 
 def _alone(mention: Mention, added: list[Mention]) -> bool:
@@ -237,7 +235,7 @@ def sexed(mention: Mention) -> bool:
 
 
 def _added(run: list[Mention], scene: Scene, cues: Cues, kind: MainKind) -> Headcount:
-    """The sum of a run; where the first number is the sum of the rest, that one alone. The first says what they all are."""
+    """The sum of a run; where the first number is the sum of the rest, that one alone. The first is weighed for all."""
     numbers = [counted(mention).count.min or 0 for mention in run]
     if len(run) > 2 and numbers[0] == sum(numbers[1:]):
         run = run[:1]

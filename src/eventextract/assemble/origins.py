@@ -15,7 +15,9 @@ from eventextract.values import Span
 
 BEFORE = 30
 AFTER = 240
-HOST = re.compile(r"\b(?:host (?:country|nation|state)|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b", re.I)
+HOST = re.compile(
+    r"\b(?:host (?:country|nation|state)|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b", re.I
+)
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
 PEOPLE = ("counts.", "groups.people")  # rules whose phrases name people, not places alone
@@ -76,7 +78,7 @@ class Origins:
 
     def _weigh(self, mention: Mention) -> float:
         scene, weight, span = self.scene, self.cues.weight, mention.span
-        features = {**self._by_words(span, mention.source == "groups.people"), **self._by_place(span)}
+        features = {**self._by_words(span, mention.source.startswith(PEOPLE)), **self._by_place(span)}
         early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
         return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
 
@@ -84,13 +86,15 @@ class Origins:
         cues, sentence = self.cues, self.scene.sentence(span)
         before = Span(max(sentence.start, span.start - BEFORE), span.start)
         after = Span(span.end, min(sentence.end, span.end + AFTER))
-        now = cues.has(sentence, "now")
+        now, audience = cues.has(sentence, "now"), cues.ends(before, "audience")
+        lead = Span(cues.clause(span).start, span.start)
+        others = cues.has(lead, "not-audience") or cues.has(Span(lead.start, span.end), "missions")
         return {
             "group.attending": cues.has(after, "attending"),
-            "group.audience": cues.ends(before, "audience"),
-            "group.by": named and cues.ends(before, "teaching"),
+            "group.audience": audience,
+            "group.by": named and not audience and cues.ends(before, "teaching"),
             "group.expert": self._sort(span) in ("expert", "guest", "crowd"),
-            "group.observer": cues.has(Span(cues.clause(span).start, span.start), "not-audience"),
+            "group.observer": others,
             "group.prior": not now and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
@@ -130,7 +134,9 @@ class Origins:
 
     def countries(self, host: Claim) -> list[Claim]:
         """The participants' countries, sorted by code; `host` is the country of the main event."""
-        stated = {code: Claim(code, "participants.countries.named", tuple(s)) for code, s in self._codes(self.groups).items()}
+        stated = {
+            code: Claim(code, "participants.countries.named", tuple(s)) for code, s in self._codes(self.groups).items()
+        }
         for code, span in self._looked_up():
             stated.setdefault(code, Claim(code, "participants.countries.of-place", (span,), "looked-up"))
         if host.value and (found := self._host_named()):

@@ -15,10 +15,14 @@ from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
 
 SEEN = ("agency", "programme", "date", "number", "demonym", "country", "city", "region", "subdivision", "person-noun")
-NEXT = re.compile(r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$")
+NEXT = re.compile(
+    r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$"
+)
 RANGE, ELIDED = "counts.range", "elided"
 LEAST = 2  # one person is no audience
-TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$")
+TAIL = re.compile(
+    r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$"
+)
 
 
 class Counts:
@@ -32,6 +36,7 @@ class Counts:
         self._family = knowledge.family("counts")
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add nouns for people and numbers of people to the Doc's board."""
         board = board_of(doc)
         for span, sort in self._nouns.find(doc):
             board.add(board.mention("person-noun", *span, f"counts.noun.{sort}"))
@@ -55,7 +60,7 @@ class Counts:
         return Mention("count", span, text[span.start : span.end], hit.rule.id, value, hit.rule.score)
 
     def _sort(self, hit: Hit, text: str) -> str | None:
-        """The sort that the rule says, `women`, `men`, or that of the first plural noun; None where all are singular."""
+        """The sort that the rule says, `women`, `men`, or that of the first plural noun; None where all are single."""
         if hit.rule.value == ELIDED:
             return ELIDED
         if sex := hit.span("sex"):
@@ -100,6 +105,6 @@ def _number(hit: Hit, group: str) -> int | None:
 
 
 @Language.factory("eventextract_counts", default_config={"models": None})
-def make_counts(nlp: Language, name: str, models: str | None) -> Counts:
+def make_counts(nlp: Language, name: str, models: str | None) -> Counts:  # noqa: ARG001
     """The component, with the knowledge of a models folder."""
     return Counts(nlp, load_knowledge(models))

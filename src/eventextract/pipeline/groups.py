@@ -38,6 +38,7 @@ class Groups:
         self._singular = {word for word in words if f"{word}s" in words}
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add the groups of each sentence that names a place or body to the Doc's board."""
         board = board_of(doc)
         for sentence in board.sentences:
             if board.within(sentence, *PLACES):
