@@ -55,8 +55,9 @@ def _whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> S
     years = [d.start.year for d in beside if _bare_year(d) and d.start]
     if len(beside) == 1 and years and not _stated(sighting.dated):
         return replace(sighting, dated=_in_year(sighting.dated, years[0]))
-    if sighting.dated.start and sighting.dated.start.year is None:
-        return replace(sighting, dated=_in_year(sighting.dated, _nearest(sighting.dated.start, time)))
+    start = sighting.dated.start
+    if start and (start.year is None or (dates.published is None and not _stated(sighting.dated))):
+        return replace(sighting, dated=_in_year(sighting.dated, _nearest(start, time) or start.year))
     return sighting
 
 
