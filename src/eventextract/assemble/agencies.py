@@ -62,7 +62,9 @@ class Agencies:
         self._by_key: dict[str, Agency] = {}
         self._by_span: dict[Span, Agency] = {}
         for mention in scene.of("agency"):
-            if isinstance(mention.value, BodyValue) and not (mention.value.knowledge_id is None and self._in_title(mention)):
+            if isinstance(mention.value, BodyValue) and not (
+                mention.value.knowledge_id is None and self._in_title(mention)
+            ):
                 self._place(mention, mention.value)
         self._join_short_forms()
 

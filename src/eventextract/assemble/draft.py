@@ -116,7 +116,9 @@ class _Assembly:
     def _unread(self) -> dict[str, Any]:
         """A text in another language: nothing is guessed."""
         language = self.source["language"].value
-        self.scene.warn("language", "/source/language", f"the text is in another language ({language}); it was not read")
+        self.scene.warn(
+            "language", "/source/language", f"the text is in another language ({language}); it was not read"
+        )
         location = dict.fromkeys(("venue", "city", "subdivision", "country", "latitude", "longitude"))
         event: dict[str, Any] = dict.fromkeys(("type", "name", "status", "format"))
         event |= {"topics": [], "start": None, "end": None, "duration": None, "location": location}

@@ -53,7 +53,7 @@ def _dated(dated: Dated) -> tuple[str | None, str]:
     """Value and kind of a date expression; the kind follows from the value where a relative one was resolved."""
     kind = dated.value.kind
     if kind == "duration":
-        return dated.value.duration and dated.value.duration.iso(), kind
+        return dated.value.duration.iso() if dated.value.duration else None, kind
     if kind == "recurring" or dated.value.literal:
         return dated.value.literal, kind
     value = dated.edtf

@@ -16,6 +16,9 @@ STORY: tuple[ZoneKind, ...] = ("headline", "lead", "dateline", "body")
 """The zones from which the event's values come."""
 
 
+NO_METADATA = Metadata()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What is known of a release before it is read: its identity, its title's span, metadata, what the caller passed."""
@@ -25,7 +28,7 @@ class Given:
     sha256: str
     characters: int
     title: Span | None = None
-    metadata: Metadata = Metadata()
+    metadata: Metadata = NO_METADATA
     published: str | None = None
     warnings: tuple[Warn, ...] = ()
 

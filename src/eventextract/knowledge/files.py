@@ -37,11 +37,15 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     reader = csv.reader(lines)
     header = next(reader, None)
     if not header:
-        raise ModelsError("no header row", where=str(path), remedy="name the columns in the first line after the comments")
+        raise ModelsError(
+            "no header row", where=str(path), remedy="name the columns in the first line after the comments"
+        )
     rows = []
     for number, cells in enumerate(reader, start=1):
         if len(cells) > len(header):
-            raise ModelsError(f"row {number} has {len(cells)} cells for {len(header)} columns: {cells}", where=str(path))
+            raise ModelsError(
+                f"row {number} has {len(cells)} cells for {len(header)} columns: {cells}", where=str(path)
+            )
         cells += [""] * (len(header) - len(cells))
         rows.append(MappingProxyType(dict(zip(header, map(str.strip, cells), strict=True))))
     return tuple(rows)

@@ -18,7 +18,7 @@ def fold_word(word: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
     plain = plain.replace("’", "'")
-    if plain.startswith("co-op") or plain.startswith("co-or"):
+    if plain.startswith(("co-op", "co-or")):
         plain = "co" + plain[3:]
     if plain.startswith("centre"):
         plain = "center" + plain[6:]

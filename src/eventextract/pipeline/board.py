@@ -57,7 +57,9 @@ class Board:
                 found += [mention for mention in near if mention.span.end <= span.end]
         return found if len(kinds) == 1 else sorted(found, key=_order)
 
-    def mention(self, kind: str, start: int, end: int, source: str, value: object = None, score: float = 1.0) -> Mention:
+    def mention(
+        self, kind: str, start: int, end: int, source: str, value: object = None, score: float = 1.0
+    ) -> Mention:
         """A mention of this text (not yet added)."""
         return Mention(kind, Span(start, end), self.text[start:end], source, value, score)  # type: ignore[arg-type]
 
@@ -78,7 +80,6 @@ class Board:
 
 def _order(mention: Mention) -> tuple[int, int, str, str]:
     return mention.span.start, -mention.span.end, mention.kind, mention.source
-
 
 
 def board_of(doc: Doc) -> Board:

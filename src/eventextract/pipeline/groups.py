@@ -60,6 +60,6 @@ class Groups:
 
 
 @Language.factory("eventextract_groups", default_config={"models": None})
-def make_groups(nlp: Language, name: str, models: str | None) -> Groups:  # noqa: ARG001
+def make_groups(nlp: Language, name: str, models: str | None) -> Groups:
     """The component, with the knowledge of a models folder."""
     return Groups(load_knowledge(models))

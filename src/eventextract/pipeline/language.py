@@ -6,8 +6,10 @@ NORM, by which bodies are looked up, folds what spellings differ in (see `normal
 
 from __future__ import annotations
 
+from typing import Any
+
 import spacy
-from spacy.attrs import NORM
+from spacy.attrs import NORM  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
@@ -27,7 +29,9 @@ def blank_language() -> Language:
     """`spacy.blank("en")` with this project's tokenizer."""
     nlp = spacy.blank("en")
     nlp.max_length = 100_000_000  # the release's own limit holds; spaCy's is for parsers, of which there is none
-    nlp.tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
-    nlp.tokenizer.url_match = None
-    nlp.vocab.lex_attr_getters[NORM] = fold_word
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
+    tokenizer.url_match = None
+    vocab: Any = nlp.vocab  # spaCy's stubs lack the getters
+    vocab.lex_attr_getters[NORM] = fold_word
     return nlp

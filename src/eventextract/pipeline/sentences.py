@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import numpy
-from spacy.attrs import SENT_START
+from spacy.attrs import SENT_START  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,7 +19,12 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.pipeline.board import board_of
 from eventextract.values import Span, paragraphs
 
-STOP = re.compile(r"""[.!?…]["')\]»]{0,3}(?:\[\d{1,3}\])?(?P<gap> +|(?=[A-Z][a-z]))(?=["'(\[«]{0,3}[A-ZÀ-ÞΑ-ΩА-Я0-9])""")
+STOP = re.compile(
+    r"""[.!?…]["')\]»]{0,3}(?:\[\d{1,3}\])?      # the stop, with closing marks and a note's number
+    (?P<gap>[ ]+|(?=[A-Z][a-z]))               # blanks, or nothing where sentences are glued together
+    (?=["'(\[«]{0,3}[A-ZÀ-ÞΑ-ΩА-Я0-9])         # what may begin a sentence""",
+    re.VERBOSE,
+)
 LAST_WORD = re.compile(r"[^\s(\[\"'/-]+$")
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z])")
 LIST_NUMBER = re.compile(r"(?:^|\n|[.!?:] )\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})$")
@@ -36,11 +42,11 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        cuts = {zone.span.end for zone in board.reading.zones} | {zone.span.start for zone in board.reading.zones}
+        cuts = sorted({edge for zone in board.reading.zones for edge in zone.span})
         board.sentences = tuple(
             trimmed
             for paragraph in paragraphs(board.text)
-            for sentence in self._split(board.text, paragraph, sorted(c for c in cuts if paragraph.start < c < paragraph.end))
+            for sentence in self._split(board.text, paragraph, cuts)
             if (trimmed := _trim(board.text, sentence)).end > trimmed.start
         )
         _mark(doc, board.sentences)
@@ -49,7 +55,7 @@ class Sentences:
     def _split(self, text: str, paragraph: Span, cuts: list[int]) -> Iterator[Span]:
         start = paragraph.start
         ends = [m.start("gap") for m in STOP.finditer(text, *paragraph) if self._ends(text, m, paragraph.start)]
-        for end in sorted({*ends, *cuts}):
+        for end in sorted({*ends, *(cut for cut in cuts if paragraph.start < cut < paragraph.end)}):
             yield Span(start, end)
             start = end
         yield Span(start, paragraph.end)
@@ -69,7 +75,7 @@ class Sentences:
         return True
 
     def _starts_anew(self, following: str, last: str) -> bool:
-        """After "U.S." or "Inc.": only a word that begins sentences ends the one before; after an initial nothing does."""
+        """After "U.S." or "Inc." only a word that begins sentences ends the one before; after an initial nothing does."""
         word = re.match(r"[\"']?([A-Za-z]+)", following)
         return last in self._within and word is not None and word[1] in self._starters
 
@@ -84,7 +90,8 @@ def _mark(doc: Doc, sentences: tuple[Span, ...]) -> None:
     starts = {span.start for span in sentences}
     if len(doc):
         marks = [1 if i == 0 or token.idx in starts else -1 for i, token in enumerate(doc)]
-        doc.from_array(SENT_START, numpy.array(marks, dtype="int64").astype("uint64"))
+        array: Any = numpy.array(marks, dtype="int64").astype("uint64")
+        doc.from_array(SENT_START, array)
 
 
 @Language.factory("eventextract_sentences", default_config={"models": None})
