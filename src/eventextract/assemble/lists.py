@@ -76,7 +76,7 @@ def _venue(scene: Scene, place: Where, name: str, mentions: list[Mention]) -> Cl
         town, country = place.city.value, place.country.value
     else:
         found = next((town for m in mentions if (town := town_of(scene, m)) is not None), None)
-        town = town_name(found) if found else None
+        town = town_name(scene, found) if found else None
         codes = place_of(found).countries if found else ()
         country = codes[0] if len(codes) == 1 else None
     return Claim({"name": name, "city": town, "country": country}, mentions[0].source, tuple(m.span for m in mentions))

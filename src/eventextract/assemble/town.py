@@ -18,6 +18,7 @@ OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
 SEATED = ("field-office", "embassy", "intergovernmental")
 """Kinds of body whose names hold their seat."""
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
+LONGEST_ACRONYM = 3  # letters
 AGAIN = 2  # further mentions of a town that count
 
 
@@ -43,24 +44,28 @@ def place_of(mention: Mention) -> PlaceValue:
     return mention.value
 
 
-def town_name(mention: Mention) -> str:
-    """The name as written; a name in capitals in usual letters."""
+def town_name(scene: Scene, mention: Mention) -> str:
+    """The name as written; a name in capitals in usual letters ("PORT OF SPAIN" becomes "Port of Spain")."""
     name = clean_name(place_of(mention).name or mention.text)
-    return name.title() if name.isupper() and len(name) > 3 else name
+    if not name.isupper() or len(name) <= LONGEST_ACRONYM:
+        return name
+    small = scene.knowledge.words("place_connectors", "word")
+    words = re.split(r"([ -])", name.title())
+    return "".join([words[0], *(w.lower() if w.lower() in small else w for w in words[1:])])
+
+
+def _folded(mention: Mention) -> str:
+    return clean_name(place_of(mention).name or mention.text).casefold()
 
 
 def _candidate(scene: Scene, mention: Mention, score: float) -> Candidate:
-    return Candidate(town_name(mention), mention.source, "stated", (mention.span,), score)
+    return Candidate(town_name(scene, mention), mention.source, "stated", (mention.span,), score)
 
 
 def _again(stance: Stance, mention: Mention, mentions: list[Mention], scores: list[float]) -> float:
     """What it is worth that the text names the town elsewhere too, where nothing speaks against that mention."""
-    name = town_name(mention).casefold()
-    others = [
-        s
-        for m, s in zip(mentions, scores, strict=True)
-        if m is not mention and town_name(m).casefold() == name and s > 0
-    ]
+    name = _folded(mention)
+    others = [s for m, s in zip(mentions, scores, strict=True) if m is not mention and _folded(m) == name and s > 0]
     return min(len(others), AGAIN) * stance.cues.weight("city.again")
 
 
@@ -173,7 +178,7 @@ def _listed(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
     """Whether it stands in a list of three towns or more."""
     sentence = scene.sentence(mention.span)
     joined = [m for m in mentions if sentence.covers(m.span) and _joint(scene, m, mentions)]
-    return mention in joined and len({town_name(m) for m in joined}) > 2
+    return mention in joined and len({_folded(m) for m in joined}) > 2
 
 
 def _joint(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
