@@ -15,6 +15,8 @@ from eventextract.values import Span
 Part = Literal["whole", "first", "last"]
 BY_VERB: dict[str, Part] = {
     "date.ended": "last",
+    "date.final": "last",
+    "date.initial": "first",
     "date.returned": "last",
     "date.begun": "first",
     "date.ongoing": "first",

@@ -16,7 +16,7 @@ from eventextract.values import Span
 NOTHING = Claim(None, "")
 CHANGED = ("postponed", "cancelled")
 BY_VERB = {"date.ended": "concluded", "date.begun": "opened", "date.ongoing": "ongoing", "date.held": "concluded"}
-BY_VERB |= {"date.announced": "announced"}
+BY_VERB |= {"date.announced": "announced", "date.initial": "opened", "date.final": "concluded"}
 
 
 def status(cues: Cues, time: When) -> Claim:
@@ -32,8 +32,8 @@ def status(cues: Cues, time: When) -> Claim:
 
 
 def _by_verb(cues: Cues, time: When) -> Claim:
-    ended = [verb for verb in time.verbs if verb[0] == "date.ended" and not cues.to_come(verb[1])]
-    begun = [verb for verb in time.verbs if verb[0] == "date.begun"]
+    ended = [verb for verb in time.verbs if verb[0] in ("date.ended", "date.final") and not cues.to_come(verb[1])]
+    begun = [verb for verb in time.verbs if verb[0] in ("date.begun", "date.initial")]
     for sort, span in ended or begun or time.verbs:
         value = "announced" if cues.to_come(span) else BY_VERB.get(sort)
         if value:

@@ -18,8 +18,10 @@ from eventextract.normalise.resolve import weekday_contradicts
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
 UNCERTAIN = 1.5  # a date must be worth more than this to be the event's
-PARTNER = 1.5  # and so much, wherever it stands, to be the other end of it
+WIDER = 1.5  # and so much, wherever it stands, to be the interval or the clearer form of the chosen date
+PARTNER = 0.8  # and so much to be the other end of it
 LONGEST = 400  # days between two ends told apart
+OF_ITSELF = ("date.initial", "date.final")  # "on the last day": of what, the text has said before
 NONE = Claim(None, "")
 
 
@@ -64,9 +66,9 @@ def _chosen(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
         return None
     best = next(b for b in found if (b.dated.mention.span,) == winner.spans)
     wider = [
-        b for b in found if b.firm >= PARTNER and "date.strange-noun" not in b.features and _covers(b.dated, best.dated)
+        b for b in found if b.firm >= WIDER and "date.strange-noun" not in b.features and _covers(b.dated, best.dated)
     ]
-    clearer = [b for b in found if b.firm >= PARTNER and b.part != "whole" and b.dated.edtf == best.dated.edtf]
+    clearer = [b for b in found if b.firm >= WIDER and b.part != "whole" and b.dated.edtf == best.dated.edtf]
     if not wider and "date.verb" in best.features:
         return best
     if wider and best.dated.start and not best.dated.start.day:
@@ -119,7 +121,8 @@ def _near(scene: Scene, chosen: Bearing, other: Bearing) -> bool:
     if one == two:
         return True
     clear = "date.strange-beside" not in other.features
-    return clear and ("date.noun" in other.features or abs(one - two) == 1)
+    named = "date.noun" in other.features or bool(other.verb and other.verb[0] in OF_ITSELF)
+    return clear and (named or abs(one - two) == 1)
 
 
 def _apart(chosen: Bearing, other: Bearing, part: str) -> bool:
