@@ -19,7 +19,7 @@ NEXT = re.compile(
     r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$"
 )
 RANGE, ELIDED = "counts.range", "elided"
-LEAST = 2  # one person is no audience
+LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
 TAIL = re.compile(
     r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$"
 )
@@ -91,7 +91,7 @@ def _count(hit: Hit) -> Count | None:
         low, high = _number(hit, "low"), _number(hit, "high")
         return Count(low, high, approximate) if low is not None and high is not None and low < high else None
     number = _number(hit, "number")
-    if number is None or number < LEAST:
+    if number is None or not LEAST <= number <= MOST:
         return None
     if hit.span("over"):
         return Count(number, None)
