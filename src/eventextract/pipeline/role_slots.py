@@ -38,10 +38,13 @@ class Slots:
 
     def found(self, board: Board, sentence: Span) -> dict[Mention, Mention | None]:
         """New mention -> the earlier mention that it stands for, None where it is a name of its own."""
+        proposed = [*self._shorts(board, sentence), *self._names(board, sentence)]
+        if not proposed:
+            return {}
         taken = [m.span for m in board.within(sentence, *MASKING)]
         countries = [m.span for m in board.within(sentence, "country")]
         slots: dict[Mention, Mention | None] = {}
-        for mention, meant in (*self._shorts(board, sentence), *self._names(board, sentence)):
+        for mention, meant in proposed:
             known = any(span.covers(mention.span) for span in countries)  # "MTN Ghana" is no country, "Ghana" is
             if not known and not any(mention.span.overlaps(span) for span in taken):
                 slots[mention] = meant
