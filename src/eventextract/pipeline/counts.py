@@ -105,6 +105,6 @@ def _number(hit: Hit, group: str) -> int | None:
 
 
 @Language.factory("eventextract_counts", default_config={"models": None})
-def make_counts(nlp: Language, name: str, models: str | None) -> Counts:  # noqa: ARG001
+def make_counts(nlp: Language, name: str, models: str | None) -> Counts:
     """The component, with the knowledge of a models folder."""
     return Counts(nlp, load_knowledge(models))
