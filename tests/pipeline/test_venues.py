@@ -20,7 +20,7 @@ SENTENCES = [
         ["headquarters of the World Customs Organization"],
     ),
     ("It was held in the great hall of the Marble Palace.", ["Marble Palace"]),
-    ("Lindholm's Marble Palace hosted the forum.", ["Marble Palace"]),
+    ("Lindholm's Kempinski hosted the forum.", ["Kempinski"]),
     ("The school brought forty judges to the Villa Aurora.", ["Villa Aurora"]),
     ("It was held in Graz.", []),
     ("They met at the hotel on Monday.", []),

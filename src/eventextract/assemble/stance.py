@@ -87,9 +87,13 @@ class Stance:
 
     def of_person(self, span: Span) -> bool:
         """Whether a stretch stands within somebody's name or position ("lecturer at the Academy in X")."""
+        return any(stretch.covers(span) for stretch in self._people)
+
+    @cached_property
+    def _people(self) -> tuple[Span, ...]:
         people = [(m.span, m.value) for m in self.scene.of("person")]
         stretches = [s for own, value in people for s in (own, getattr(value, "position", None)) if s is not None]
-        return any(stretch.covers(span) for stretch in (*stretches, *(m.span for m in self.scene.of("office"))))
+        return (*stretches, *(m.span for m in self.scene.of("office")))
 
     def same_time(self, span: Span) -> bool | None:
         """Whether the clause is dated as the main event is; None where it has no date that can be compared."""

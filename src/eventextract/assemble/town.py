@@ -176,6 +176,8 @@ def _is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:
 
 def _listed(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
     """Whether it stands in a list of three towns or more."""
+    if not _joint(scene, mention, mentions):
+        return False
     sentence = scene.sentence(mention.span)
     joined = [m for m in mentions if sentence.covers(m.span) and _joint(scene, m, mentions)]
     return mention in joined and len({_folded(m) for m in joined}) > 2
