@@ -67,3 +67,10 @@ def test_nothing_doubtful_is_not_warned_of(extractor: Extractor) -> None:
     text = "Farmers discuss seeds\n\nA two-day seminar on seed law was held in Samarkand on 10 and 11 May 2016."
     codes = {w.code for w in extractor.extract(text).warnings}
     assert not codes & {code for _, code, path in WARNED if path.startswith("/event/") and code != "value-unstated"}
+
+
+def test_an_event_reported_beside_the_main_one_is_warned_of(extractor: Extractor) -> None:
+    first = "Farmers discuss seeds\n\nPublished 16 May 2016\n\nA seminar on seed law was held in Samarkand on 5 May."
+    text = f"{first}\n\nA conference on wool took place in Termez on 12 May."
+    assert "several-events" in {w.code for w in extractor.extract(text).warnings}
+    assert "several-events" not in {w.code for w in extractor.extract(first).warnings}

@@ -21,6 +21,7 @@ UNCERTAIN = 1.5  # a date must be worth more than this to be the event's
 WIDER = 1.5  # and so much, wherever it stands, to be the interval or the clearer form of the chosen date
 PARTNER = 0.8  # and so much to be the other end of it
 LONGEST = 400  # days between two ends told apart
+DOUBTFUL = {"date.past-cue", "date.other-cue", "date.future-cue", "date.quote", "date.decoy", "date.outside"}
 OF_ITSELF = ("date.initial", "date.final")  # "on the last day": of what, the text has said before
 NONE = Claim(None, "")
 
@@ -55,6 +56,7 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
         chosen, first, last = _of_the_past(dates, cues, chosen, first, last, duration)
         start, end = _ends(chosen, first, last, duration)
     _warn(scene, chosen, start, end, duration)
+    _warn_of_others(scene, found, start, end)
     verbs = tuple(b.verb for b in bearing if b.verb)
     length_told = duration if duration.value else _counted(start, end)
     return When(start, end, length_told, chosen.dated if chosen else None, used, verbs)
@@ -226,6 +228,18 @@ def _warn(scene: Scene, chosen: Bearing | None, start: Claim, end: Claim, durati
     counted = _whole_days(_counted(start, end).value)
     if counted and duration.value and not agrees(_parsed(duration.value), counted):
         scene.warn("duration-mismatch", "/event/duration", f"from {start.value} to {end.value} it is {counted} days")
+
+
+def _warn_of_others(scene: Scene, found: Sequence[Bearing], start: Claim, end: Claim) -> None:
+    """Say that another event is reported beside the main one: of these days, with its own noun and verb."""
+    first, last = start.value or end.value, end.value or start.value
+    for b in found:
+        day = b.dated.edtf or ""
+        own = {"date.near", "date.verb", "date.strange-beside"} <= set(b.features) and not DOUBTFUL & set(b.features)
+        if first and own and not first <= day[:10] <= last:
+            scene.warn(
+                "several-events", "/event", f"another event is reported, of {scene.words(b.dated.mention.span)!r}"
+            )
 
 
 def _parsed(iso: str) -> Duration:
