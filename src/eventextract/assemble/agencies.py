@@ -56,8 +56,8 @@ class Agency:
 class Agencies:
     """The bodies of a release, in order of first mention; look one up by a span that lies on it."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene, self._cues = scene, Cues(scene)
+    def __init__(self, scene: Scene, cues: Cues) -> None:
+        self.scene, self._cues = scene, cues
         self.all: list[Agency] = []
         self._by_key: dict[str, Agency] = {}
         self._by_span: dict[Span, Agency] = {}

@@ -22,6 +22,7 @@ class Cues:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         phrases, self._weights, self._breaks = _tables(scene.knowledge)
+        self._clauses: dict[Span, Span] = {}
         self._spans: dict[str, list[Span]] = {sort: [] for row in phrases.values() for _, sort in row}
         for span, sort in _search(scene.text, phrases):
             self._spans[sort].append(span)
@@ -62,13 +63,13 @@ class Cues:
 
     def clause(self, span: Span) -> Span:
         """The clause around a span: between marks like ; – : or a comma with a conjunction."""
-        sentence = self.scene.sentence(span)
-        before = max(
-            (m.end() for m in self._breaks.finditer(self.scene.text, sentence.start, span.start)),
-            default=sentence.start,
-        )
-        after = self._breaks.search(self.scene.text, span.end, sentence.end)
-        return Span(before, after.start() if after else sentence.end)
+        if span not in self._clauses:
+            sentence = self.scene.sentence(span)
+            edges = [m.span() for m in self._breaks.finditer(self.scene.text, *sentence)]
+            before = max((end for start, end in edges if end <= span.start), default=sentence.start)
+            after = min((start for start, end in edges if start >= span.end), default=sentence.end)
+            self._clauses[span] = Span(before, after)
+        return self._clauses[span]
 
 
 def _gap(cue: Span, span: Span) -> int:

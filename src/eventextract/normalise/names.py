@@ -26,6 +26,7 @@ def fold_word(word: str) -> str:
     return "and" if plain == "&" else plain
 
 
+@lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """A name as compared: words folded, punctuation gone, possessives and articles dropped; "" for none."""
     text = re.sub(r"'s\b|'(?=\s|$)", "", name.replace("’", "'"))
