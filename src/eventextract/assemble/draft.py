@@ -60,7 +60,7 @@ class _Assembly:
         self.published = published(scene)
         self.source = source(scene, self.published)
         self.readable = self.source["language"].value in (None, "en")
-        self.agencies = Agencies(scene)
+        self.agencies = Agencies(scene, self.cues)
         self.people = People(scene, self.agencies)
         self.dates = Dates(scene, self.cues, day_of_publication(scene, self.published))
 
