@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do "$$p" -c '$(FITS)' >/dev/null 2>&1 
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(PY) -m eventextract
 
-.PHONY: help run test lint types unit in-sync schema lock clean
+.PHONY: help run test lint types unit in-sync schema accuracy raise-floor lock clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -44,6 +44,12 @@ in-sync: $(STAMP)  ## the committed schema and records are what the program make
 
 schema: $(STAMP)  ## write schemas/event_record.schema.json anew
 	$(RUN) schema > schemas/event_record.schema.json
+
+accuracy: $(STAMP)  ## measure, and write docs/accuracy.md anew
+	$(PY) scripts/accuracy.py
+
+raise-floor: $(STAMP)  ## raise the pinned scores to what is reached now
+	$(RUN) evaluate tests/corpus/dev/gold tests/corpus/dev/texts --floor tests/corpus/floor.json --raise-floor
 
 lock:  ## pin requirements.txt anew (needs uv)
 	printf 'hatchling\neditables\n' | uv pip compile --universal --generate-hashes --no-header --no-annotate \

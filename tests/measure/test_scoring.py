@@ -15,6 +15,7 @@ import pytest
 from eventextract.measure.evaluation import evaluate
 from eventextract.measure.flat import FIELDS
 from eventextract.measure.floors import below, raise_floor
+from eventextract.measure.split import split
 from eventextract.measure.tables import as_json, as_markdown, as_table, changes
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -140,3 +141,12 @@ def test_the_floor_is_raised_and_never_lowered(tmp_path: Path) -> None:
     assert raise_floor(worse, floor) == []
     assert below(perfect, floor) == []
     assert any(line.startswith("macro:") for line in below(worse, floor))
+
+
+def test_the_split_is_fixed() -> None:
+    """Every third of each style by the hash of its id: the counts, and two ids that must stay where they are."""
+    train, check = split(path.stem for path in GOLD.glob("*.json"))
+    assert (len(train), len(check)) == (103, 47)
+    assert not set(train) & set(check)
+    assert "osce-style-06" in train
+    assert "osce-style-02" in check
