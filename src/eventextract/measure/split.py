@@ -11,7 +11,8 @@ def split(ids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     styles: dict[str, list[str]] = {}
     for release in ids:
         styles.setdefault(release.rpartition("-")[0], []).append(release)
-    train, check = [], []
+    train: list[str] = []
+    check: list[str] = []
     for members in styles.values():
         members.sort(key=lambda release: hashlib.sha256(release.encode()).hexdigest())
         for place, release in enumerate(members, start=1):
