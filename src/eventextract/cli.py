@@ -79,6 +79,10 @@ def run(
     published: PublishedOption = None,
     models: ModelsOption = None,
     keep_suffix: Annotated[bool, typer.Option("--keep-suffix", help="Write a.txt.json instead of a.json.")] = False,
+    unmatched: Annotated[
+        Path | None,
+        typer.Option("--unmatched", metavar="FILE", help="List phrases that look like unknown bodies (CSV)."),
+    ] = None,
 ) -> None:
     """Write one JSON record for each release.
 
@@ -92,7 +96,7 @@ def run(
         from eventextract.batch.runner import run as run_batch
 
         found = find_inputs(inputs, exclude=out)
-        job = Job(out, published, keep_suffix)
+        job = Job(out, published, keep_suffix, unmatched)
         with _progress(len(found.inputs)) as tick:
             outcome = run_batch(lambda: _extractor(models), found, job, tick)
         _report(outcome, found, out)

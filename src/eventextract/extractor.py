@@ -50,7 +50,11 @@ class Extractor:
 
     def extract_bytes(self, data: bytes, *, file: str | None = None, published: str | None = None) -> EventRecord:
         """The record of a release given as the bytes of a file named `file`. Raises also DecodeError."""
-        return self._analyse(read_bytes(data, knowledge=self._knowledge, file=file), published).record
+        return self.analyse_bytes(data, file=file, published=published).record
+
+    def analyse_bytes(self, data: bytes, *, file: str | None = None, published: str | None = None) -> Analysis:
+        """As `analyse`, for the bytes of a file."""
+        return self._analyse(read_bytes(data, knowledge=self._knowledge, file=file), published)
 
     def extract_path(self, path: Path, root: Path, *, published: str | None = None) -> EventRecord:
         """The record of a file; `root` is the folder that its name is told from. Raises InputError's kinds."""

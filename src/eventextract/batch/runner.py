@@ -11,13 +11,13 @@ from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
 from eventextract.batch.inputs import Found, Input
 from eventextract.batch.plan import Planned, plan
 from eventextract.batch.stale import remove_record, remove_stale
+from eventextract.batch.unmatched import Row, as_csv, unmatched
 from eventextract.batch.writing import prepare_folder, write_atomically
 from eventextract.errors import UsageError
 from eventextract.release import SUFFIXES
 
 if TYPE_CHECKING:  # spaCy is imported when the plan stands, not before
-    from eventextract.extractor import Extractor
-    from eventextract.record import EventRecord
+    from eventextract.extractor import Analysis, Extractor
 
 Tick = Callable[[str], None]
 
@@ -38,6 +38,7 @@ class Job:
     out: Path
     published: str | None = None
     keep_suffix: bool = False
+    unmatched: Path | None = None  # a CSV file for phrases that look like bodies and matched nothing
 
 
 def run(make: Callable[[], Extractor], found: Found, job: Job, tick: Tick = lambda _: None) -> Outcome:
@@ -53,17 +54,23 @@ def run(make: Callable[[], Extractor], found: Found, job: Job, tick: Tick = lamb
     planned = plan(found.inputs, keep_suffix=job.keep_suffix)
     extractor = make()
     prepare_folder(job.out)
-    rows = [*found.unusable, *_write_records(extractor, planned, job, tick)]
+    loose: list[Row] = []
+    rows = [*found.unusable, *_write_records(extractor, planned, job, tick, loose)]
+    if job.unmatched:
+        write_atomically(job.unmatched, as_csv(loose))
     removed = remove_stale(job.out, {one.target for one in planned}) if found.whole else ()
     write_errors(job.out, [*rows, *_kept_rows(found, job.out)])
     return Outcome(len(planned) + len(found.unusable) - len(rows), tuple(sorted(rows)), removed)
 
 
-def _write_records(extractor: Extractor, planned: Sequence[Planned], job: Job, tick: Tick) -> Iterable[ErrorRow]:
+def _write_records(
+    extractor: Extractor, planned: Sequence[Planned], job: Job, tick: Tick, loose: list[Row]
+) -> Iterable[ErrorRow]:
     for one in planned:
         try:
-            record = extract_input(extractor, one.input, job.published)
-            write_atomically(job.out / one.target, record.to_json())
+            analysis = analyse_input(extractor, one.input, job.published)
+            write_atomically(job.out / one.target, analysis.record.to_json())
+            loose += unmatched(analysis) if job.unmatched else ()
         except UsageError:
             raise
         except Exception as error:  # whatever it is, it must not end the batch
@@ -72,15 +79,16 @@ def _write_records(extractor: Extractor, planned: Sequence[Planned], job: Job, t
         tick(one.input.file)
 
 
-def extract_input(extractor: Extractor, one: Input, published: str | None = None) -> EventRecord:
-    """The record of one input, its evidence checked against the text. Raises the project's errors."""
+def analyse_input(extractor: Extractor, one: Input, published: str | None = None) -> Analysis:
+    """The analysis of one input, its record's evidence checked against the text. Raises the project's errors."""
     from eventextract.faults import verify_against
 
     if one.path is None or one.root is None:
-        return extractor.extract_bytes(one.data or b"", file=None, published=published)
-    analysis = extractor.analyse_path(one.path, one.root, published=published)
+        analysis = extractor.analyse_bytes(one.data or b"", file=None, published=published)
+    else:
+        analysis = extractor.analyse_path(one.path, one.root, published=published)
     verify_against(analysis.record, analysis.release.text)
-    return analysis.record
+    return analysis
 
 
 def _kept_rows(found: Found, out: Path) -> tuple[ErrorRow, ...]:
