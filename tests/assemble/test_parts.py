@@ -19,6 +19,7 @@ ROLES: list[tuple[str, str, list[str]]] = [
     ("funders", "It was funded by Norway and the European Union.", ["Norway", "European Union"]),
     # another event's roles are not the main event's
     ("organizers", "It was run by UNODC. A similar course was organized by IOM in Naryn.", ["UNODC"]),
+    ("organizers", "The workshop was organized by IOM, whose seat is in Naryn.", ["IOM"]),
     ("funders", "A conference in Naryn was planned as well. It was funded by Norway.", []),
     # words in quotation marks count for nothing
     ("organizers", '"I was told that the course was organized by UNICEF in the end," said Ann Lee.', []),

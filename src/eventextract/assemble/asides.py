@@ -14,6 +14,7 @@ from eventextract.values import Span
 
 SURE = 1.0  # an event noun below this score may mean something else
 VAGUE = "other"  # exhibitions, receptions, dinners: part of many events
+KNOWN = re.compile(r"^(?:The|This) $")  # a sentence that opens so, with the bare noun, goes on about what was told
 INDEFINITE = re.compile(r"\b(?:an?|another)(?: [\w'-]+){0,3} $", re.IGNORECASE)
 
 
@@ -51,7 +52,8 @@ def _is_new(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
     if _type(noun) in (kind.type, VAGUE) or noun.score < SURE:
         return False
     sentence = scene.sentence(noun.span)
-    return bool(INDEFINITE.search(scene.text[sentence.start : noun.span.start])) or _elsewhere(scene, sentence)
+    before = scene.text[sentence.start : noun.span.start]
+    return bool(INDEFINITE.search(before)) or (not KNOWN.match(before) and _elsewhere(scene, sentence))
 
 
 def _elsewhere(scene: Scene, sentence: Span) -> bool:

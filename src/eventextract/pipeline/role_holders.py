@@ -28,6 +28,10 @@ FRONTED = re.compile(
     r"|funded|financed|sponsored|hosted|organi[sz]ed)\b",
     re.IGNORECASE,
 )
+CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
+VERB = re.compile(
+    r" (?:\w{2,15}ed|will|has|have|was|were|is|are|went|came|sent|gave|wrote|took|held|met|lent|led|made) "
+)
 COMMA = re.compile(r", (?:the |its |an? )?$")
 RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
@@ -45,7 +49,7 @@ def holders(hit: Hit) -> list[Mention]:
     found = [m for m in hit.mentions(group) if m.kind in PAYERS]
     cut = _clause_cut(text, [places[m] for m in found])
     if group == "subject":
-        found = found[cut:] if found and OBLIQUE.search(text[: places[found[0]]][-60:]) else found
+        found = found[_clause_start(text, [places[m] for m in found], cut) :]
     elif RUNS_ON.match(text, hit.match.end()):
         found = found[: cut or None]
     chosen: list[Mention] = []
@@ -57,6 +61,14 @@ def holders(hit: Hit) -> list[Mention]:
         if not inside and not more_places and not _owns(text, place, following):
             chosen.append(mention)
     return chosen
+
+
+def _clause_start(text: str, places: list[int], cut: int) -> int:
+    """How many bodies of a list stand before the subject of its clause: "help came from A, and | B paid"."""
+    if not places or not OBLIQUE.search(text[: places[0]][-60:]):
+        return 0
+    joined = [i for i, (one, two) in enumerate(pairwise(places)) if CLAUSE.search(text[one + 1 : two])]
+    return joined[0] + 1 if joined == [0] and VERB.search(text[: places[0]]) else cut
 
 
 def _clause_cut(text: str, places: list[int]) -> int:

@@ -34,6 +34,7 @@ class Slots:
         self._heads = frozenset(head for head in heads if " " not in head)
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
+        self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))
         self._titles = frozenset(row["title"].lower() for row in knowledge.lexicon("job_titles"))
 
     def found(self, board: Board, sentence: Span) -> dict[Mention, Mention | None]:
@@ -71,15 +72,23 @@ class Slots:
     def _names(self, board: Board, sentence: Span) -> list[tuple[Mention, None]]:
         found: list[tuple[Mention, None]] = []
         for match in RUN.finditer(board.text, *sentence):
-            name, acronym = match["name"], match["acronym"]
-            if self._is_name(name, acronym):
-                value = BodyValue(clean_name(name), acronym)
-                found.append((board.mention("agency", *match.span("name"), "roles.slot", value, 0.7), None))
+            for start, name, acronym in self._pieces(match):
+                value, end = BodyValue(clean_name(name), acronym), start + len(name)
+                found.append((board.mention("agency", start, end, "roles.slot", value, 0.7), None))
         return found
+
+    def _pieces(self, match: re.Match[str]) -> list[tuple[int, str, str | None]]:
+        """Start, name and acronym of the one name of a run, or of the two on either side of its "and"."""
+        start, name, acronym = match.start("name"), match["name"], match["acronym"]
+        first, joint, second = name.partition(" and ")
+        whole = (start, name, acronym)
+        parts = [whole] if self._is_name(name, acronym) or not joint else []
+        parts = parts or [(start, first, None), (start + len(first) + len(joint), second, acronym)]
+        return [part for part in parts if self._is_name(part[1], part[2])]
 
     def _is_name(self, name: str, acronym: str | None) -> bool:
         words = name.lower().split()
-        if words[0] in self._openers or name.lower() in self._kinds:
+        if words[0] in self._openers or name.lower() in self._kinds or name.upper() in self._no_acronyms:
             return False
         ends = (part for n in range(1, 4) for part in (" ".join(words[:n]), " ".join(words[-n:])))
         if any(part in self._titles for part in ends):
