@@ -25,6 +25,7 @@ NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
 NOT_ADDED = ("guest", "team", "applicant", "crowd")
 ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
 PART, CAME = "counts.number-of-them", "counts.came"
+LABEL = re.compile(r": ?$")
 OPENING = re.compile(r"(?:\(| – |: )$")
 
 
@@ -137,7 +138,7 @@ def weigh(scene: Scene, cues: Cues, kind: MainKind, mention: Mention) -> float:
 
 def _by_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
     span, sentence = mention.span, scene.sentence(mention.span)
-    before = Span(max(sentence.start, span.start - BEFORE), span.start)
+    before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
     after = Span(span.end, min(sentence.end, span.end + AFTER))
     now, out = cues.has(sentence, "now"), cues.has(_around(scene, span, sentence), "counted-out")
     return {
@@ -151,6 +152,12 @@ def _by_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
         "count.prior": not now and (cues.has(sentence, "prior") or _since(scene, sentence)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
+
+
+def _label(scene: Scene, before: Span) -> Span:
+    """The words before a number, without the colon after a label ("Attended by: 24 officers")."""
+    colon = LABEL.search(scene.text, *before)
+    return Span(before.start, colon.start() + 1) if colon else before
 
 
 def _around(scene: Scene, span: Span, sentence: Span) -> Span:

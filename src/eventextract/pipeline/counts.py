@@ -93,7 +93,7 @@ def _count(hit: Hit) -> Count | None:
     number = _number(hit, "number")
     if number is None or not LEAST <= number <= MOST:
         return None
-    if hit.span("over"):
+    if hit.span("over") or hit.span("plus"):
         return Count(number, None)
     return Count(None, number) if hit.span("under") else Count(number, number, approximate)
 
