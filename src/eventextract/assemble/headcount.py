@@ -15,6 +15,7 @@ from eventextract.values import Count, Span
 BEFORE = 28  # characters before a number in which a word says what it is
 AFTER = 220  # characters after it in which a verb says what they did
 LEADING = 4  # a number so near to the start of its sentence is its subject
+HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
 GAP = 170  # characters at most between two numbers that are added up
 JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
 COMMA = re.compile(r"^[^,;:(]{0,90}, $")
@@ -130,6 +131,7 @@ def weigh(scene: Scene, cues: Cues, kind: MainKind, mention: Mention) -> float:
         **_by_place(scene, kind, mention.span),
     }
     features["count.idle"] = not any(features[f"count.{name}"] for name in TELLING)
+    features["count.huge"] = (counted(mention).count.min or 0) >= HUGE
     early = max(cues.weight("count.first") - cues.weight("count.decay") * _rank(scene, mention.span), 0.0)
     return (
         sum(cues.weight(n) for n, true in features.items() if true) + early + mention.score - cues.weight("count.least")
