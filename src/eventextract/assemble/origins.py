@@ -15,6 +15,8 @@ from eventextract.values import Span
 
 BEFORE = 30
 AFTER = 240
+NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
+LIST = "groups.list"
 HOST = re.compile(
     r"\b(?:host (?:country|nation|state)|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b", re.I
 )
@@ -45,6 +47,7 @@ class Origins:
 
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, chosen: Headcount | None) -> None:
         self.scene, self.cues, self.kind = scene, cues, kind
+        self._counting = {scene.sentence_number(m.span) for m in chosen.mentions} if chosen else set()
         self._bodies = {body.id: body.country for body in scene.knowledge.bodies}
         parts = [Group(counted(m).who, _rule(m, chosen), COUNTED) for m in chosen.parts] if chosen else []
         self.groups = self._kept(parts)
@@ -78,23 +81,25 @@ class Origins:
 
     def _weigh(self, mention: Mention) -> float:
         scene, weight, span = self.scene, self.cues.weight, mention.span
-        features = {**self._by_words(span, mention.source.startswith(PEOPLE)), **self._by_place(span)}
+        features = {**self._by_words(span, mention.source.startswith(PEOPLE), mention.source == LIST), **self._by_place(span)}
         early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
         return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
 
-    def _by_words(self, span: Span, named: bool) -> dict[str, bool]:
+    def _by_words(self, span: Span, named: bool, listed: bool) -> dict[str, bool]:
         cues, sentence = self.cues, self.scene.sentence(span)
         before = Span(max(sentence.start, span.start - BEFORE), span.start)
         after = Span(span.end, min(sentence.end, span.end + AFTER))
         now, audience = cues.has(sentence, "now"), cues.ends(before, "audience")
         lead = Span(cues.clause(span).start, span.start)
-        others = cues.has(lead, "not-audience") or cues.has(Span(lead.start, span.end), "missions")
+        rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
+        others = any(cues.has(part, "not-audience") for part in (lead, rest))
         return {
             "group.attending": cues.has(after, "attending"),
             "group.audience": audience,
             "group.by": named and not audience and cues.ends(before, "teaching"),
             "group.expert": self._sort(span) in ("expert", "guest", "crowd"),
-            "group.observer": others,
+            "group.observer": others or cues.has(Span(lead.start, span.end), "missions"),
+            "group.member": cues.ends(before, "part-before") and self.scene.sentence_number(span) in self._counting,
             "group.prior": not now and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
