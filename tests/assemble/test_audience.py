@@ -14,13 +14,16 @@ OPENING = (
     "Workshop on cargo inspection held in Valletta\n\n"
     "VALLETTA, Malta, 5 May 2020 – A three-day workshop on cargo inspection ended today in Valletta. "
 )
-TABLE = Path(__file__).with_name("audience.tsv")
+TABLES = tuple(Path(__file__).with_name(name) for name in ("audience.tsv", "audience_press.tsv"))
 
 
 def rows() -> list[object]:
-    """The rows of the table; a known failure is expected to fail."""
-    lines = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return [_row(*line) for line in lines[1:]]
+    """The rows of the tables; a known failure is expected to fail."""
+    return [_row(*line) for table in TABLES for line in _lines(table)]
+
+
+def _lines(table: Path) -> list[list[str]]:
+    return [line.split("\t") for line in table.read_text("utf-8").splitlines() if not line.startswith("#")][1:]
 
 
 def _row(field: str, value: str, sentence: str, fails: str = "") -> object:
@@ -65,3 +68,31 @@ def test_a_sum_is_derived_from_its_parts(extractor: Extractor) -> None:
 def test_visitors_are_not_taken_for_hosts(extractor: Extractor) -> None:
     text = "NICOSIA, Cyprus, 5 May 2020 – A study visit on cargo inspection to Nicosia ended today."
     assert list(extractor.extract(text).event.participants.countries) == []
+
+
+@pytest.mark.parametrize(
+    ("codes", "text"),
+    [
+        (
+            ["FR", "MT"],
+            "A meeting on ports. Maltese Foreign Minister Anna Borg met French Foreign Minister Luc Moreau.",
+        ),
+        (["FR", "MT"], "Meeting on ports. Maltese President Anna Borg held talks with French President Luc Moreau."),
+        (["FR", "GR"], "Greek Minister of Ports Ana Rossi welcomed French Minister Luc Moreau for a meeting."),
+        (["FR"], "French Minister of Ports Luc Moreau will travel to Valletta, Malta, on a visit on 5 May 2020."),
+        (["FR"], "French Ambassador to Malta Luc Moreau will visit Rome on 5 May 2020. The visit is his first."),
+    ],
+)
+def test_the_parties_of_talks(extractor: Extractor, codes: list[str], text: str) -> None:
+    assert list(extractor.extract(f"News of the Ministry\n\n{text}").event.participants.countries) == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A workshop on ports was held. French Foreign Minister Luc Moreau met the press.",
+        "The project ended. French Foreign Minister Luc Moreau has no doubts about it.",
+    ],
+)
+def test_no_parties_but_of_talks_and_visits(extractor: Extractor, text: str) -> None:
+    assert list(extractor.extract(f"News of the Ministry\n\n{text}").event.participants.countries) == []

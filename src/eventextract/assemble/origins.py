@@ -9,6 +9,7 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.headcount import LEADING, Headcount, counted, sexed
 from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.parties import parties
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
 from eventextract.values import Span
@@ -81,7 +82,10 @@ class Origins:
 
     def _weigh(self, mention: Mention) -> float:
         scene, weight, span = self.scene, self.cues.weight, mention.span
-        features = {**self._by_words(span, mention.source.startswith(PEOPLE), mention.source == LIST), **self._by_place(span)}
+        features = {
+            **self._by_words(span, mention.source.startswith(PEOPLE), mention.source == LIST),
+            **self._by_place(span),
+        }
         early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
         return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
 
@@ -92,7 +96,7 @@ class Origins:
         now, audience = cues.has(sentence, "now"), cues.ends(before, "audience")
         lead = Span(cues.clause(span).start, span.start)
         rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
-        others = any(cues.has(part, "not-audience") for part in (lead, rest))
+        others = any(cues.has(part, "not-audience") for part in (lead, rest)) or cues.has(after, "as-others")
         return {
             "group.attending": cues.has(after, "attending"),
             "group.audience": audience,
@@ -144,6 +148,8 @@ class Origins:
         }
         for code, span in self._looked_up():
             stated.setdefault(code, Claim(code, "participants.countries.of-place", (span,), "looked-up"))
+        for code, span in parties(self.scene, self.cues, self.kind):
+            stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
         if host.value and (found := self._host_named()):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
         if not stated and host.value and self.kind.type not in AWAY:
