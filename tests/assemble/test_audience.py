@@ -78,9 +78,9 @@ def test_visitors_are_not_taken_for_hosts(extractor: Extractor) -> None:
             "A meeting on ports. Maltese Foreign Minister Anna Borg met French Foreign Minister Luc Moreau.",
         ),
         (["FR", "MT"], "Meeting on ports. Maltese President Anna Borg held talks with French President Luc Moreau."),
-        (["FR", "GR"], "Greek Minister of Ports Ana Rossi welcomed French Minister Luc Moreau for a meeting."),
+        (["FR", "GR"], "Meeting on ports. Greek Minister Ana Rossi welcomed French Minister Luc Moreau to a meeting."),
         (["FR"], "French Minister of Ports Luc Moreau will travel to Valletta, Malta, on a visit on 5 May 2020."),
-        (["FR"], "French Ambassador to Malta Luc Moreau will visit Rome on 5 May 2020. The visit is his first."),
+        (["FR"], "French Ambassador to Malta Luc Moreau paid a visit to Rome on 5 May 2020."),
     ],
 )
 def test_the_parties_of_talks(extractor: Extractor, codes: list[str], text: str) -> None:
