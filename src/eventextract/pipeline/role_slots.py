@@ -11,11 +11,12 @@ from eventextract.normalise.names import clean_name
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
-WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'&.-]*[\w]"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+WORD = rf"{CAPITAL}[\w'&.-]*[\w]"
 BEFORE = (r"by ", r"by the ", r"from ", r"with ", r"and ", r"and the ", r"the ", r"were ", r"^", r"\n", r"[.!?] ")
 LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|of the) )"
 RUN = re.compile(
-    rf"(?:{'|'.join(f'(?<={before})' for before in BEFORE)})\b"
+    rf"(?={CAPITAL})(?:{'|'.join(f'(?<={before})' for before in BEFORE)})\b"
     rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
 )
 LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
@@ -36,6 +37,7 @@ class Slots:
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))
         self._titles = frozenset(row["title"].lower() for row in knowledge.lexicon("job_titles"))
+        self._title_edges = frozenset(title.split()[place] for title in self._titles for place in (0, -1))
 
     def found(self, board: Board, sentence: Span) -> dict[Mention, Mention | None]:
         """New mention -> the earlier mention that it stands for, None where it is a name of its own."""
@@ -91,7 +93,8 @@ class Slots:
         if words[0] in self._openers or name.lower() in self._kinds or name.upper() in self._no_acronyms:
             return False
         ends = (part for n in range(1, 4) for part in (" ".join(words[:n]), " ".join(words[-n:])))
-        if any(part in self._titles for part in ends):
+        edges = words[0] in self._title_edges or words[-1] in self._title_edges
+        if edges and any(part in self._titles for part in ends):
             return False
         if acronym:
             return len(words) >= ENOUGH or acronym_fits(acronym, name)

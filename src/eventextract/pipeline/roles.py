@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,6 +21,7 @@ from eventextract.values import Span
 SEEN = ("agency", "programme", "person", "date", "event", "city", "country", "demonym", "region", "venue")
 
 EVENT_VERB = "events.verb"  # "launched", "trains": here these are verbs of holding, no nouns
+WORDS = re.compile(r"[a-z]{2,}")
 
 
 class Roles:
@@ -25,30 +29,41 @@ class Roles:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = knowledge.family("roles").rules
-        self._words = sorted({word for rule in self._rules for word in rule.triggers})
+        self._always = frozenset(i for i, rule in enumerate(self._rules) if not rule.triggers)
+        self._of_word: dict[str, set[int]] = {}
+        for index, rule in enumerate(self._rules):
+            for word in rule.triggers:
+                self._of_word.setdefault(word, set()).add(index)
         self._slots = Slots(knowledge)
+        self._begins = {word: "".join(WORDS.findall(word)[:1])[:3] for word in self._of_word}
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        whole = board.text.lower()
-        here = [word for word in self._words if word in whole]  # most triggers stand nowhere in a text
+        here = self._triggers(board.text.lower())
+        seen = [m for m in board.of(*SEEN) if m.source != EVENT_VERB]
+        starts = [m.span.start for m in seen]
         for sentence in board.sentences:
-            lower = board.text[sentence.start : sentence.end].lower()
-            rules = self._wanted({word for word in here if word in lower})
-            if rules:
-                self._read(board, sentence, rules)
+            rules = self._wanted(board.lower(sentence), here)
+            near = seen[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+            self._read(board, sentence, rules, [m for m in near if m.span.end <= sentence.end])
         return doc
 
-    def _wanted(self, present: set[str]) -> list[Rule]:
-        return [rule for rule in self._rules if not rule.triggers or not present.isdisjoint(rule.triggers)]
+    def _triggers(self, text: str) -> list[str]:
+        """The triggers that stand in a text: most fall out because no word begins as they do."""
+        begun = {word[:3] for word in WORDS.findall(text)}
+        return [word for word, first in self._begins.items() if (len(first) < 3 or first in begun) and word in text]
 
-    def _read(self, board: Board, sentence: Span, rules: list[Rule]) -> None:
-        plain = [m for m in board.within(sentence, *SEEN) if m.source != EVENT_VERB]
+    def _wanted(self, lower: str, here: list[str]) -> list[Rule]:
+        wanted = set(self._always).union(*(self._of_word[word] for word in here if word in lower))
+        return [self._rules[index] for index in sorted(wanted)]
+
+    def _read(self, board: Board, sentence: Span, rules: list[Rule], plain: list[Mention]) -> None:
         kinds = {"agency", *(m.kind for m in plain)}  # a slot may yet be a body
         rules = [rule for rule in rules if kinds.issuperset(rule.needs)]
-        if not any(rule.triggers for rule in rules) and not any(m.kind == "agency" for m in plain):
+        told = any(rule.triggers for rule in rules)
+        if not told and not any(m.kind == "agency" for m in plain):
             return
-        slots = self._slots.found(board, sentence)
+        slots = self._slots.found(board, sentence) if told else {}
         view = abstract(board.text, sentence, SEEN, [*plain, *slots])
         for hit in hits_in(rules, view):
             self._propose(board, hit, slots)
