@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.agencies import Agencies
+from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Basis, PlaceValue
-from eventextract.normalise.names import clean_name, fold_name
+from eventextract.mentions import PlaceValue
+from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
 NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
@@ -17,18 +17,6 @@ ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
 FACILITY = re.compile(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
 ACCREDITED = re.compile(r" to (?:the )?$")
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
-GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:the|this|its|our) ([A-Z][a-z][\w-]+)(?! of)")
-OWNED = re.compile(r"([a-z][\w-]{2,30})'s ")
-OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
-
-
-class Affiliation(NamedTuple):
-    """A body or country: its name in the record, where it stands, the body where it is one, and on what it rests."""
-
-    name: str
-    span: Span
-    agency: Agency | None = None
-    basis: Basis = "stated"
 
 
 class Affiliations:
@@ -36,10 +24,8 @@ class Affiliations:
 
     def __init__(self, scene: Scene, agencies: Agencies) -> None:
         self.scene, self.agencies = scene, agencies
-        rows = scene.knowledge.lexicon("affiliation_words")
-        self._sorts = {
-            sort: frozenset(r["word"] for r in rows if r["sort"] == sort) for sort in sorted({r["sort"] for r in rows})
-        }
+        self._sorts = words_by_sort(scene.knowledge)
+        self._implied = Implied(scene, agencies)
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
@@ -49,17 +35,19 @@ class Affiliations:
         found = self._body(position) or (self._agency(beside) if beside else None)
         for way in (
             self._possessor,
-            self._office_of,
-            self._ministry,
+            self._implied.by_name,
+            self._implied.ministry,
             self._embassy,
-            self._generic,
+            self._implied.meant,
             self._country,
             self._workplace,
             self._facility,
             self._state,
+            self._implied.by_field,
+            self._scheme,
         ):
             found = found or way(position)
-        return found or place or self._nation(position)
+        return found or place or self._nation(position) or self._implied.by_title(position)
 
     def _unknown(self, span: Span) -> Affiliation | None:
         """A body that no component knows, by its capitals: as written."""
@@ -77,8 +65,18 @@ class Affiliations:
             owner = text.startswith("'s ", mention.span.end) and mention.span.end + 3 < position.end
             to = ACCREDITED.search(text, position.start, mention.span.start)
             if not to and not (owner and self.scene.within(Span(mention.span.end, position.end), "agency")):
-                return self._agency(mention.span)
+                return self._agency(self._parent(mention.span, position) or mention.span)
         return self._programme(position)
+
+    def _parent(self, unit: Span, position: Span) -> Span | None:
+        """The body that a unit named but in this job title belongs to: "Head of the Legal Unit of the Customs Service"."""
+        agency = self.agencies.at(unit)
+        words = self.scene.words(unit).lower().split()
+        if agency is None or len(agency.mentions) > 1 or not self._sorts["unit"] & {words[0], words[-1]}:
+            return None
+        further = self.scene.within(Span(unit.end, position.end), "agency")
+        between = self.scene.text[unit.end : further[0].span.start] if further else ""
+        return further[0].span if between in (" of ", " of the ", " at ", " at the ", " in the ", " within the ") else None
 
     def _programme(self, position: Span) -> Affiliation | None:
         """The body whose name begins that of a programme: "UNDP Rule of Law Programme"."""
@@ -86,6 +84,11 @@ class Affiliations:
             agency = self.agencies.called(mention.text.split()[0])
             return Affiliation(agency.name, mention.span, agency, "inferred") if agency else None
         return None
+
+    def _scheme(self, position: Span) -> Affiliation | None:
+        """A programme that no body's name begins: "co-ordinator of the Clean Rivers Programme"."""
+        found = [m for m in self.scene.within(position, "programme") if self.scene.text[m.span.start - 1] != "("]
+        return Affiliation(clean_name(found[0].text), found[0].span) if found else None
 
     def _possessor(self, position: Span) -> Affiliation | None:
         """The body or country right before the position: "Latvia's Minister of Health", "Its chairman"."""
@@ -103,11 +106,6 @@ class Affiliations:
         there = self.scene.within(self.scene.sentences[number - 1], "agency") if number else []
         chosen = here[-1:] or there[:1]
         return self._agency(chosen[0].span) if chosen else None
-
-    def _office_of(self, position: Span) -> Affiliation | None:
-        """An office with a bureau of its own: "Language Commissioner", "Office of the Language Commissioner"."""
-        agency = self.agencies.called(f"Office of {self.scene.words(position)}")
-        return Affiliation(agency.name, agency.mentions[0].span, agency, "inferred") if agency else None
 
     def _workplace(self, position: Span) -> Affiliation | None:
         """A place of work that is no known body: "editor at Radio Uno"."""
@@ -149,22 +147,6 @@ class Affiliations:
         words = self.scene.words(position).lower().replace("’", "'").split()
         return any(word in self._sorts[sort] for word in words)
 
-    def _ministry(self, position: Span) -> Affiliation | None:
-        """A "Minister of Justice" acts for the Ministry of Justice, where the text names that body."""
-        if not self._holds(position, "ministry"):
-            return None
-        matter = set(fold_name(self.scene.words(position)).split()) - self._sorts["filler"]
-        ministries = [(len(matter & _words(a)), a) for a in self.agencies.all if self._is_ministry(a)]
-        shared, best = max(ministries, key=lambda found: found[0], default=(0, None))
-        alone = not matter and len(ministries) == 1 and self._holds(position, "national")
-        if best is None or not (shared or alone):
-            return None
-        return Affiliation(best.name, best.mentions[0].span, best, "inferred")
-
-    def _is_ministry(self, agency: Agency) -> bool:
-        words = fold_name(agency.name).split()
-        return bool(self._sorts["body"] & {words[0], words[-1], words[1] if len(words) > 1 else ""}) if words else False
-
     def _embassy(self, position: Span) -> Affiliation | None:
         """An ambassador acts for the embassy that the text names: the only one, or that of its country."""
         if not self._holds(position, "embassy"):
@@ -178,22 +160,6 @@ class Affiliations:
     def _codes(self, span: Span) -> set[str]:
         values = [m.value for m in self.scene.within(span, "country", "demonym")]
         return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
-
-    def _generic(self, position: Span) -> Affiliation | None:
-        """Of "Rector of the College", "the school's director": the body of that head named last before."""
-        found = GENERIC.search(self.scene.words(position)) or OWNER.search(
-            self.scene.text, max(position.start - NEAR, 0), position.start
-        )
-        found = found or OWNED.match(self.scene.words(position))
-        if not found:
-            return None
-        head = fold_name(found[1])
-        if exact := self.agencies.called(head):
-            return Affiliation(exact.name, exact.mentions[0].span, exact, "inferred")
-        before = [a for a in self.agencies.all if a.mentions[0].span.start < position.start and head in _words(a)]
-        before.sort(key=lambda a: max(m.span.start for m in a.mentions if m.span.start < position.start))
-        span = before[-1].mentions[0].span if before else None
-        return Affiliation(before[-1].name, span, before[-1], "inferred") if span else None
 
     def _country(self, position: Span) -> Affiliation | None:
         """The country of a state's office: "Ambassador of Sweden", "Swiss Ambassador"."""
@@ -212,6 +178,3 @@ class Affiliations:
                 return Affiliation(country.name, mention.span, None, "looked-up") if country else None
         return None
 
-
-def _words(agency: Agency) -> set[str]:
-    return {word for form in agency.forms for word in fold_name(form).split()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,9 @@ from eventextract.assemble.scene import Scene
 from eventextract.mentions import Mention, PersonValue, SaidValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
+
+
+BRACKETS = re.compile(r"\([^()\n]{1,20}\)")
 
 
 @dataclass(slots=True)
@@ -92,9 +96,17 @@ class People:
         return None
 
     def _issuer(self) -> list[Mention]:
-        """The body that the story begins with, whose press officer the contact line names."""
+        """The body whose letterhead opens the text, else the first of the story: its press officer is the contact."""
+        start = self.scene.body[0].start if self.scene.body else 0
+        above = [m for m in self.scene.within(Span(0, start), "agency") if self._fills_line(m.span)]
         found = (self.scene.within(sentence, "agency") for sentence in self.scene.body)
-        return next((bodies for bodies in found if bodies), [])
+        return above[:1] or next((bodies for bodies in found if bodies), [])
+
+    def _fills_line(self, span: Span) -> bool:
+        """Whether nothing but an acronym in brackets stands beside a name on its line."""
+        text = self.scene.text
+        rest = text[span.end : text.find("\n", span.end)] if "\n" in text[span.end :] else text[span.end :]
+        return text[: span.start].rpartition("\n")[2].strip() in ("", "The") and BRACKETS.sub("", rest).strip() == ""
 
     def _attribute(self, mention: Mention) -> None:
         value = mention.value
@@ -115,12 +127,17 @@ class People:
         before = [p for p in self.all if min(m.span.start for m in p.mentions) < span.start]
         office = fold_name(self.scene.words(span))
         if office in PRONOUNS:
-            fitting = [p for p in before if self._gender(p) in ("", office)]
-            return max(
-                fitting, key=lambda p: max(m.span.start for m in p.mentions if m.span.start < span.start), default=None
-            )
+            return self._antecedent(span, [p for p in before if self._gender(p) in ("", office)])
         named = [p for p in before if office and office in fold_name(self._office(p))]
         return named[-1] if named else None
+
+    def _antecedent(self, span: Span, fitting: list[Person]) -> Person | None:
+        """Whom a pronoun means: the first person of the latest sentence before it that names somebody."""
+        named = [(m.span.start, p) for p in fitting for m in p.mentions if m.span.start < span.start]
+        if not named:
+            return None
+        latest = self.scene.sentence(Span(max(at for at, _ in named), span.start)).start
+        return min((at, i, p) for i, (at, p) in enumerate(named) if at >= latest)[2]
 
     def _gender(self, person: Person) -> str:
         """The pronoun that a form of address tells; "" where none does."""
@@ -143,9 +160,19 @@ def _value(mention: Mention) -> PersonValue:
 
 def _part_of(part: str, whole: str) -> bool:
     words, all_words = part.split(), whole.split()
-    if len(words) >= len(all_words) or not words:
+    if not words:
+        return False
+    if words[-1] == all_words[-1] and _abbreviated("".join(words[:-1]), all_words[:-1]):
+        return True
+    if len(words) >= len(all_words):
         return False
     return all_words[-len(words) :] == words or (len(words) == 1 and words[0] in all_words) or _subset(words, all_words)
+
+
+def _abbreviated(letters: str, names: list[str]) -> bool:
+    """Whether letters are the initials of given names, the first of them at least: "R.", "M.Y."."""
+    initials = "".join(name[0] for name in names)
+    return 0 < len(letters) <= 3 and initials.startswith(letters)
 
 
 def _subset(words: list[str], all_words: list[str]) -> bool:

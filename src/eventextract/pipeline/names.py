@@ -82,7 +82,8 @@ class Names:
         """Where a form of address and full name begin that end the words of a body of the kind "X of Y"; 0 for none."""
         for index in range(2, len(words) - 1):
             rest = [w.sort for w in words[index:] if w.text not in self._honorifics]
-            named = len(rest) > 1 and rest[0] in ("given", "initial", "doubtful") and set(rest) <= NAME_SORTS
+            opens = words[index].text in self._honorifics or rest[:1] in (["given"], ["initial"], ["doubtful"])
+            named = len(rest) > 1 and opens and set(rest) <= NAME_SORTS
             if named and words[index - 1].sort in ("common", "surname"):
                 return index
         return 0

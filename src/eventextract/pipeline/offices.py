@@ -25,6 +25,7 @@ KINDS = (
     "subdivision",
 )
 LOWER = re.compile(r"(?<![\w'-])[a-z][\w-]*")
+JOINING = "and"  # between two capitalised fields: "Preparedness and Response Manager"
 SURE_NAME = 0.5  # a name of this score or more is no part of a title
 
 
@@ -56,7 +57,7 @@ class Offices:
     def _start(self, text: str, start: int, head: int) -> int:
         """Before a capitalised title only such lower-case words belong to it as "former"."""
         stray = (
-            [m for m in LOWER.finditer(text, start, head) if m[0] not in self._modifiers]
+            [m for m in LOWER.finditer(text, start, head) if m[0] not in self._modifiers and m[0] != JOINING]
             if text[head].isupper()
             else []
         )

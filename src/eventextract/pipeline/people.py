@@ -87,6 +87,8 @@ class People:
 
 def _order(board: Board, hit: Hit) -> int:
     """Order of trying: positions that name a field or body, bare ones ("Inspector"), bodies, verbs, names alone."""
+    if hit.rule.value == "body":
+        return 4
     if hit.rule.value in ("bare", "said"):
         return 3
     position = hit.span("position")

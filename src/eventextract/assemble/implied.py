@@ -1,0 +1,179 @@
+"""Bodies that an office implies: "the Academy's rector", "Commissioner of Customs", "Minister of Justice"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
+from eventextract.mentions import Basis, PlaceValue
+from eventextract.normalise.names import clean_name, fold_name
+from eventextract.values import Span
+
+NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
+NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
+GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:(?:the|this|its|our) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,])")
+OWNED = re.compile(r"([a-z][\w-]{2,30})'s ")
+OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
+MATTER = re.compile(r" (?:of|for|against|on) (?:the )?(?P<matter>[A-Z].{2,80})$")
+LINK = re.compile(r" (?:of|to|for|on|against|in|under)\b")
+MINISTER = re.compile(
+    r"\b(?:Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
+    r"(?:(?:, | and |, and | of | )[A-Z][\w'-]*){0,8})"
+)
+
+
+class Affiliation(NamedTuple):
+    """A body or country: its name in the record, where it stands, the body where it is one, and on what it rests."""
+
+    name: str
+    span: Span
+    agency: Agency | None = None
+    basis: Basis = "stated"
+
+
+@lru_cache(maxsize=4)
+def words_by_sort(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """The words of `affiliation_words`, by sort."""
+    rows = knowledge.lexicon("affiliation_words")
+    return {sort: frozenset(r["word"] for r in rows if r["sort"] == sort) for sort in sorted({r["sort"] for r in rows})}
+
+
+@lru_cache(maxsize=4)
+def head_words(knowledge: Knowledge) -> frozenset[str]:
+    """The last words, folded, of all heads of bodies: what may stand for a body alone ("the Academy")."""
+    rows = [*knowledge.lexicon("agency_heads"), *knowledge.lexicon("agency_plurals")]
+    heads = [row.get("head") or row["singular"] for row in rows]
+    return frozenset(fold_name(head).split()[-1] for head in heads if fold_name(head))
+
+
+class Implied:
+    """Finds the body that a position implies without naming it."""
+
+    def __init__(self, scene: Scene, agencies: Agencies) -> None:
+        self.scene, self.agencies = scene, agencies
+        self._sorts = words_by_sort(scene.knowledge)
+        self._heads = head_words(scene.knowledge)
+        self._houses = {row["title"]: row["bodies"].split("|") for row in scene.knowledge.lexicon("office_bodies")}
+
+    def by_name(self, position: Span) -> Affiliation | None:
+        """A body that bears the office's name: "Office of the Language Commissioner", "Prosecutor General's Office"."""
+        title = [w for w in fold_name(self.scene.words(position)).split() if w not in self._sorts["rank"]]
+        if not title or title[0] == "of" or not (len(title) > 1 or title[0] in self._sorts["own-office"]):
+            return None
+        phrase = f" {' '.join(title)} "
+        found = [a for a in self.agencies.all if any(phrase in f" {_plain(form)} " for form in a.forms)]
+        return _inferred(found[0]) if len(found) == 1 else None
+
+    def ministry(self, position: Span) -> Affiliation | None:
+        """A "Minister of Justice" acts for the Ministry of Justice, where the text names that body.
+
+        A bare "Deputy Minister" acts for the only ministry of the text, else for the one named before in the sentence.
+        """
+        words = fold_name(self.scene.words(position)).split()
+        if not self._sorts["ministry"] & set(words):
+            return None
+        matter = set(words) - self._sorts["filler"]
+        ministries = [a for a in self.agencies.all if self._is_ministry(a)]
+        if matter:
+            ranked = [(len(matter & _words(a)), a) for a in ministries]
+            shared, best = max(ranked, key=lambda found: found[0], default=(0, None))
+            return _inferred(best) if best and shared else None
+        if not self._sorts["national"] & set(words):
+            return None
+        chosen = ministries if len(ministries) == 1 else self._before(position, ministries, within_text=False)
+        return _inferred(chosen[-1]) if chosen else None
+
+    def _is_ministry(self, agency: Agency) -> bool:
+        words = fold_name(agency.name).split()
+        return bool(self._sorts["body"] & {words[0], words[-1], *words[1:2]}) if words else False
+
+    def meant(self, position: Span) -> Affiliation | None:
+        """Of "Rector of the College", "the school's director": the body of that head named last before."""
+        words = self.scene.words(position)
+        found = GENERIC.search(words) or OWNER.search(self.scene.text, max(position.start - NEAR, 0), position.start)
+        found = found or OWNED.match(words)
+        return self.called(found[1], position) if found else None
+
+    def called(self, head: str, before: Span) -> Affiliation | None:
+        """The body that "the Academy" means at a place: of that very name, else with that head, named last before."""
+        head = fold_name(head)
+        if head not in self._heads:
+            return None
+        if exact := self.agencies.called(head):
+            return _inferred(exact)
+        found = self._before(before, [a for a in self.agencies.all if head in _heads(a)], within_text=True)
+        ahead = [a for a in found if fold_name(a.name).split()[0] == head]
+        chosen = ahead or found
+        return _inferred(chosen[-1]) if chosen else None
+
+    def _before(self, place: Span, bodies: list[Agency], within_text: bool) -> list[Agency]:
+        """Bodies named before a place, in its sentence or anywhere, by their last mention there."""
+        start = 0 if within_text else self.scene.sentence(place).start
+        last = [(max((m.span.start for m in a.mentions if start <= m.span.start < place.start), default=-1), a) for a in bodies]
+        return [agency for at, agency in sorted(last, key=lambda pair: pair[0]) if at >= 0]
+
+    def by_field(self, position: Span) -> Affiliation | None:
+        """Of "Commissioner of Customs", "Chief of Police": the body whose name holds all words of the field."""
+        words = self.scene.words(position)
+        found = MATTER.search(words)
+        title = set(fold_name(words[: found.start()]).split()) if found else set[str]()
+        if found is None or not title & self._sorts["field"]:
+            return None
+        matter = {_stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
+        public = [a for a in self.agencies.all if a.kind not in NOT_PUBLIC and self._of_same_state(position, a)]
+        bodies = [a for a in public if matter and matter <= {_stem(w) for w in _words(a)}]
+        chosen = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=True)
+        return _inferred(chosen[-1]) if chosen else None
+
+    def _of_same_state(self, position: Span, agency: Agency) -> bool:
+        """Not a body of another country than the position names."""
+        here = self._codes(position)
+        there = {code for m in agency.mentions for code in self._codes(m.span)}
+        return not here or not there or bool(here & there)
+
+    def _codes(self, span: Span) -> set[str]:
+        values = [m.value for m in self.scene.within(span, "country", "demonym")]
+        return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
+
+    def by_title(self, position: Span) -> Affiliation | None:
+        """Of "the Rector", "Commissioner": the only body of the sort that has such an office; else a minister's."""
+        title = " ".join(w for w in fold_name(self.scene.words(position)).split() if w not in self._sorts["rank"])
+        houses = self._houses.get(title, ())
+        bodies = [a for a in self.agencies.all if any(house in _words(a) for house in houses)]
+        near = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=False)
+        return _inferred(near[-1]) if near else self._named_ministry(position)
+
+    def _named_ministry(self, position: Span) -> Affiliation | None:
+        """"Minister of Justice" implies a Ministry of Justice, though the text doesn't name it."""
+        found = MINISTER.search(self.scene.text, *position)
+        span = Span(found.start(), found.end()) if found else position
+        return Affiliation(clean_name(f"Ministry of {found['of']}"), span, None, "inferred") if found else None
+
+
+def _inferred(agency: Agency) -> Affiliation:
+    return Affiliation(agency.name, agency.mentions[0].span, agency, "inferred")
+
+
+def _plain(form: str) -> str:
+    """A name folded, without possessives: "Prosecutor General's Office" holds "prosecutor general"."""
+    return fold_name(form.replace("'s ", " ").replace("s' ", "s "))
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def _heads(agency: Agency) -> set[str]:
+    """The words by which a body is called for short: the last before "of", and the last of all."""
+    names = [fold_name(form).split() or [""] for form in agency.forms]
+    cores = [LINK.split(" ".join(name))[0].split() or [""] for name in names]
+    return {word for name, core in zip(names, cores, strict=True) for word in (core[-1], name[-1])}
+
+
+def _words(agency: Agency) -> set[str]:
+    return {word for form in agency.forms for word in fold_name(form).split()}
