@@ -96,11 +96,11 @@ class People:
         return None
 
     def _issuer(self) -> list[Mention]:
-        """The body whose letterhead opens the text, else the first of the story: its press officer is the contact."""
+        """The last body of the letterhead, else the first of the story: its press officer is the contact."""
         start = self.scene.body[0].start if self.scene.body else 0
         above = [m for m in self.scene.within(Span(0, start), "agency") if self._fills_line(m.span)]
         found = (self.scene.within(sentence, "agency") for sentence in self.scene.body)
-        return above[:1] or next((bodies for bodies in found if bodies), [])
+        return above[-1:] or next((bodies for bodies in found if bodies), [])
 
     def _fills_line(self, span: Span) -> bool:
         """Whether nothing but an acronym in brackets stands beside a name on its line."""
@@ -129,7 +129,8 @@ class People:
         if office in PRONOUNS:
             return self._antecedent(span, [p for p in before if self._gender(p) in ("", office)])
         named = [p for p in before if office and office in fold_name(self._office(p))]
-        return named[-1] if named else None
+        called = [p for p in before if office and office.split()[-1] == fold_name(p.name).split()[-1]]
+        return next(iter([*named[-1:], *called[:1]]), None)
 
     def _antecedent(self, span: Span, fitting: list[Person]) -> Person | None:
         """Whom a pronoun means: the first person of the latest sentence before it that names somebody."""
