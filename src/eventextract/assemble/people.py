@@ -15,6 +15,7 @@ from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
 
+COMPANION = re.compile(r"\b(?:with|alongside|beside|accompanied by|to|behalf of) [^.;:]{0,120}$")
 BRACKETS = re.compile(r"\([^()\n]{1,20}\)")
 
 
@@ -133,12 +134,18 @@ class People:
         return next(iter([*named[-1:], *called[:1]]), None)
 
     def _antecedent(self, span: Span, fitting: list[Person]) -> Person | None:
-        """Whom a pronoun means: the first person of the latest sentence before it that names somebody."""
-        named = [(m.span.start, p) for p in fitting for m in p.mentions if m.span.start < span.start]
+        """Whom a pronoun means: of the latest sentence before it that names somebody who speaks there, else the last.
+
+        One who is but the companion of another ("together with ...") gives way to the first.
+        """
+        named = sorted((m.span, i) for i, p in enumerate(fitting) for m in p.mentions if m.span.start < span.start)
         if not named:
             return None
-        latest = self.scene.sentence(Span(max(at for at, _ in named), span.start)).start
-        return min((at, i, p) for i, (at, p) in enumerate(named) if at >= latest)[2]
+        latest = self.scene.sentence(named[-1][0])
+        here = [(at, fitting[i]) for at, i in named if at.start >= latest.start]
+        speakers = [p for _, p in here if any(m.span.overlaps(latest) for m in p.said)]
+        companion = COMPANION.search(self.scene.text, latest.start, here[-1][0].start)
+        return speakers[-1] if speakers else here[0][1] if companion else here[-1][1]
 
     def _gender(self, person: Person) -> str:
         """The pronoun that a form of address tells; "" where none does."""
