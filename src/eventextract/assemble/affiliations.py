@@ -76,7 +76,9 @@ class Affiliations:
             return None
         further = self.scene.within(Span(unit.end, position.end), "agency")
         between = self.scene.text[unit.end : further[0].span.start] if further else ""
-        return further[0].span if between in (" of ", " of the ", " at ", " at the ", " in the ", " within the ") else None
+        return (
+            further[0].span if between in (" of ", " of the ", " at ", " at the ", " in the ", " within the ") else None
+        )
 
     def _programme(self, position: Span) -> Affiliation | None:
         """The body whose name begins that of a programme: "UNDP Rule of Law Programme"."""
@@ -177,4 +179,3 @@ class Affiliations:
                 country = self.scene.knowledge.countries.get(mention.value.countries[0])
                 return Affiliation(country.name, mention.span, None, "looked-up") if country else None
         return None
-

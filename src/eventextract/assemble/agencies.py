@@ -15,7 +15,7 @@ from eventextract.normalise.names import clean_name, fold_name, one_letter_apart
 from eventextract.values import Span
 
 SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
-TAIL_LINKS = ("of", "in", "for", "under")
+TAIL_LINKS = ("of", "in", "for", "under", "to", "at", "on")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
 
 

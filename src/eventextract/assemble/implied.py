@@ -114,7 +114,10 @@ class Implied:
     def _before(self, place: Span, bodies: list[Agency], within_text: bool) -> list[Agency]:
         """Bodies named before a place, in its sentence or anywhere, by their last mention there."""
         start = 0 if within_text else self.scene.sentence(place).start
-        last = [(max((m.span.start for m in a.mentions if start <= m.span.start < place.start), default=-1), a) for a in bodies]
+        last = [
+            (max((m.span.start for m in a.mentions if start <= m.span.start < place.start), default=-1), a)
+            for a in bodies
+        ]
         return [agency for at, agency in sorted(last, key=lambda pair: pair[0]) if at >= 0]
 
     def by_field(self, position: Span) -> Affiliation | None:
@@ -149,7 +152,7 @@ class Implied:
         return _inferred(near[-1]) if near else self._named_ministry(position)
 
     def _named_ministry(self, position: Span) -> Affiliation | None:
-        """"Minister of Justice" implies a Ministry of Justice, though the text doesn't name it."""
+        """ "Minister of Justice" implies a Ministry of Justice, though the text doesn't name it."""
         found = MINISTER.search(self.scene.text, *position)
         span = Span(found.start(), found.end()) if found else position
         return Affiliation(clean_name(f"Ministry of {found['of']}"), span, None, "inferred") if found else None

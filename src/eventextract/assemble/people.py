@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from eventextract.assemble.affiliations import Affiliation, Affiliations
+from eventextract.assemble.affiliations import Affiliations
 from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.implied import Affiliation
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Mention, PersonValue, SaidValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
-
 
 COMPANION = re.compile(r"\b(?:with|alongside|beside|accompanied by|to|behalf of) [^.;:]{0,120}$")
 BRACKETS = re.compile(r"\([^()\n]{1,20}\)")

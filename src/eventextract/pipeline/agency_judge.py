@@ -35,7 +35,12 @@ def _one_of_several(words: Words, core: Core) -> bool:
 def in_a_title(words: Words, first: int) -> bool:
     """E.g. "Law on Border Guards", "Convention on the Customs Union": what a document is about."""
     link = first - 1 - (words.fold[first - 1] == "the") if first > 0 else -1
-    return link > 0 and words.fold[link] == "on" and words.cap[link - 1] and words.other_at(link - 1) == "document"
+    return (
+        link > 0
+        and words.fold[link] == "on"
+        and words.cap[link - 1]
+        and words.other_at(link - 1) in ("document", "event")
+    )
 
 
 def _score(words: Words, core: Core, tail: Tail) -> float | None:

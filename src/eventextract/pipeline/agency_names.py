@@ -151,6 +151,8 @@ def _complete(words: Words, last: int) -> bool:
     if head is None or not head.strong:
         return False
     before = last - head.size
+    if words.fold[last] in words.lexicon.plurals and words.fold[last] in words.lexicon.subjects:
+        return False  # "Village Courts and Land ...": what it deals with
     modified = before >= 0 and words.next_to[before + 1] and words.cap[before] and before + 1 not in words.place_end
     return modified or (head.size > 1 and words.fold[last] not in words.lexicon.subjects)
 

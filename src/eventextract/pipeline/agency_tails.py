@@ -70,7 +70,8 @@ class TailReader:
             return self._place_link(core.head, tail, link)
         if link in SUBJECT_LINKS:
             return self._subject(core, tail, link)
-        return self._under(tail) if link in PARENT_LINKS else None
+        placed = link == "at" and tail.place  # "the Mission to X at the Y Centre": where it acted, no parent
+        return self._under(tail) if link in PARENT_LINKS and not placed else None
 
     def _of(self, core: Core, tail: Tail) -> Tail | None:
         first = self._item(tail.last)

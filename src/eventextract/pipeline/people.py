@@ -56,7 +56,7 @@ class People:
         taken, later = _Taken(), list[tuple[Hit, Span]]()
         for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _order(board, hit)):
             name = hit.span("name")
-            if name is None or not (hit.rule.value == "body" or _free(hit, name, taken)):
+            if name is None or not (_tells_more(hit, taken) or _free(hit, name, taken)):
                 continue
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
@@ -93,6 +93,12 @@ def _order(board: Board, hit: Hit) -> int:
         return 3
     position = hit.span("position")
     return 2 if position is None else int(not FIELD.search(board.text, *position))
+
+
+def _tells_more(hit: Hit, taken: _Taken) -> bool:
+    """Whether a hit tells a body, or a further position, of a name that may be known."""
+    position = hit.span("position")
+    return hit.rule.value == "body" and (position is None or position not in taken.positions)
 
 
 def _free(hit: Hit, name: Span, taken: _Taken) -> bool:

@@ -97,7 +97,9 @@ def _is_speech(text: str, span: Span) -> bool:
         return count >= PHRASE_WORDS
     if not APART.search(text, max(span.start - 3, 0), span.start):
         return False
-    return count >= PHRASE_WORDS if text[span.end : span.end + 1] == "," else count >= CLAUSE_WORDS and not words.istitle()
+    return (
+        count >= PHRASE_WORDS if text[span.end : span.end + 1] == "," else count >= CLAUSE_WORDS and not words.istitle()
+    )
 
 
 def _words(board: Board, span: Span) -> Span:
