@@ -152,7 +152,7 @@ class Implied:
         return _inferred(near[-1]) if near else self._named_ministry(position)
 
     def _named_ministry(self, position: Span) -> Affiliation | None:
-        """ "Minister of Justice" implies a Ministry of Justice, though the text doesn't name it."""
+        """The ministry that "Minister of Justice" implies though the text doesn't name it."""
         found = MINISTER.search(self.scene.text, *position)
         span = Span(found.start(), found.end()) if found else position
         return Affiliation(clean_name(f"Ministry of {found['of']}"), span, None, "inferred") if found else None
