@@ -26,7 +26,7 @@ def topics(scene: Scene, cues: Cues) -> list[Claim]:
     found = features(scene, cues)
     scores = {topic: _score(cues, values) for topic, values in found.items()}
     best = max(scores.values(), default=cues.weight("topic.bias"))
-    floor = max(_least(cues, best), best - cues.weight("topic.distance"))
+    floor = _floor(cues, best)
     kept = sorted((t for t in scores if scores[t] >= floor), key=lambda t: (-scores[t], t))[:MOST]
     spans = _spans(scene)
     for topic in sorted(scores, key=lambda t: (-scores[t], t)):
@@ -35,6 +35,11 @@ def topics(scene: Scene, cues: Cues) -> list[Claim]:
             f"/event/topics ({topic})", [Candidate(topic, f"topics.{topic}", "inferred", spans[topic][:5], worth)]
         )
     return [Claim(topic, f"topics.{topic}", spans[topic][:5]) for topic in sorted(kept)]
+
+
+def _floor(cues: Cues, best: float) -> float:
+    """What a topic must be worth beside the best; one that is sure by itself is kept however strong that is."""
+    return max(_least(cues, best), min(best - cues.weight("topic.distance"), cues.weight("topic.sure")))
 
 
 def _least(cues: Cues, best: float) -> float:
