@@ -11,16 +11,36 @@ from eventextract.values import Span
 
 NAMING = ("country", "demonym", "subdivision")
 NEAR = 60  # characters
+SMALL = 60_000  # inhabitants: the name of such a town is that of a village elsewhere
 SURE = 0.5  # a country mention below this is a language or a currency
 
 
 def country(stance: Stance, town: Mention | None, venue: Mention | None) -> Claim:
     """The town's country; else the one named beside it, in the venue's name, or with "in" beside the event."""
-    if town is not None and (codes := place_of(town).countries):
+    if town is not None and (codes := place_of(town).countries) and not _namesake(stance, town):
         return _of_town(stance.scene, town, codes[0])
     candidates = _named(stance, town, venue)
     winner = stance.scene.decide("/event/location/country", candidates)
     return Claim(winner.value, winner.rule, winner.spans, winner.basis) if winner else Claim(None, "")
+
+
+def _namesake(stance: Stance, town: Mention) -> bool:
+    """Whether the only such town that is known is a small one in a country of which the text says nothing."""
+    known = stance.scene.knowledge.cities.named(place_of(town).name or town.text)
+    small = max((city.population for city in known), default=0) < SMALL
+    return small and stance.foreign(town) and bool(_at_home(stance)) and not _compatriots(stance, town)
+
+
+def _at_home(stance: Stance) -> list[Mention]:
+    """The towns that lie, for sure, in countries that the text names."""
+    known = [m for m in stance.scene.of("city") if m.score >= SURE and len(place_of(m).countries) == 1]
+    return [m for m in known if not stance.foreign(m)]
+
+
+def _compatriots(stance: Stance, town: Mention) -> bool:
+    """Whether the text tells of other towns of the same country."""
+    others = (m for m in stance.scene.of("city") if place_of(m).name != place_of(town).name)
+    return any(place_of(m).countries == place_of(town).countries for m in others)
 
 
 def _of_town(scene: Scene, town: Mention, code: str) -> Claim:
@@ -60,7 +80,8 @@ def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, flo
     found = [(m, weight("country.dateline-town")) for m in lines[:1]]
     if town is not None:
         reach = Span(town.span.end, min(scene.sentence(town.span).end, town.span.end + NEAR))
-        found += [(m, weight("country.near-town")) for m in known if reach.covers(m.span)][:1]
+        near = [m for m in known if reach.covers(m.span)] or (_at_home(stance) if _namesake(stance, town) else [])
+        found += [(m, weight("country.near-town")) for m in near[:1]]
     return found
 
 
@@ -85,4 +106,4 @@ def _speaks(stance: Stance, span: Span) -> bool:
     """Whether the sentence speaks of the main event, and of no other."""
     sentence = stance.scene.sentence(span)
     event = any(sentence.covers(noun.span) for noun in stance.kind.nouns) or stance.acted(sentence)
-    return event and stance.same_time(span) is not False and not stance.scene.in_quote(span)
+    return event and not stance.of_other(span) and not stance.scene.in_quote(span)

@@ -19,6 +19,7 @@ HELD = ("held", "begun", "ended", "announced")
 VISITS = ("visit", "study-visit")
 LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
 SURE = 0.7  # a country mention below this may mean something else
+FIRST = 8  # sentences among which those that report an event are looked for, behind an opening quotation
 NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 DATED = ("date", "interval", "month", "year")
@@ -50,6 +51,17 @@ class Stance:
             "place.office": self.of_person(span),
         }
         return self.total(features)
+
+    def of_other(self, span: Span) -> bool:
+        """Whether the clause speaks of another event: one of another time, earlier, to come, or of the same kind."""
+        clause, when = self.cues.clause(span), self.same_time(span)
+        told = self.cues.has(clause, "past") or self._says(self.words.another, clause)
+        return when is False or (when is None and (told or (not self.ahead and self._later(clause))))
+
+    @cached_property
+    def told_first(self) -> tuple[Span, ...]:
+        """The first two sentences of the body that are not somebody's words."""
+        return tuple([s for s in self.scene.body[:FIRST] if not self.scene.in_quote(s)][:2])
 
     def _later(self, clause: Span) -> bool:
         return self.cues.has(clause, "future") or self._says(self.words.later, clause)

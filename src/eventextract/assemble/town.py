@@ -15,6 +15,9 @@ from eventextract.values import Span
 RUNNING = ("lead", "body")
 MARK = re.compile(r"[^\w\n]{0,3}")
 OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
+REST = re.compile(r"(?:, ?[A-Z][^\W\d]*[A-Za-z. ]{0,30})?\n")
+NAME = 40  # characters between a town and the noun of an event that is named by it
+EVENT_NAME = re.compile(r"(?: [A-Z][\w-]+){0,3} ")
 SEATED = ("field-office", "embassy", "intergovernmental")
 """Kinds of body whose names hold their seat."""
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
@@ -109,6 +112,8 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
         "city.dateline-event": dateline and _reports(stance),
         "city.headline": zone == "headline",
         "city.opens": opens,
+        "city.line": _line(scene, span),
+        "city.event-name": _in_name(stance, mention),
         "city.heads": opens and _heads(stance, span, venue),
     }
 
@@ -116,13 +121,15 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
 def _here(stance: Stance) -> bool:
     """Whether the first sentences speak of "here" or "today", the dateline's place and day."""
     scene, here = stance.scene, stance.words.here
-    return any(here.search(scene.text, *s) is not None for s in scene.body[:3] if not scene.in_quote(s))
+    told = (*scene.body[:3], *stance.told_first)
+    return any(here.search(scene.text, *s) is not None for s in told if not scene.in_quote(s))
 
 
 def _reports(stance: Stance) -> bool:
     """Whether the first sentences report the event itself."""
     nouns = [noun.span for noun in stance.kind.nouns]
-    return any(s.covers(n) and any(stance.cues.has(s, c) for c in HELD) for s in stance.scene.body[:2] for n in nouns)
+    told = dict.fromkeys((*stance.scene.body[:2], *stance.told_first))
+    return any(s.covers(n) and any(stance.cues.has(s, c) for c in HELD) for s in told for n in nouns)
 
 
 def _opens(scene: Scene, span: Span) -> bool:
@@ -130,6 +137,21 @@ def _opens(scene: Scene, span: Span) -> bool:
     text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
     dated = [m for m in scene.of("date") if m.span.start == line and text[m.span.end : span.start] == ", "]
     return bool(dated) or (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
+
+
+def _line(scene: Scene, span: Span) -> bool:
+    """Whether it has a line of its own above the body, alone or with the country: "Geneva" below the title."""
+    text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
+    above = bool(scene.body) and span.start < scene.body[0].start
+    plain = scene.zone(span) not in ("dateline", "publication")
+    return above and plain and line == span.start and REST.match(text, span.end) is not None
+
+
+def _in_name(stance: Stance, mention: Mention) -> bool:
+    """Whether the main event is named by it ("the Lisbon Ministerial Conference")."""
+    after = [n for n in stance.kind.nouns if 0 < n.span.start - mention.span.end < NAME]
+    named = (stance.scene.text[mention.span.end : n.span.start] for n in after if n.text[0].isupper())
+    return any(EVENT_NAME.fullmatch(words) for words in named)
 
 
 def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:

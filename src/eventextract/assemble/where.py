@@ -54,9 +54,9 @@ def where(scene: Scene, cues: Cues, kind: MainKind, dates: Dates, time: When) ->
 
     Nothing for no event, or for one online.
     """
-    if kind.type == "none" or online(scene, cues, kind):
-        return Where(NOTHING, NOTHING, NOTHING, NOTHING, None)
     stance = Stance(scene, cues, kind, dates, time)
+    if kind.type == "none" or online(stance):
+        return Where(NOTHING, NOTHING, NOTHING, NOTHING, None)
     house, facility = venue(stance)
     city, mention = town(stance, facility)
     land = country(stance, mention, facility)
@@ -67,12 +67,13 @@ def where(scene: Scene, cues: Cues, kind: MainKind, dates: Dates, time: When) ->
 GAP = re.compile(r"[\w -]{0,24}")
 
 
-def online(scene: Scene, cues: Cues, kind: MainKind) -> bool:
+def online(stance: Stance) -> bool:
     """Whether the main event was held online: a webinar, or "online" beside its noun or the verb of holding."""
-    if any(cues.has(sentence, "hybrid") for sentence in scene.story):
+    scene, kind = stance.scene, stance.kind
+    if any(stance.cues.has(sentence, "hybrid") for sentence in scene.story):
         return False
     nouns = [noun.span for noun in kind.nouns if scene.in_story(noun.span)]
-    return kind.type == "webinar" or any(_virtual(scene, cues, noun) for noun in nouns)
+    return kind.type == "webinar" or any(_virtual(scene, stance.cues, n) and not stance.of_other(n) for n in nouns)
 
 
 def _virtual(scene: Scene, cues: Cues, noun: Span) -> bool:
@@ -81,8 +82,9 @@ def _virtual(scene: Scene, cues: Cues, noun: Span) -> bool:
     found = cues.find(before, "online")
     if found is not None:
         return GAP.fullmatch(scene.text, found.end, noun.start) is not None
-    verb = cues.find(Span(noun.end, sentence.end), "held")
-    return verb is not None and cues.has(Span(verb.end, min(verb.end + 16, sentence.end)), "online")
+    opening = cues.find(Span(sentence.start, noun.start), "held")
+    verbs = [v for v in (opening, cues.find(Span(noun.end, sentence.end), "held")) if v is not None]
+    return any(cues.has(Span(v.end, min(v.end + 16, sentence.end)), "online") for v in verbs)
 
 
 def _subdivision(scene: Scene, place: Mention | None, land: str | None) -> Claim:
