@@ -20,6 +20,8 @@ JOINED = re.compile(
     r"^\W*(?:[A-Z][\w'. -]{1,30}\W+)?(?:(?:on|in|at|from|for|of|during|last|early|late|mid)\W+(?:the )?)?$"
 )
 THE_EVENT = re.compile(r"\b(?:the|this|that|its|their)(?: [\w-]+){0,2} $", re.IGNORECASE)
+OF_DATE = re.compile(r"(?: [A-Z][\w.'-]*){0,4} ")
+"""Between a date and the event that is named by it ("the May 2019 Leaders' Summit")."""
 FREE = 16  # characters that a heading has beside its date and place
 
 
@@ -119,8 +121,12 @@ class Sightings:
             "related.noun": noun is not None,
             "related.this": noun is not None and not series and self._this(noun, sentence),
             "related.quote": self.scene.in_quote(span),
-            "related.early": sentence in self.scene.body[:2],
+            "related.early": sentence in self.scene.body[:2] and not _months_off(dated, self.time),
+            "related.of-date": noun is not None and OF_DATE.fullmatch(self._after(span, noun)) is not None,
         }
+
+    def _after(self, date: Span, noun: Mention) -> str:
+        return self.scene.text[date.end : noun.span.start] if date.end < noun.span.start else ""
 
     def _this(self, noun: Mention, sentence: Span) -> bool:
         return THE_EVENT.search(self.scene.text[sentence.start : noun.span.start]) is not None
@@ -143,6 +149,14 @@ def _part(sighting: Sighting) -> bool:
     """A day of the main event, at no other place."""
     apart = sighting.city is not None and "related.same-city" not in sighting.features
     return "related.inside" in sighting.features and not apart
+
+
+def _months_off(dated: Dated, time: When) -> bool:
+    """Whether a day or month with its year lies in another month than the main event's first day."""
+    if time.start.value is None or dated.start is None or dated.start.month is None:
+        return False
+    main = PartialDate.parse(time.start.value)
+    return None not in (main.year, dated.start.year) and main.edtf()[:7] != dated.start.edtf()[:7]
 
 
 def _inside(dated: Dated, time: When) -> bool:
