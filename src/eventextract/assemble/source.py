@@ -16,7 +16,9 @@ from eventextract.values import PartialDate, Span
 PUBLISHED_IN: tuple[tuple[ZoneKind, str, float], ...] = (
     ("publication", "dates.publication-line", 3.0),
     ("dateline", "dates.dateline", 2.0),
+    ("byline", "dates.byline", 1.6),
 )
+CHANGED = 1.5  # by so much less is a date on which the page was changed ("last updated") that of publication
 
 
 def published(scene: Scene) -> Claim:
@@ -68,10 +70,13 @@ def _printed(scene: Scene) -> list[Candidate]:
         for mention in scene.of("date"):
             day = _day(mention) if scene.zone(mention.span) == kind else None
             if day:
-                found.append(
-                    Candidate(day.edtf(), rule, "stated", (mention.span,), score, "the first such date counts")
-                )
+                reason = "the first such date counts"
+                found.append(Candidate(day.edtf(), rule, "stated", (mention.span,), score - _less(mention), reason))
     return found
+
+
+def _less(mention: Mention) -> float:
+    return CHANGED if isinstance(mention.value, TimeValue) and mention.value.use != "event" else 0.0
 
 
 def _day(mention: Mention) -> PartialDate | None:

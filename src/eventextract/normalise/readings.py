@@ -101,7 +101,7 @@ class Readers:
         start, end = _share_year(first.start, second.end)
         if start.year is not None and end.year is not None and start.edtf() > end.edtf():
             return None
-        return TimeValue("interval", start, end, weekday=first.weekday)
+        return TimeValue("interval", start, end, weekday=first.weekday, relative=second.relative or first.relative)
 
     def _adjacent(self, groups: Groups) -> TimeValue | None:
         value = self._span(groups)
@@ -135,9 +135,18 @@ class Readers:
     def _numeric_span(self, groups: Groups) -> TimeValue | None:
         first = [int(n) for n in NUMBER.findall(_said(groups, "first"))]
         second = [int(n) for n in NUMBER.findall(_said(groups, "second"))]
-        end = PartialDate(second[2], second[1], second[0])
-        start = PartialDate(first[2] if len(first) == 3 else end.year, first[1], first[0])
-        return TimeValue("interval", start, end) if start.edtf() < end.edtf() else None
+        year = first[2] if len(first) == 3 else second[2]
+        orders = ((0, 1),) if "." in _said(groups, "second") else ((0, 1), (1, 0))  # day first, month first
+        spans = [
+            (start, end)
+            for one, two in orders
+            if (start := _try(year, first[1 - one], first[1 - two]))
+            and (end := _try(second[2], second[1 - one], second[1 - two]))
+            and start.edtf() < end.edtf()
+        ]
+        # an event lasts days, not months: of two readings the shorter
+        shortest = min(spans, key=lambda span: days_inclusive(*span) or 0, default=None)
+        return TimeValue("interval", *shortest) if shortest else None
 
     # ---- months, years, seasons ----------------------------------------------------------------------------
 

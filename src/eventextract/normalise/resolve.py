@@ -88,14 +88,14 @@ def _relative(value: TimeValue, day: date, tense: Tense | None) -> Resolved:
         return Resolved(value.kind, None, None)
     start, end = first.start, last.end
     if len(reached) > 1:
-        start, end = _in_order(first, last)
+        start, end = _in_order(first, last, anchored=day.isoformat() <= first.start.edtf())
     return Resolved(value.kind, start, end, "derived", first.alternative)
 
 
-def _in_order(first: Reached, last: Reached) -> tuple[PartialDate, PartialDate]:
-    """A span of weekdays whose ends came out in the wrong order: its first day is a week earlier."""
+def _in_order(first: Reached, last: Reached, anchored: bool) -> tuple[PartialDate, PartialDate]:
+    """A span of weekdays whose ends came out in the wrong order: one is a week off, the last if the first is `anchored`."""
     if first.start.is_full and first.start.edtf() > last.end.edtf():
-        return first.start.plus_days(-7), last.end
+        return (first.start, last.end.plus_days(7)) if anchored else (first.start.plus_days(-7), last.end)
     return first.start, last.end
 
 

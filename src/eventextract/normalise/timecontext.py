@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from eventextract.errors import ModelsError
 from eventextract.knowledge.rules import PLACEHOLDERS, Family, Rule
 from eventextract.mentions import TimeValue
-from eventextract.values import Span
+from eventextract.values import Span, days_inclusive
 
 KINDS = ("date", "duration")
 BEFORE, AFTER = 80, 50  # characters of the paragraph that are looked at
+TERM = 120  # days: a longer span is as coarse as one of months
 
 
 class TimeContext:
@@ -79,7 +80,10 @@ def _long(value: TimeValue) -> bool:
 
 
 def _coarse(value: TimeValue) -> bool:
-    return value.kind in ("month", "year", "season", "decade") or bool(value.start and not value.start.day)
+    if value.kind in ("month", "year", "season", "decade") or (value.start and not value.start.day):
+        return True
+    days = days_inclusive(value.start, value.end) if value.start and value.end else None
+    return days is not None and days > TERM
 
 
 def _today(value: TimeValue) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.normalise.dates import grammar_of
+from eventextract.normalise.figures import settle_order
 from eventextract.pipeline.board import board_of
 
 
@@ -19,7 +20,7 @@ class Time:
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions to the board of `doc`."""
         board = board_of(doc)
-        for found in self._grammar.find(board.text):
+        for found in settle_order(board.text, self._grammar.find(board.text)):
             board.add(board.mention("date", *found.span, found.rule, found.value))
         return doc
 
