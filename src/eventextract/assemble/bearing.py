@@ -27,6 +27,8 @@ OF_A_DAY = ("ceremony", "launch")  # types whose verbs of opening and closing te
 OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not have
 NEAR, FAR = 14, 120  # days from publication
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
+ANTECEDENT = 25  # characters before a clause of "which" in which its noun stands
+LEAD = 3  # sentences at the head of the story
 SHORT = 30  # characters that a line may hold beside its date ("Samarkand, 4-6 May")
 
 
@@ -52,11 +54,14 @@ class _Judge:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> None:
         self.scene, self.cues, self.kind, self.dates = scene, cues, kind, dates
         self._nouns = [noun.span for noun in kind.nouns]
-        self._of_a_day = kind.type in OF_A_DAY and any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
         heads = {_head(noun.text) for noun in kind.nouns}
         self._strange = [
             m.span for m in scene.of("event") if m.score >= 1 and not self._ours(m.value) and _head(m.text) not in heads
         ]
+        self._others = [m.span for m in scene.of("event") if not self._ours(m.value) and _head(m.text) not in heads]
+        named = any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
+        early = [noun for noun in self._strange if scene.sentence(noun) in scene.story[:LEAD]]
+        self._of_a_day = kind.type in OF_A_DAY and (named or not early)
 
     def _ours(self, value: object) -> bool:
         return isinstance(value, EventValue) and value.type in (self.kind.type, GENERIC)
@@ -69,9 +74,7 @@ class _Judge:
             "date.verb": bool(verb),
             "date.void": bool(verb and verb[0] == "date.void" and not self._called_off(dated)),
             "date.returned": bool(verb and verb[0] == "date.returned"),
-            "date.said": self.cues.has(
-                Span(max(dated.mention.span.start - SAID, 0), dated.mention.span.start), "date.said"
-            ),
+            "date.said": self._said(dated.mention.span, clause),
             **self._time(dated),
             **self._place(dated),
         }
@@ -84,6 +87,17 @@ class _Judge:
         """The verb nearest to a date, in its clause, else in its sentence."""
         return self.cues.nearest(span, clause, *BY_VERB) or self.cues.nearest(span, self.scene.sentence(span), *BY_VERB)
 
+    def _said(self, span: Span, clause: Span) -> bool:
+        """Whether a date tells when something was said: a verb of saying before it, no event noun in between."""
+        near = Span(max(span.start - SAID, 0), span.start)
+        spoken = self.cues.within(near, "date.said")[-1:] or self._told(span, clause)
+        return any(not any(cue.end <= noun.start < span.start for noun in self._nouns) for cue in spoken)
+
+    def _told(self, span: Span, clause: Span) -> list[Span]:
+        """The verb of saying that is the nearest verb before a date ("told reporters at the airport here today")."""
+        found = self.cues.nearest(span, clause, "date.said", *BY_VERB)
+        return [found[1]] if found and found[0] == "date.said" and found[1].end <= span.start else []
+
     def _part(self, dated: Dated, verb: str | None) -> Part:
         bound = BY_BOUND.get(dated.value.bound or "")
         if dated.lasts or (verb != "date.announced" and self._of_a_day):
@@ -95,16 +109,16 @@ class _Judge:
         sentence = self.scene.sentence(span)
         ours = any(clause.covers(noun) for noun in self._nouns)
         before = any(clause.start <= noun.start < span.start for noun in self._nouns)
-        lead = sentence in self.scene.story[:3]
+        lead = sentence in self.scene.story[:LEAD]
         return {
             "date.noun": ours or any(sentence.covers(noun) for noun in self._nouns),
             "date.noun-in-clause": ours,
-            "date.strange-noun": self._strange_nearest(span, clause),
+            "date.strange-noun": self._strange_nearest(span, clause) or self._of_another(clause, sentence),
             "date.strange-beside": not before and any(clause.covers(noun) for noun in self._strange),
             "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
             "date.quote": self.scene.in_quote(span),
-            "date.past-cue": any(not cue.overlaps(span) for cue in cues.within(clause, "date.past")),
-            "date.other-cue": cues.has(clause, "date.other"),
+            "date.past-cue": any(not cue.overlaps(span) for cue in self._past(dated, clause)),
+            "date.other-cue": cues.has(clause, "date.other") or (not ours and cues.leads_in(clause)),
             "date.future-cue": not lead and cues.has(clause, "date.future"),
         }
 
@@ -114,9 +128,22 @@ class _Judge:
 
     def _strange_nearest(self, span: Span, clause: Span) -> bool:
         """Whether the event noun nearest to a date names another kind of event."""
+        if self._of_a_day and self.cues.has(clause, "date.final"):  # "to receive certificates after weeks of training"
+            return False
         nouns = [(_apart(noun, span), 0, noun) for noun in self._nouns if clause.covers(noun)]
         nouns += [(_apart(noun, span), 1, noun) for noun in self._strange if clause.covers(noun)]
         return bool(nouns) and min(nouns)[1] == 1
+
+    def _of_another(self, clause: Span, sentence: Span) -> bool:
+        """Whether a clause of "which" hangs on the noun of another event ("... beside the Fair, which runs until")."""
+        before = Span(max(clause.start - ANTECEDENT, sentence.start), clause.start)
+        return self.cues.is_relative(clause) and any(before.covers(noun) for noun in self._others)
+
+    def _past(self, dated: Dated, clause: Span) -> list[Span]:
+        """The cues of the past about a date; not the word of limit before a day ("since Monday")."""
+        start = dated.mention.span.start
+        since = dated.value.bound == "since" and dated.start is not None and dated.start.day is not None
+        return [cue for cue in self.cues.within(clause, "date.past") if not (since and 0 <= start - cue.end <= 5)]
 
     def _time(self, dated: Dated) -> dict[str, bool]:
         away = self._away(dated)

@@ -21,7 +21,7 @@ class Cues:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        phrases, self._weights, self._breaks = _tables(scene.knowledge)
+        phrases, self._weights, self._breaks, self._opening = _tables(scene.knowledge)
         self._clauses: dict[Span, Span] = {}
         self._spans: dict[str, list[Span]] = {sort: [] for row in phrases.values() for _, sort in row}
         for span, sort in _search(scene.text, phrases):
@@ -66,10 +66,20 @@ class Cues:
         if span not in self._clauses:
             sentence = self.scene.sentence(span)
             edges = [m.span() for m in self._breaks.finditer(self.scene.text, *sentence)]
+            opening = self._opening.match(self.scene.text, *sentence)
+            edges += [opening.span("comma")] if opening else []
             before = max((end for start, end in edges if end <= span.start), default=sentence.start)
             after = min((start for start, end in edges if start >= span.end), default=sentence.end)
             self._clauses[span] = Span(before, after)
         return self._clauses[span]
+
+    def leads_in(self, clause: Span) -> bool:
+        """Whether a clause is the opening of a sentence that tells what came before ("Following a session in May, ")."""
+        return self._opening.match(self.scene.text, clause.start, clause.end + 2) is not None
+
+    def is_relative(self, clause: Span) -> bool:
+        """Whether a clause hangs on the noun before it ("which runs until May")."""
+        return self.scene.text.startswith(RELATIVE, clause.start)
 
 
 def _gap(cue: Span, span: Span) -> int:
@@ -87,7 +97,8 @@ def _search(text: str, phrases: Mapping[str, list[tuple[str, str]]]) -> Iterator
                 yield Span(word.start(), end), sort
 
 
-Tables = tuple[dict[str, list[tuple[str, str]]], dict[str, float], re.Pattern[str]]
+Tables = tuple[dict[str, list[tuple[str, str]]], dict[str, float], re.Pattern[str], re.Pattern[str]]
+RELATIVE = ("which ", "that ")
 
 
 ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECASE)
@@ -97,7 +108,7 @@ ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECAS
 def _tables(knowledge: Knowledge) -> Tables:
     """Phrases with their sorts by first word; weights by feature; the pattern of what parts clauses."""
     phrases: dict[str, list[tuple[str, str]]] = {}
-    conjunctions = []
+    conjunctions, openings = [], []
     rows = [(row["phrase"].lower(), row["sort"]) for row in knowledge.lexicon("cues")]
     rows += [(row["phrase"].lower(), f"date.{row['sort']}") for row in knowledge.lexicon("date_cues")]
     rows += [(row["phrase"].lower(), f"event.{row['sort']}") for row in knowledge.lexicon("event_cues")]
@@ -105,7 +116,11 @@ def _tables(knowledge: Knowledge) -> Tables:
         if sort == "date.conjunction":
             conjunctions.append(re.escape(phrase))
             continue
+        if sort == "date.opening":
+            openings.append(re.escape(phrase))
+            continue
         first = WORD.match(phrase)
         phrases.setdefault(first[0] if first else phrase, []).append((phrase, sort))
     breaks = re.compile(rf"; | – |: |, (?:{'|'.join(conjunctions)})\b ")
-    return phrases, {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}, breaks
+    opening = re.compile(rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )", re.IGNORECASE)
+    return phrases, {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}, breaks, opening

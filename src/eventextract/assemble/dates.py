@@ -72,8 +72,11 @@ def _in_year(day: PartialDate, year: int) -> PartialDate:
 
 def _tense(cues: Cues, mention: Mention) -> Tense:
     """By the nearest verb that tells: "began on Monday" is past in whatever sentence."""
-    found = cues.nearest(mention.span, cues.clause(mention.span), *TENSES)
-    return "future" if found and cues.to_come(found[1]) else "past"
+    clause = cues.clause(mention.span)
+    found = cues.nearest(mention.span, clause, *TENSES)
+    until = isinstance(mention.value, TimeValue) and mention.value.bound == "until"
+    lasting = until and cues.has(cues.scene.sentence(mention.span), "date.ongoing")  # "are meeting until Friday"
+    return "future" if lasting or (found and cues.to_come(found[1])) else "past"
 
 
 def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], published: PartialDate | None) -> int | None:

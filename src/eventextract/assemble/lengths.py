@@ -41,6 +41,11 @@ def agrees(length: Duration, days: int, strictly: bool = False) -> bool:
 class _Judge:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, own: Sequence[Span], counted: int | None) -> None:
         self.scene, self.cues, self.kind, self.own, self.counted = scene, cues, kind, own, counted
+        self._of_a_day = kind.type in OF_A_DAY
+
+    def _by_verb(self, noun: str | None) -> bool:
+        """Whether a ceremony is told by a verb alone ("graduated"): the length is then that of the course before it."""
+        return noun == "strange" and not any(n.score >= 1 for n in self.kind.nouns)
 
     def possible(self, dated: Dated) -> bool:
         return self.scene.in_story(dated.mention.span) and dated.value.use == "event"
@@ -65,7 +70,7 @@ class _Judge:
         return {
             "duration.event": noun == "ours",
             "duration.strange": noun == "strange",
-            "duration.not-the-ceremony": noun == "strange" and self.kind.type in OF_A_DAY,
+            "duration.not-the-ceremony": self._of_a_day and noun != "ours" and not self._by_verb(noun),
             "duration.compound": noun is not None and "-" in self.scene.words(span),
             "duration.lasted": noun is None
             and self.cues.has(Span(max(span.start - BEHIND, sentence.start), span.start), "date.lasting"),

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eventextract.mentions import TimeValue
 from eventextract.normalise.dates import TimeMatch
 from eventextract.values import PartialDate, days_inclusive
 

@@ -32,6 +32,7 @@ class Cues:
         self.time = re.compile(rf"(?<!\w){part['time']}", re.IGNORECASE)
         self.weekday = re.compile(part["weekday"], re.IGNORECASE)
         self.page = _by_first_word(knowledge, ("furniture", "label", "section"))
+        self.event_labels = _by_first_word(knowledge, ("event-label",))
         self.heads = _by_first_word(knowledge, ("institution",))
         self.function = _terms(knowledge, "function")
         self.foreign = _terms(knowledge, "foreign")
@@ -48,6 +49,11 @@ class Cues:
     def page_terms(self, text: str) -> Iterator[tuple[str, Span]]:
         """The words of page furniture, labels of dates and sections in a line: kind and span."""
         return _found(self.page, text.lower())
+
+    def tells_of_event(self, text: str) -> bool:
+        """Whether a line begins with a label and colon that announce a date of the event ("Start date: 4 May")."""
+        label, colon, _ = text.lower().partition(":")
+        return bool(colon) and any(span.end == len(label.rstrip()) for _, span in _found(self.event_labels, label))
 
     def names_institution(self, text: str) -> bool:
         """Whether a head noun of bodies stands in a line."""

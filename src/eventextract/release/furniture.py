@@ -121,6 +121,8 @@ def _is_menu(line: Line, rest: Rest) -> bool:
 
 def _is_publication(line: Line, rest: Rest, cues: Cues) -> bool:
     """Whether the line says little but a date: with a year, a time or a label, and not of several days."""
+    if cues.tells_of_event(line.text):
+        return False
     sure = any(cues.year.search(found[0]) for found in rest.dates) or rest.timed or rest.labelled
     if not sure or all(cues.range.search(found[0]) for found in rest.dates):
         return False
