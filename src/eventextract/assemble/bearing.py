@@ -29,6 +29,7 @@ NEAR, FAR = 14, 120  # days from publication
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
 ANTECEDENT = 25  # characters before a clause of "which" in which its noun stands
 LEAD = 3  # sentences at the head of the story
+FIRST = 2  # the headline and the sentence that tells the event
 SHORT = 30  # characters that a line may hold beside its date ("Samarkand, 4-6 May")
 
 
@@ -60,7 +61,7 @@ class _Judge:
         ]
         self._others = [m.span for m in scene.of("event") if not self._ours(m.value) and _head(m.text) not in heads]
         named = any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
-        early = [noun for noun in self._strange if scene.sentence(noun) in scene.story[:LEAD]]
+        early = [noun for noun in self._strange if scene.sentence(noun) in scene.story[:FIRST]]
         self._of_a_day = kind.type in OF_A_DAY and (named or not early)
 
     def _ours(self, value: object) -> bool:

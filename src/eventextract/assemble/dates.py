@@ -76,7 +76,13 @@ def _tense(cues: Cues, mention: Mention) -> Tense:
     found = cues.nearest(mention.span, clause, *TENSES)
     until = isinstance(mention.value, TimeValue) and mention.value.bound == "until"
     lasting = until and cues.has(cues.scene.sentence(mention.span), "date.ongoing")  # "are meeting until Friday"
-    return "future" if lasting or (found and cues.to_come(found[1])) else "past"
+    coming = found and (cues.to_come(found[1]) or (_told(cues, mention) and cues.has(found[1], "date.present")))
+    return "future" if lasting or coming else "past"
+
+
+def _told(cues: Cues, mention: Mention) -> bool:
+    """Whether a date stands in the story proper: headlines tell the past in the present."""
+    return cues.scene.zone(mention.span) != "headline"
 
 
 def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], published: PartialDate | None) -> int | None:

@@ -53,7 +53,7 @@ class _Judge:
     def candidate(self, dated: Dated, length: Duration) -> Candidate:
         """Beside an event noun ("three-day seminar") or a verb of lasting, near the event's date, and early."""
         span, weight = dated.mention.span, self.cues.weight
-        features = {**self._words(span)}
+        features = {**self._words(span, length.unit in "hm")}
         features |= self._sense(length, features["duration.strange"])
         true = [name for name, holds in features.items() if holds]
         total = sum(map(weight, true)) + max(
@@ -61,7 +61,7 @@ class _Judge:
         )
         return Candidate(length.iso(), dated.mention.source, "stated", (span,), total - UNCERTAIN, ", ".join(true))
 
-    def _words(self, span: Span) -> dict[str, bool]:
+    def _words(self, span: Span, hours: bool) -> dict[str, bool]:
         sentence, clause = self.scene.sentence(span), self.cues.clause(span)
         noun = self._noun_after(span, sentence)
         ours = any(sentence.covers(n.span) for n in self.kind.nouns)
@@ -70,7 +70,7 @@ class _Judge:
         return {
             "duration.event": noun == "ours",
             "duration.strange": noun == "strange",
-            "duration.not-the-ceremony": self._of_a_day and noun != "ours" and not self._by_verb(noun),
+            "duration.not-the-ceremony": self._of_a_day and noun != "ours" and not self._by_verb(noun) and not hours,
             "duration.compound": noun is not None and "-" in self.scene.words(span),
             "duration.lasted": noun is None
             and self.cues.has(Span(max(span.start - BEHIND, sentence.start), span.start), "date.lasting"),

@@ -39,7 +39,7 @@ def _month_first(text: str, doubtful: Sequence[TimeMatch], found: Sequence[TimeM
     clear = _clear([text[match.span.start : match.span.end] for match in found])
     if clear is not None:
         return clear
-    told = [match for match in found if match not in doubtful and match.value.use == "event"]
+    told = [match for match in found if match not in doubtful]
     by_day, by_month = ([_reading(match, other) for match in doubtful] for other in (False, True))
     nearer = _nearer(_off(by_day, told), _off(by_month, told))
     return nearer if nearer is not None else _american(text, told) or None
@@ -66,7 +66,8 @@ def _reading(match: TimeMatch, other: bool) -> PartialDate | None:
 
 def _off(days: Sequence[PartialDate | None], told: Sequence[TimeMatch]) -> int | None:
     """Days from these readings to the nearest dates of the text, summed; None where the text tells no other day."""
-    others = [part for match in told for part in (match.value.start, match.value.end) if part and part.day]
+    near = [match.value for match in told if match.value.use == "event"]
+    others = [part for value in near for part in (value.start, value.end) if part and part.day]
     nearest = [min((_apart(day, other) for other in others), default=None) for day in days if day]
     known = [days for days in nearest if days is not None]
     return sum(known) if known else None
