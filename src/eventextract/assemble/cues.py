@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from eventextract.assemble.scene import Scene
@@ -21,9 +21,9 @@ class Cues:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        phrases, self._weights, self._breaks, self._opening = _tables(scene.knowledge)
+        phrases, sorts, self._weights, self._breaks, self._opening = _tables(scene.knowledge)
         self._clauses: dict[Span, Span] = {}
-        self._spans: dict[str, list[Span]] = {sort: [] for row in phrases.values() for _, sort in row}
+        self._spans: dict[str, list[Span]] = {sort: [] for sort in sorts}
         for span, sort in _search(scene.text, phrases):
             self._spans[sort].append(span)
 
@@ -86,18 +86,23 @@ def _gap(cue: Span, span: Span) -> int:
     return span.start - cue.end if cue.end <= span.start else cue.start - span.end + BEHIND
 
 
-def _search(text: str, phrases: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[Span, str]]:
+def _search(text: str, phrases: Phrases) -> Iterator[tuple[Span, str]]:
     folded = text.lower()
     if len(folded) != len(text):  # a letter whose small form is two: offsets would shift
         folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    for word in WORD.finditer(folded):
-        for phrase, sort in phrases.get(word[0], ()):
+    words = list(WORD.finditer(folded))
+    nexts = [word[0] for word in words[1:]] + [""]
+    for word, following in zip(words, nexts, strict=True):
+        alone = word[0]
+        for phrase, sort in (*phrases.get((alone, ""), ()), *phrases.get((alone, following), ())):
             end = word.start() + len(phrase)
             if folded.startswith(phrase, word.start()) and not folded[end : end + 1].isalnum():
                 yield Span(word.start(), end), sort
 
 
-Tables = tuple[dict[str, list[tuple[str, str]]], dict[str, float], re.Pattern[str], re.Pattern[str]]
+Phrases = dict[tuple[str, str], list[tuple[str, str]]]
+"""Phrases with their sorts, by their first two words (the second is "" where there is but one)."""
+Tables = tuple[Phrases, tuple[str, ...], dict[str, float], re.Pattern[str], re.Pattern[str]]
 RELATIVE = ("which ", "that ")
 
 
@@ -107,7 +112,7 @@ ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECAS
 @lru_cache(maxsize=8)
 def _tables(knowledge: Knowledge) -> Tables:
     """Phrases with their sorts by first word; weights by feature; the pattern of what parts clauses."""
-    phrases: dict[str, list[tuple[str, str]]] = {}
+    phrases: Phrases = {}
     conjunctions, openings = [], []
     rows = [(row["phrase"].lower(), row["sort"]) for row in knowledge.lexicon("cues")]
     rows += [(row["phrase"].lower(), f"date.{row['sort']}") for row in knowledge.lexicon("date_cues")]
@@ -119,8 +124,10 @@ def _tables(knowledge: Knowledge) -> Tables:
         if sort == "date.opening":
             openings.append(re.escape(phrase))
             continue
-        first = WORD.match(phrase)
-        phrases.setdefault(first[0] if first else phrase, []).append((phrase, sort))
+        first, second = [*WORD.findall(phrase), "", ""][:2]
+        phrases.setdefault((first, second), []).append((phrase, sort))
     breaks = re.compile(rf"; | – |: |, (?:{'|'.join(conjunctions)})\b ")
     opening = re.compile(rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )", re.IGNORECASE)
-    return phrases, {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}, breaks, opening
+    sorts = tuple(sorted({sort for _, sort in rows}))
+    weights = {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}
+    return phrases, sorts, weights, breaks, opening

@@ -49,7 +49,7 @@ class Origins:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, chosen: Headcount | None) -> None:
         self.scene, self.cues, self.kind = scene, cues, kind
         self._counting = {scene.sentence_number(m.span) for m in chosen.mentions} if chosen else set()
-        self._bodies = {body.id: body.country for body in scene.knowledge.bodies}
+        self._bodies = scene.knowledge.body_of
         parts = [Group(counted(m).who, _rule(m, chosen), COUNTED) for m in chosen.parts] if chosen else []
         self.groups = self._kept(parts)
 
@@ -170,7 +170,8 @@ class Origins:
     def _home(self, mention: Mention) -> str | None:
         value = mention.value
         if isinstance(value, BodyValue):
-            return self._bodies.get(value.knowledge_id) if value.knowledge_id else None
+            body = self._bodies.get(value.knowledge_id or "")
+            return body.country if body else None
         return value.countries[0] if isinstance(value, PlaceValue) and len(value.countries) == 1 else None
 
     def _host_named(self) -> Span | None:

@@ -87,11 +87,13 @@ def _trim(text: str, span: Span) -> Span:
 
 def _mark(doc: Doc, sentences: tuple[Span, ...]) -> None:
     """Set all sentence starts in one call (spaCy checks the whole Doc at each single one)."""
-    starts = {span.start for span in sentences}
-    if len(doc):
-        marks = [1 if i == 0 or token.idx in starts else -1 for i, token in enumerate(doc)]
-        array: Any = numpy.array(marks, dtype="int64").astype("uint64")
-        doc.from_array(SENT_START, array)
+    if not len(doc):
+        return
+    sizes = doc.to_array(["LENGTH", "SPACY"]).astype("int64").sum(axis=1)
+    places = numpy.concatenate(([0], numpy.cumsum(sizes)[:-1]))
+    begins = numpy.isin(places, [0, *(span.start for span in sentences)])
+    array: Any = numpy.where(begins, 1, -1).astype("int64").astype("uint64")
+    doc.from_array(SENT_START, array)
 
 
 @Language.factory("eventextract_sentences", default_config={"models": None})
