@@ -29,8 +29,9 @@ def test_the_committed_records_are_right_too() -> None:
     assert list(evaluate(CORPUS / "seeds", ROOT / "out").errors()) == []
 
 
-def test_the_floor_holds_on_all_development_releases(extractor: Extractor) -> None:
-    evaluation = evaluate(CORPUS / "dev" / "gold", CORPUS / "dev" / "texts", extractor)
-    assert len(evaluation.releases) == 150
+@pytest.mark.parametrize(("corpus", "releases", "floor"), [("dev", 150, "floor.json"), ("own", 44, "own/floor.json")])
+def test_the_floor_holds_on_all_releases(extractor: Extractor, corpus: str, releases: int, floor: str) -> None:
+    evaluation = evaluate(CORPUS / corpus / "gold", CORPUS / corpus / "texts", extractor)
+    assert len(evaluation.releases) == releases
     assert evaluation.missing == ()
-    assert below(evaluation, CORPUS / "floor.json") == []
+    assert below(evaluation, CORPUS / floor) == []
