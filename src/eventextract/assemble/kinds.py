@@ -45,7 +45,8 @@ def main_kind(scene: Scene, cues: Cues) -> MainKind:
     generic = nouns.pop(GENERIC, [])
     _narrow(scene, nouns)
     totals = tally(scene, cues, nouns)
-    candidates = [_candidate(kind, _sum(cues, totals[kind]), nouns[kind]) for kind in nouns]
+    often = sorted(nouns, key=lambda kind: -len(nouns[kind]))  # of equals the one that is named more often
+    candidates = [_candidate(kind, _sum(cues, totals[kind]), nouns[kind]) for kind in often]
     against = _sum(cues, news(scene, cues))
     winner = scene.decide("/event/type", candidates)
     if winner is None or winner.score < against:

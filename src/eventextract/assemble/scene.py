@@ -17,6 +17,7 @@ STORY: tuple[ZoneKind, ...] = ("headline", "lead", "dateline", "body")
 
 
 NO_METADATA = Metadata()
+DIGITS = 9  # scores are compared so far: the last bits of a sum of floats differ between versions of Python
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class Scene:
 
     def decide(self, path: str, candidates: Iterable[Candidate]) -> Candidate | None:
         """Take the candidate of the highest score (the first of equals), note the rest as losers, and return it."""
-        ranked = sorted(candidates, key=lambda c: -c.score)
+        ranked = sorted(candidates, key=lambda c: -round(c.score, DIGITS))
         winner = ranked[0] if ranked and ranked[0].score > 0 else None
         losers = tuple(ranked[1:] if winner else ranked)
         self.decisions.append(Decision(path, winner, losers))
