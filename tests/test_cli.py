@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from eventextract import __version__, cli
+from eventextract.cli import loading
 
 TEXT = """Customs seminar opens in Batumi
 
@@ -35,7 +36,7 @@ class Done:
 def one_extractor() -> Iterator[None]:
     """Commands of this process share what they load."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli, "_extractor", cache(cli._extractor))
+        patch.setattr(loading, "extractor", cache(loading.extractor))
         yield
 
 
