@@ -12,7 +12,7 @@ import pytest
 import eventextract
 
 PACKAGE = Path(eventextract.__file__).parent
-RECORD = ("record", "record_fields", "agreement", "claims", "faults", "schema")
+RECORD = ("record", "record_fields", "agreement", "claims", "faults", "schema", "record_files")
 
 # Each row may import the rows above it; the parts of one row not each other, but a part may have several modules.
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
@@ -25,7 +25,7 @@ ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (RECORD,),
     (("extractor",),),
     (("__init__",),),
-    (("batch",), ("measure",), ("review",), ("spacy_component",)),
+    (("batch",), ("measure",), ("review",), ("link",), ("spacy_component",)),
     (("cli",),),
     (("__main__",),),
 )

@@ -10,6 +10,7 @@ from eventextract.errors import EventExtractError, RecordError, UsageError
 from eventextract.faults import verify_against
 from eventextract.knowledge import load_knowledge
 from eventextract.record import EventRecord
+from eventextract.record_files import read_record, record_paths
 from eventextract.release import read_path
 
 
@@ -26,12 +27,9 @@ def validate_folder(folder: Path, texts: Path | None = None) -> Checked:
 
     Raises UsageError where a folder is missing or holds no records.
     """
-    for needed in (folder, texts):
-        if needed is not None and not needed.is_dir():
-            raise UsageError("no such folder", where=str(needed), remedy="check the name")
-    paths = sorted(path for path in folder.rglob("*.json") if not _is_hidden(path.relative_to(folder)))
-    if not paths:
-        raise UsageError("no records in it", where=str(folder), remedy="name a folder that `eventextract run` wrote")
+    if texts is not None and not texts.is_dir():
+        raise UsageError("no such folder", where=str(texts), remedy="check the name")
+    paths = record_paths(folder)
     check = _against(texts) if texts else _alone
     errors = tuple(str(error) for path in paths for error in _errors(check, path))
     return Checked(len(paths) - len(errors), errors)
@@ -39,11 +37,9 @@ def validate_folder(folder: Path, texts: Path | None = None) -> Checked:
 
 def _errors(check: Callable[[EventRecord], None], path: Path) -> Iterator[EventExtractError]:
     try:
-        check(EventRecord.from_json(path.read_text(encoding="utf-8"), where=str(path)))
+        check(read_record(path))
     except EventExtractError as error:
         yield type(error)(error.what, where=str(path), remedy=error.remedy)
-    except (OSError, ValueError) as error:
-        yield RecordError(f"cannot be read: {error}", where=str(path))
 
 
 def _alone(record: EventRecord) -> None:
@@ -62,7 +58,3 @@ def _against(texts: Path) -> Callable[[EventRecord], None]:
         verify_against(record, release.text)
 
     return check
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)

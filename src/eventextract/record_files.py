@@ -1,0 +1,33 @@
+"""The records of a folder: which files they are, and each of them loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eventextract.errors import RecordError, UsageError
+from eventextract.record import EventRecord
+
+
+def record_paths(folder: Path) -> tuple[Path, ...]:
+    """Every `.json` file below a folder, hidden ones left out, sorted.
+
+    Raises UsageError where there is no such folder, or no record in it.
+    """
+    if not folder.is_dir():
+        raise UsageError("no such folder", where=str(folder), remedy="check the name")
+    paths = sorted(path for path in folder.rglob("*.json") if not _is_hidden(path.relative_to(folder)))
+    if not paths:
+        raise UsageError("no records in it", where=str(folder), remedy="name a folder that `eventextract run` wrote")
+    return tuple(paths)
+
+
+def read_record(path: Path) -> EventRecord:
+    """The record in a file; RecordError, led by the file's name, where it cannot be read or is not valid."""
+    try:
+        return EventRecord.from_json(path.read_text(encoding="utf-8"), where=str(path))
+    except (OSError, ValueError) as error:
+        raise RecordError(f"cannot be read: {error}", where=str(path)) from error
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
