@@ -34,7 +34,7 @@ def _fail(error: EventExtractError, code: Exit) -> NoReturn:
 
 def complain(message: object) -> None:
     """One line on standard error, whatever stands in the message."""
-    from eventextract.review.terminal import one_line
+    from eventextract.terminal import one_line
 
     typer.echo(f"eventextract: {one_line(str(message))}", err=True)
 

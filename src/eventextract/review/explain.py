@@ -14,7 +14,7 @@ from rich.text import Text
 from eventextract.errors import UsageError
 from eventextract.extractor import Analysis
 from eventextract.mentions import Candidate
-from eventextract.review.terminal import one_line, shortened
+from eventextract.terminal import one_line, shortened
 
 _EXPLAINED = ("source", "event", "related_events", "entities", "quotes")
 

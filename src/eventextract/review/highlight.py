@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from eventextract.mentions import Mention
-from eventextract.review.terminal import harmless
+from eventextract.terminal import harmless
 from eventextract.values import Span
 
 STYLES = {

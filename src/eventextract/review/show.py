@@ -11,7 +11,7 @@ from rich.text import Text
 from eventextract.extractor import Analysis
 from eventextract.record import Count, Event, EventRecord, Location, Official, RelatedEvent
 from eventextract.review.highlight import legend, marked, marks
-from eventextract.review.terminal import one_line
+from eventextract.terminal import one_line
 
 Row = tuple[str, str]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eventextract.mentions import Mention
 from eventextract.review.highlight import STYLES, marked, marks
-from eventextract.review.terminal import harmless, one_line
+from eventextract.terminal import harmless, one_line
 from eventextract.values import Span
 
 
