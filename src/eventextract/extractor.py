@@ -13,7 +13,17 @@ from eventextract.knowledge import load_knowledge
 from eventextract.mentions import Decision, Mention
 from eventextract.pipeline import Pipeline
 from eventextract.record import EventRecord
-from eventextract.release import Release, read_bytes, read_path, read_text
+from eventextract.release import (
+    DEFAULT_LIMITS,
+    FileType,
+    Limits,
+    Release,
+    Row,
+    read_bytes,
+    read_path,
+    read_row,
+    read_text,
+)
 from eventextract.values import PartialDate
 
 
@@ -30,10 +40,12 @@ class Analysis:
 class Extractor:
     """Makes records of releases. `models`: a models folder, None for the one that came with the program.
 
-    Raises ModelsError when something in that folder is wrong. Loading takes about a second; keep the object.
+    `limits`: how large an input may be. Loading takes about a second; keep the object.
+    Raises ModelsError when something in that folder is wrong.
     """
 
-    def __init__(self, models: str | Path | None = None) -> None:
+    def __init__(self, models: str | Path | None = None, *, limits: Limits = DEFAULT_LIMITS) -> None:
+        self.limits = limits
         self._knowledge = load_knowledge(models)
         self._pipeline = Pipeline(str(models) if models else None)
 
@@ -46,15 +58,18 @@ class Extractor:
 
     def analyse(self, text: str, *, published: str | None = None, source: str | None = None) -> Analysis:
         """The record together with release, mentions and the decision for each field."""
-        return self._analyse(read_text(text, knowledge=self._knowledge, source=source), published)
+        return self._analyse(read_text(text, knowledge=self._knowledge, source=source, limits=self.limits), published)
 
     def extract_bytes(self, data: bytes, *, file: str | None = None, published: str | None = None) -> EventRecord:
-        """The record of a release given as the bytes of a file named `file`. Raises also DecodeError."""
+        """The record of a release given as the bytes of a file named `file`. Raises InputError's kinds."""
         return self.analyse_bytes(data, file=file, published=published).record
 
-    def analyse_bytes(self, data: bytes, *, file: str | None = None, published: str | None = None) -> Analysis:
-        """As `analyse`, for the bytes of a file."""
-        return self._analyse(read_bytes(data, knowledge=self._knowledge, file=file), published)
+    def analyse_bytes(
+        self, data: bytes, *, file: str | None = None, kind: FileType | None = None, published: str | None = None
+    ) -> Analysis:
+        """As `analyse`, for the bytes of a file; `kind`: its type, where `file` does not tell."""
+        release = read_bytes(data, knowledge=self._knowledge, file=file, kind=kind, limits=self.limits)
+        return self._analyse(release, published)
 
     def extract_path(self, path: Path, root: Path, *, published: str | None = None) -> EventRecord:
         """The record of a file; `root` is the folder that its name is told from. Raises InputError's kinds."""
@@ -62,7 +77,12 @@ class Extractor:
 
     def analyse_path(self, path: Path, root: Path, *, published: str | None = None) -> Analysis:
         """As `analyse`, for a file."""
-        return self._analyse(read_path(path, root, knowledge=self._knowledge), published)
+        return self._analyse(read_path(path, root, knowledge=self._knowledge, limits=self.limits), published)
+
+    def analyse_row(self, row: Row, *, file: str | None = None, published: str | None = None) -> Analysis:
+        """As `analyse`, for a row of the table `file`."""
+        release = read_row(row, knowledge=self._knowledge, file=file, limits=self.limits)
+        return self._analyse(release, published)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[EventRecord | EventExtractError]:
         """One result for each text, in order: its record, or the error that it met; a bad text never ends the stream."""

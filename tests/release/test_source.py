@@ -7,7 +7,7 @@ import pytest
 
 from eventextract.errors import DecodeError, EmptyError, InputError, LimitError, ReadError
 from eventextract.knowledge import Knowledge
-from eventextract.release import read_bytes, read_path, read_text
+from eventextract.release import Limits, read_bytes, read_path, read_text
 
 STORY = "Köln: the judges’ course\n\nFifteen judges met for three days.\n"
 
@@ -72,9 +72,9 @@ def test_bad_strings_are_refused(knowledge: Knowledge, text: str, error: type[In
 def test_size_is_limited(knowledge: Knowledge, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("word " * 100)
     with pytest.raises(LimitError):
-        read_path(tmp_path / "long.txt", tmp_path, knowledge=knowledge, limit=100)
+        read_path(tmp_path / "long.txt", tmp_path, knowledge=knowledge, limits=Limits(size=100))
     with pytest.raises(LimitError):
-        read_text("é" * 60, knowledge=knowledge, limit=100)
+        read_text("é" * 60, knowledge=knowledge, limits=Limits(size=100))
 
 
 def test_files_are_named_below_their_root(knowledge: Knowledge, tmp_path: Path) -> None:

@@ -5,27 +5,63 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eventextract.batch.errors_file import ErrorRow
-from eventextract.errors import ReadError, UsageError
-from eventextract.release import SUFFIXES
+from eventextract.errors import InputError, ReadError, UsageError
+from eventextract.release import (
+    DEFAULT_LIMITS,
+    PLAIN_TEXT,
+    FileType,
+    Limits,
+    Row,
+    file_type,
+    path_rows,
+    place_of,
+    rows_of,
+)
 
 STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One release to read: its name below the root that the user named ("/" as separator), and where it is.
+    """One file to read: its name below the root that the user named ("/" as separator), and where it is.
 
-    For standard input `file` is `-`, and `data` holds its bytes instead of a path.
+    For standard input `file` is `-`, and `data` holds its bytes instead of a path (None for a table: it is read row by
+    row). `kind` is None for a file of a type that cannot be read. `row`: the release of a table that is meant.
     """
 
     file: str
     path: Path | None = None
     root: Path | None = None
     data: bytes | None = None
+    kind: FileType | None = None
+    row: Row | None = None
+
+    @property
+    def name(self) -> str:
+        """What an error row calls it: its name below the root, that of a row with the row's number."""
+        return place_of(self.file, self.row.number) if self.row else self.file
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table whose rows are the releases."""
+        return self.row is None and self.kind is not None and self.kind.is_table
+
+    def releases(self, limits: Limits = DEFAULT_LIMITS) -> Iterator[Input | ErrorRow]:
+        """The releases that it holds: itself, or one for each row, read as it is asked for; a bad row is an error row."""
+        if not self.is_table:
+            yield self
+            return
+        for row in self._rows(limits):
+            yield replace(self, row=row) if isinstance(row, Row) else ErrorRow.of(row.where or self.file, row)
+
+    def _rows(self, limits: Limits) -> Iterator[Row | InputError]:
+        if self.path is not None and self.root is not None:
+            return path_rows(self.path, self.root, limits=limits)
+        return rows_of(sys.stdin.buffer, self.kind or PLAIN_TEXT, None, limits)
 
     @property
     def label(self) -> str:
@@ -47,14 +83,15 @@ class Found:
     whole: bool
 
 
-def find_inputs(arguments: Sequence[str], exclude: Path | None = None) -> Found:
+def find_inputs(arguments: Sequence[str], exclude: Path | None = None, stdin: FileType = PLAIN_TEXT) -> Found:
     """The inputs that files, folders (searched recursively) and `-` (standard input) stand for, sorted by name.
 
-    Of a folder are read the files whose suffix is in `SUFFIXES`, but for hidden ones, those named README, and what
-    lies in `exclude` (the output folder). A file named itself is read whatever it is called.
+    Of a folder are read the files of a type that has a reader, but for hidden ones, those named README, and what
+    lies in `exclude` (the output folder). A file named itself is read whatever it is called. `stdin`: what standard
+    input is.
     Raises UsageError for an argument that does not exist.
     """
-    search = _Search(exclude.resolve() if exclude else None)
+    search = _Search(exclude.resolve() if exclude else None, stdin)
     for argument in dict.fromkeys(arguments):
         search.add(argument)
     once = {(one.file, one.path and one.path.resolve()): one for one in search.inputs}
@@ -66,8 +103,8 @@ def find_inputs(arguments: Sequence[str], exclude: Path | None = None) -> Found:
 class _Search:
     """Collects inputs from one argument after the other."""
 
-    def __init__(self, exclude: Path | None) -> None:
-        self.exclude = exclude
+    def __init__(self, exclude: Path | None, stdin: FileType) -> None:
+        self.exclude, self.stdin = exclude, stdin
         self.inputs: list[Input] = []
         self.unusable: list[ErrorRow] = []
         self.skipped: list[str] = []
@@ -75,7 +112,8 @@ class _Search:
     def add(self, argument: str) -> None:
         path = Path(argument)
         if argument == STDIN:
-            self.inputs.append(Input(STDIN, data=sys.stdin.buffer.read()))
+            data = None if self.stdin.is_table else sys.stdin.buffer.read()
+            self.inputs.append(Input(STDIN, data=data, kind=self.stdin))
         elif path.is_dir():
             self._folder(path)
         elif os.path.lexists(path):
@@ -85,7 +123,7 @@ class _Search:
 
     def _folder(self, root: Path) -> None:
         for path in self._walk(root):
-            if path.suffix.lower() not in SUFFIXES:
+            if file_type(path.name) is None:
                 self.skipped.append(_below(path, root))
             elif path.exists() and not path.is_file():
                 self._refuse(_below(path, root), "not a regular file")
@@ -104,7 +142,7 @@ class _Search:
     def _file(self, path: Path, root: Path) -> None:
         file = path.relative_to(root).as_posix()
         if printable(file) == file:
-            self.inputs.append(Input(file, path, root))
+            self.inputs.append(Input(file, path, root, kind=file_type(path.name)))
         else:
             self._refuse(printable(file), "the name of the file is not UTF-8")
 

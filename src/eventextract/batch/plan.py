@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from eventextract.batch import errors_file
+from eventextract.batch.errors_file import ErrorRow
 from eventextract.batch.inputs import Input
 from eventextract.errors import UsageError
-from eventextract.release import id_of
+from eventextract.release import DEFAULT_LIMITS, Limits, id_of
 
+STDIN_FOLDER = "stdin"  # of the records of a table's rows
+LONGEST_NAME = 200  # bytes; with `.json` and the mark of a file half-written it stays below the 255 of file systems
+# Separators, what Windows refuses, control and direction marks; a dot or blank at an end.
+UNSAFE = re.compile(r"[/\\<>:\"|?*%\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[. ]|[. ]$")
 _REMEDY = "run them apart, or with --keep-suffix"
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An input, and the place of its record below the output folder ("/" as separator)."""
+    """An input, and the place of its record below the output folder ("/" as separator).
+
+    For a table the place is that of the folder in which the records of its rows stand.
+    """
 
     input: Input
     target: str
 
+    def releases(self, limits: Limits = DEFAULT_LIMITS) -> Iterator[Planned | ErrorRow]:
+        """What to make records of: itself, or each row of a table; in the same order each time, one after the other."""
+        for one in self.input.releases(limits):
+            if isinstance(one, ErrorRow) or one.row is None:
+                yield one if isinstance(one, ErrorRow) else self
+            else:
+                yield Planned(one, f"{self.target}/{name_of(one.row.id)}.json")
+
 
 def plan(inputs: Iterable[Input], *, keep_suffix: bool = False) -> tuple[Planned, ...]:
-    """The place of each input's record, in the order of the inputs.
+    """The place of each input's record (a table's folder of records), in the order of the inputs.
 
     Raises UsageError, naming both, where two would write the same file, or one a file that must be another's folder.
     """
@@ -46,7 +63,26 @@ def target_of(file: str, *, keep_suffix: bool = False) -> str:
     return f"{file if keep_suffix else id_of(file)}.json"
 
 
+def target_of_row(file: str, row_id: str) -> str:
+    """The place of the record of a row of a table below the root."""
+    return f"{file}/{name_of(row_id)}.json"
+
+
+def name_of(row_id: str) -> str:
+    """A row's id as the name of a file: what no file name may hold is escaped as in an address, a long one is cut.
+
+    Two ids never have the same name.
+    """
+    name = UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8")), row_id)
+    if len(name.encode("utf-8")) <= LONGEST_NAME:
+        return name
+    digest = hashlib.sha256(row_id.encode("utf-8")).hexdigest()[:32]
+    return name.encode("utf-8")[: LONGEST_NAME - len(digest) - 2].decode("utf-8", errors="ignore") + "%-" + digest
+
+
 def _target_of_input(one: Input, keep_suffix: bool) -> str:
+    if one.is_table:
+        return one.file if one.path else STDIN_FOLDER
     if one.data is not None:
         return f"{hashlib.sha256(one.data).hexdigest()[:16]}.json"
     return target_of(one.file, keep_suffix=keep_suffix)

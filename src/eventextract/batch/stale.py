@@ -6,7 +6,7 @@ import json
 from collections.abc import Set
 from pathlib import Path
 
-from eventextract.batch.plan import target_of
+from eventextract.batch.plan import target_of, target_of_row
 from eventextract.batch.writing import remove_file
 
 _KEYS = {"schema_version", "id", "source", "event", "evidence"}
@@ -43,7 +43,12 @@ def is_record(path: Path, place: str | None) -> bool:
     file = content["source"].get("file")
     if place is None:
         return True
-    return isinstance(file, str) and place in {target_of(file, keep_suffix=keep) for keep in (False, True)}
+    return isinstance(file, str) and place in _targets(file, str(content["id"]))
+
+
+def _targets(file: str, row_id: str) -> set[str]:
+    """Where the record of a file, or of a row with this id, may stand."""
+    return {target_of(file), target_of(file, keep_suffix=True), target_of_row(file, row_id)}
 
 
 def _remove_empty(folder: Path, out: Path) -> None:

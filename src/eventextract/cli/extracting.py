@@ -22,6 +22,12 @@ def run(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the records.")],
     published: PublishedOption = None,
     models: ModelsOption = None,
+    stdin_type: Annotated[
+        str, typer.Option("--stdin-type", metavar="TYPE", help="What standard input is, such as md or jsonl.gz.")
+    ] = "txt",
+    max_size: Annotated[
+        int | None, typer.Option("--max-size", metavar="BYTES", help="Largest release that is read (default 10000000).")
+    ] = None,
     keep_suffix: Annotated[bool, typer.Option("--keep-suffix", help="Write a.txt.json instead of a.json.")] = False,
     unmatched: Annotated[
         Path | None,
@@ -30,19 +36,20 @@ def run(
 ) -> None:
     """Write one JSON record for each release.
 
-    Folders are searched for .txt and .md files, and mirrored below DIR; hidden files and those named README are left
-    out. What fails has a row in DIR/errors.jsonl. When all INPUTs are folders, records in DIR whose input is gone are
-    removed; files that are no records stay.
+    Folders are searched for .txt and .md files, and for .jsonl and .parquet files with one release a row (text, and
+    where known id, published, title, url), each packed with gzip (.gz) or not. They are mirrored below DIR, a table
+    as a folder; hidden files and those named README are left out. What fails has a row in DIR/errors.jsonl. When all
+    INPUTs are folders, records in DIR whose input is gone are removed; files that are no records stay.
     """
     with reporting():
         from eventextract.batch.inputs import find_inputs
         from eventextract.batch.runner import Job
         from eventextract.batch.runner import run as run_batch
 
-        found = find_inputs(inputs, exclude=out)
+        found = find_inputs(inputs, exclude=out, stdin=loading.stdin_type(stdin_type))
         job = Job(out, published, keep_suffix, unmatched)
         with progress(len(found.inputs)) as tick:
-            outcome = run_batch(lambda: loading.extractor(models), found, job, tick)
+            outcome = run_batch(lambda: loading.extractor(models, max_size), found, job, tick)
         _report(outcome, found, out)
         raise typer.Exit(Exit.SOME_FAILED if outcome.errors else Exit.WELL)
 

@@ -9,13 +9,29 @@ from eventextract.errors import UsageError
 
 if TYPE_CHECKING:
     from eventextract.extractor import Analysis, Extractor
+    from eventextract.release import FileType
 
 
-def extractor(models: Path | None) -> Extractor:
-    """An extractor with the models of a folder, or with the built-in ones; ModelsError as it raises."""
+def extractor(models: Path | None, max_size: int | None = None) -> Extractor:
+    """An extractor with the models of a folder, or with the built-in ones; ModelsError as it raises.
+
+    `max_size`: the largest release that it reads, in bytes; the default where it is None.
+    """
     from eventextract.extractor import Extractor
+    from eventextract.release import DEFAULT_LIMITS, Limits
 
-    return Extractor(models)
+    return Extractor(models, limits=DEFAULT_LIMITS if max_size is None else Limits(size=max_size))
+
+
+def stdin_type(name: str) -> FileType:
+    """The type of standard input by the suffix that it would have as a file; UsageError for an unknown one."""
+    from eventextract.release import DOCUMENTS, TABLES, file_type
+
+    kind = file_type(f"stdin.{name.removeprefix('.')}")
+    if kind is None:
+        known = ", ".join(suffix.removeprefix(".") for suffix in (*DOCUMENTS, *TABLES))
+        raise UsageError(f"--stdin-type {name}: no such type", remedy=f"give one of {known}, with .gz where packed")
+    return kind
 
 
 def analysis(file: Path, published: str | None, models: Path | None) -> Analysis:

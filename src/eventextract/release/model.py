@@ -12,10 +12,10 @@ from eventextract.values import Span
 class Release:
     """One release as read.
 
-    `id`: `file` without the suffixes that a reader knows, or the first 16 hex digits of `sha256` for a bare string.
-    `file`: its path below the input root, with `/`; None for a bare string. `sha256`: of the bytes as given, or of the
-    UTF-8 text for a bare string. `text`: as decoded, without byte-order mark. `title`: the headline without site
-    furniture, as it stands in `reading` at `title_span`; None where there is no headline.
+    `id`: that of its row, else `file` without the suffixes that a reader knows, else 16 hex digits of `sha256` for a
+    bare string. `file`: its path below the input root, with `/`; None for a bare string. `sha256`: of the bytes after
+    decompression, or of the UTF-8 text for a bare string or a row. `text`: as decoded, without byte-order mark.
+    `title`: the headline without site furniture, as it stands in `reading` at `title_span`; None where there is no headline.
     """
 
     id: str

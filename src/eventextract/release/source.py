@@ -1,85 +1,126 @@
-"""The three ways in: bytes, a string, a file."""
+"""The ways in: bytes, a string, a file, a row of a table."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventextract.errors import LimitError, ReadError
-from eventextract.mentions import Warn
-from eventextract.release.decoding import check_text, decode
-from eventextract.release.front_matter import front_matter
+from eventextract.errors import InputError, ReadError
+from eventextract.release.content import Content, content_of, unpacked_if_packed
+from eventextract.release.decoding import check_text
+from eventextract.release.filetypes import DOCUMENTS, PLAIN_TEXT, FileType, file_type, id_of
+from eventextract.release.limits import DEFAULT_LIMITS, Limits
 from eventextract.release.model import Release
 from eventextract.release.reading import read
+from eventextract.release.rows import Row, place_of, rows_of
 
 if TYPE_CHECKING:
     from eventextract.knowledge import Knowledge
 
-LIMIT = 10_000_000  # bytes
-SUFFIXES = (".txt", ".md")
-"""The file types that can be read; each is text as it stands. Another type is turned into text first."""
 
+def read_bytes(
+    data: bytes,
+    *,
+    knowledge: Knowledge,
+    file: str | None = None,
+    kind: FileType | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Release:
+    """A release from the bytes of a document; `file` is its name below the input root.
 
-def read_bytes(data: bytes, *, knowledge: Knowledge, file: str | None = None, limit: int = LIMIT) -> Release:
-    """A release from its bytes; `file` is its name below the input root.
-
-    Raises LimitError above `limit` bytes, EmptyError, DecodeError.
+    `kind`: what it is, where the name of the file does not tell; plain text where nothing does.
+    Raises LimitError, EmptyError, DecodeError, ReadError.
     """
-    if len(data) > limit:
-        raise LimitError(f"it has {len(data):,} bytes, the limit is {limit:,}", where=file, remedy="split it")
-    text, warnings = decode(data, file)
-    return _release(text, hashlib.sha256(data).hexdigest(), file, knowledge, warnings)
+    told = kind or (file_type(file) if file else None)
+    if told and told.is_table:
+        raise _holds_many(file)
+    data = unpacked_if_packed(data, told or PLAIN_TEXT, limits, file)
+    content = content_of(data, file)
+    return _release(content, hashlib.sha256(data).hexdigest(), file, knowledge)
 
 
-def read_text(text: str, *, knowledge: Knowledge, source: str | None = None, limit: int = LIMIT) -> Release:
+def read_text(
+    text: str, *, knowledge: Knowledge, source: str | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Release:
     """A release from a string; `source` names it as `file` would.
 
-    Raises LimitError above `limit` bytes of UTF-8, EmptyError, DecodeError for half a surrogate pair or binary data.
+    Raises LimitError, EmptyError, DecodeError for half a surrogate pair or binary data.
     """
-    check_text(text, source)
-    data = text.encode("utf-8")
-    if len(data) > limit:
-        raise LimitError(f"it has {len(data):,} bytes, the limit is {limit:,}", where=source, remedy="split it")
-    return _release(text.removeprefix("\ufeff"), hashlib.sha256(data).hexdigest(), source, knowledge, ())
+    content, sha256 = _checked(text, source, limits)
+    return _release(content.after_front_matter() if source else content, sha256, source, knowledge)
 
 
-def read_path(path: Path, root: Path, *, knowledge: Knowledge, limit: int = LIMIT) -> Release:
+def read_path(path: Path, root: Path, *, knowledge: Knowledge, limits: Limits = DEFAULT_LIMITS) -> Release:
     """The release in a file below `root` (its `file` is the path from there).
 
-    Raises ReadError for a file that cannot be read or is of no known type, and what `read_bytes` raises.
+    Raises ReadError for a file that cannot be read, is of no known type or holds many releases, and what `read_bytes`
+    raises.
     """
     file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    if path.suffix.lower() not in SUFFIXES:
+    kind = file_type(path.name)
+    if kind is None:
         what = f"no reader for {path.suffix or 'a file without suffix'}"
-        raise ReadError(what, where=file, remedy="give .txt or .md")
+        raise ReadError(what, where=file, remedy=f"give one of {', '.join(DOCUMENTS)}")
+    if kind.is_table:
+        raise _holds_many(file)
     try:
-        if (size := path.stat().st_size) > limit:
-            raise LimitError(f"it has {size:,} bytes, the limit is {limit:,}", where=file, remedy="split it")
+        limits.check_size(path.stat().st_size, file)
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"it cannot be read: {error.strerror or error}", where=file) from error
-    return read_bytes(data, knowledge=knowledge, file=file, limit=limit)
+    return read_bytes(data, knowledge=knowledge, file=file, limits=limits)
 
 
-def _release(text: str, sha256: str, file: str | None, knowledge: Knowledge, warnings: tuple[Warn, ...]) -> Release:
-    metadata, start = front_matter(text) if file else front_matter("")
-    found = read(text, start, metadata.title, knowledge)
+def read_row(row: Row, *, knowledge: Knowledge, file: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Release:
+    """The release of a row of the table `file`. Raises LimitError, EmptyError, DecodeError."""
+    content, sha256 = _checked(row.text, place_of(file, row.number), limits)
+    return _release(replace(content, metadata=row.metadata), sha256, file, knowledge, row.id)
+
+
+def path_rows(path: Path, root: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Row | InputError]:
+    """The rows of a table in a file below `root`, as `rows_of` gives them."""
+    file = path.relative_to(root).as_posix()
+    kind = file_type(path.name)
+    if kind is None or not kind.is_table:
+        raise ReadError("it is no table", where=file)
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        yield ReadError(f"it cannot be read: {error.strerror or error}", where=file)
+        return
+    with stream:
+        yield from rows_of(stream, kind, file, limits)
+
+
+def _checked(text: str, where: str | None, limits: Limits) -> tuple[Content, str]:
+    """A string without byte-order mark, and its hash."""
+    text = text.removeprefix("\ufeff")
+    check_text(text, where)
+    data = text.encode("utf-8")
+    limits.check_size(len(data), where)
+    return Content(text), hashlib.sha256(data).hexdigest()
+
+
+def _holds_many(file: str | None) -> ReadError:
+    remedy = "use `eventextract run`, or write the row to a file of its own"
+    return ReadError("it is a table of many releases, where one is wanted", where=file, remedy=remedy)
+
+
+def _release(
+    content: Content, sha256: str, file: str | None, knowledge: Knowledge, row_id: str | None = None
+) -> Release:
+    found = read(content.text, content.start, content.metadata.title, knowledge)
     return Release(
-        id=id_of(file) if file else sha256[:16],
+        id=row_id or (id_of(file) if file else sha256[:16]),
         file=file,
         sha256=sha256,
-        text=text,
+        text=content.text,
         reading=found.reading,
-        metadata=metadata,
+        metadata=content.metadata,
         title=found.title,
         title_span=found.title_span,
-        warnings=warnings + found.warnings,
+        warnings=content.warnings + found.warnings,
     )
-
-
-def id_of(file: str) -> str:
-    """The id of a file below the input root: its name without the suffixes that a reader knows."""
-    while (suffix := Path(file).suffix).lower() in SUFFIXES and Path(file).stem:
-        file = file[: -len(suffix)]
-    return file
