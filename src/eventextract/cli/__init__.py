@@ -9,6 +9,7 @@ from eventextract.cli.application import EPILOG, app, main
 from eventextract.cli.checking import schema, validate
 from eventextract.cli.extracting import run
 from eventextract.cli.inspecting import explain, show
+from eventextract.cli.linking import link
 from eventextract.cli.measuring import evaluate
 
 __all__ = ["app", "main"]
@@ -19,6 +20,7 @@ COMMANDS = (  # in the order of the help
     explain,
     validate,
     evaluate,
+    link,
     schema,
 )
 for _one in COMMANDS:
