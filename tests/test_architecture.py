@@ -26,6 +26,7 @@ ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("extractor",),),
     (("__init__",),),
     (("batch",), ("measure",), ("review",), ("link",), ("spacy_component",)),
+    (("compare",),),
     (("cli",),),
     (("__main__",),),
 )
@@ -113,7 +114,7 @@ def loaded_by(code: str) -> set[str]:
 HELP = "from eventextract.cli import app\ntry: app({arguments}, standalone_mode=True)\nexcept SystemExit: pass"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["explain", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["explain", "--help"], ["diff", "--help"]])
 def test_help_is_light(arguments: list[str]) -> None:
     loaded = loaded_by(HELP.format(arguments=arguments))
     assert "eventextract.cli" in loaded

@@ -244,7 +244,7 @@ def test_version() -> None:
     assert command("--version").stdout == f"{__version__}\n"
 
 
-@pytest.mark.parametrize("name", ["run", "show", "explain", "validate", "link", "schema"])
+@pytest.mark.parametrize("name", ["run", "show", "explain", "validate", "diff", "link", "evaluate", "schema"])
 def test_help_tells_the_exit_codes(name: str) -> None:
     done = command(name, "--help")
     assert done.returncode == 0

@@ -13,12 +13,22 @@ def record_paths(folder: Path) -> tuple[Path, ...]:
 
     Raises UsageError where there is no such folder, or no record in it.
     """
+    paths = found_records(folder)
+    if not paths:
+        raise no_records(folder)
+    return paths
+
+
+def found_records(folder: Path) -> tuple[Path, ...]:
+    """The same, where there may be none. Raises UsageError where there is no such folder."""
     if not folder.is_dir():
         raise UsageError("no such folder", where=str(folder), remedy="check the name")
-    paths = sorted(path for path in folder.rglob("*.json") if not _is_hidden(path.relative_to(folder)))
-    if not paths:
-        raise UsageError("no records in it", where=str(folder), remedy="name a folder that `eventextract run` wrote")
-    return tuple(paths)
+    return tuple(sorted(path for path in folder.rglob("*.json") if not _is_hidden(path.relative_to(folder))))
+
+
+def no_records(folder: Path) -> UsageError:
+    """What to say of a folder in which there is no record."""
+    return UsageError("no records in it", where=str(folder), remedy="name a folder that `eventextract run` wrote")
 
 
 def read_record(path: Path) -> EventRecord:

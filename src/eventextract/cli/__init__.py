@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from eventextract.cli.application import EPILOG, app, main
 from eventextract.cli.checking import schema, validate
+from eventextract.cli.comparing import diff
 from eventextract.cli.extracting import run
 from eventextract.cli.inspecting import explain, show
 from eventextract.cli.linking import link
@@ -19,6 +20,7 @@ COMMANDS = (  # in the order of the help
     show,
     explain,
     validate,
+    diff,
     evaluate,
     link,
     schema,

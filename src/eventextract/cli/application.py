@@ -27,7 +27,8 @@ class Form(StrEnum):
 
 
 EPILOG = (
-    "Exit codes: 0 all well; 1 some inputs failed, or some records are not valid; 2 wrong use, nothing done. "
+    "Exit codes: 0 all well; 1 some inputs failed, some records are not valid, or records differ; "
+    "2 wrong use, nothing done. "
     "Errors go to standard error."
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 from eventextract.errors import EventExtractError, UsageError
 from eventextract.extractor import Extractor
 from eventextract.measure.flat import FIELDS
+from eventextract.measure.gold import gold_paths, load_object
 from eventextract.measure.scoring import Tally, macro_f1, score, total
 
 RESAMPLES = 1000
@@ -68,20 +68,17 @@ def evaluate(gold: Path, source: Path, extractor: Extractor | None = None) -> Ev
 
     Raises UsageError when there are no gold files or no such folder.
     """
-    for folder in (gold, source):
-        if not folder.is_dir():
-            raise UsageError("no such folder", where=str(folder))
-    files = sorted(gold.glob("*.json"))
-    if not files:
-        raise UsageError("no gold files (*.json)", where=str(gold))
+    files = gold_paths(gold)
+    if not source.is_dir():
+        raise UsageError("no such folder", where=str(source))
     have = {path.stem: record for path in files if (record := _record(path.stem, source, extractor)) is not None}
-    releases = {path.stem: score(_load(path), have.get(path.stem, {"event": {}})) for path in files}
+    releases = {path.stem: score(load_object(path), have.get(path.stem, {"event": {}})) for path in files}
     return Evaluation(releases, tuple(name for name in releases if name not in have))
 
 
 def _record(stem: str, source: Path, extractor: Extractor | None) -> dict[str, Any] | None:
     if (source / f"{stem}.json").is_file():
-        return _load(source / f"{stem}.json")
+        return load_object(source / f"{stem}.json")
     texts = [path for suffix in TEXT_SUFFIXES if (path := source / f"{stem}{suffix}").is_file()]
     if not texts:
         return None
@@ -90,16 +87,6 @@ def _record(stem: str, source: Path, extractor: Extractor | None) -> dict[str, A
     except EventExtractError:
         return None
     return record.model_dump(mode="json")
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"not a JSON file: {error}", where=str(path)) from error
-    if not isinstance(data, dict):
-        raise UsageError("not a JSON object", where=str(path))
-    return data
 
 
 @cache

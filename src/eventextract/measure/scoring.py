@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from eventextract.measure.flat import CODES, FIELDS, NAMES, SCALARS, Flat, flat
-from eventextract.measure.matching import accepted, exact_name, hours, is_optional, near, same_event, same_name
-
-Alike = Callable[[Any, Any], bool]
+from eventextract.measure.matching import accepted, is_optional
+from eventextract.measure.rightness import is_right, paired, part_is_right, part_of, readings
 
 
 @dataclass(slots=True)
@@ -43,17 +42,8 @@ def score(gold: dict[str, Any], record: dict[str, Any]) -> dict[str, Tally]:
     have, tallies = flat(record), {name: Tally() for name in FIELDS}
     for name in SCALARS:
         _scalar(tallies[name], name, gold.get(name), have[name])
-    for name in NAMES:
-        _match(
-            tallies[name],
-            gold.get(name) or [],
-            have[name],
-            (exact_name, same_name),
-            lambda x: x if isinstance(x, str) else x[0],
-        )
-    for name in CODES:
-        _match(tallies[name], gold.get(name) or [], have[name], (lambda g, h: g.lstrip("?") == h,), str)
-    _match(tallies["other_events"], gold.get("other_events") or [], have["other_events"], (same_event,), _event)
+    for name in (*NAMES, *CODES, "other_events"):
+        _match(tallies[name], name, gold.get(name) or [], have[name])
     _officials(tallies, gold, have)
     return tallies
 
@@ -75,13 +65,9 @@ def macro_f1(tallies: Mapping[str, Tally]) -> float:
     return sum(known) / len(known) if known else 0.0
 
 
-def _scalar(tally: Tally, name: str, gold: Any, have: Any) -> None:
-    options = accepted(gold)
-    if name == "event_type":
-        options, have = [None if g == "none" else g for g in options], None if have == "none" else have
-    if name == "duration":  # of a one-day event P1D and nothing say the same
-        options, have = [None if g == "P1D" else hours(g) for g in options], None if have == "P1D" else hours(have)
-    if _good(name, options, have):
+def _scalar(tally: Tally, name: str, gold: Any, found: Any) -> None:
+    options, have = readings(name, gold, found)
+    if is_right(name, gold, found):
         tally.tp += have is not None
         return
     tally.fp += have is not None
@@ -89,72 +75,49 @@ def _scalar(tally: Tally, name: str, gold: Any, have: Any) -> None:
     tally.errors.append(f"want {options} got {have}")
 
 
-def _good(name: str, options: list[Any], have: Any) -> bool:
-    if name in ("city", "venue"):
-        return _named(options, have, lambda g, h: same_name(g, [h]))
-    if name == "participants":
-        return _count(have) in [_count(g) for g in options]
-    return have in options
-
-
-def _named(options: list[Any], have: Any, alike: Alike) -> bool:
-    return None in options if have is None else any(g and alike(g, have) for g in options)
-
-
-def _count(people: dict[str, Any] | None) -> Any:
-    return people and (people.get("min"), people.get("max"), bool(people.get("approx")))
-
-
-def _match(
-    tally: Tally, gold: list[Any], have: list[Any], ways: tuple[Alike, ...], show: Callable[[Any], str]
-) -> list[tuple[Any, Any]]:
-    """One to one: exact pairs before near ones, required entries before optional ones. Returns the required pairs."""
-    left, todo, pairs = list(have), sorted(gold, key=is_optional), []
-    for alike in ways:
-        for want in list(todo):
-            hit = next((h for h in left if alike(want, h)), None)
-            if hit is not None:
-                left.remove(hit)
-                todo.remove(want)
-                if not is_optional(want):
-                    pairs.append((want, hit))
-    missed = [want for want in todo if not is_optional(want)]
+def _match(tally: Tally, name: str, gold: list[Any], have: list[Any]) -> list[tuple[Any, Any]]:
+    """Count the items of a list field. Returns the pairs of a required entry and what was found for it."""
+    found = paired(name, gold, have)
+    taken = set(found.values())
+    pairs = [(gold[want], have[got]) for got, want in found.items() if not is_optional(gold[want])]
+    missed = [want for number, want in enumerate(gold) if number not in taken and not is_optional(want)]
+    left = [item for number, item in enumerate(have) if number not in found]
     tally.tp, tally.fp, tally.fn = tally.tp + len(pairs), tally.fp + len(left), tally.fn + len(missed)
-    tally.errors += [f"missed {show(want)}" for want in missed] + [f"extra {show(extra)}" for extra in left]
+    tally.errors += [f"missed {_shown(name, want)}" for want in missed]
+    tally.errors += [f"extra {_shown(name, extra)}" for extra in left]
     return pairs
 
 
-def _event(event: dict[str, Any]) -> str:
-    return f"{event.get('start')} {event.get('city')}"
+def _shown(name: str, item: Any) -> str:
+    """Date and city of an event, the name of an official, the first form of a found body, or a name or code itself."""
+    if name == "other_events":
+        return f"{item.get('start')} {item.get('city')}"
+    if name == "officials":
+        return str(item.get("name"))
+    return item if isinstance(item, str) else str(item[0])
 
 
 def _officials(tallies: dict[str, Tally], gold: dict[str, Any], have: Flat) -> None:
-    def by(way: Callable[[str, list[str]], bool]) -> Alike:
-        return lambda g, h: way(g["name"], [h.get("name") or ""])
-
-    ways = (by(exact_name), by(same_name))
-    people = gold.get("officials") or []
-    pairs = _match(tallies["officials"], people, have["officials"], ways, lambda o: str(o.get("name")))
-    for want, got in pairs:
+    for want, got in _match(tallies["officials"], "officials", gold.get("officials") or [], have["officials"]):
         for part in ("position", "affiliation"):
-            _part(tallies[f"official_{part}"], accepted(want.get(part)), got.get(part), str(got.get("name")))
-        _quoted(tallies["official_quoted"], bool(want.get("quoted")), got)
+            _part(tallies[f"official_{part}"], part, want, got)
+        _quoted(tallies["official_quoted"], want, got)
 
 
-def _part(tally: Tally, options: list[Any], value: Any, name: str) -> None:
-    value = value.get("name") if isinstance(value, dict) else value
-    if _named(options, value, near):
+def _part(tally: Tally, part: str, want: dict[str, Any], got: dict[str, Any]) -> None:
+    first, value = accepted(want.get(part))[0], part_of(got, part)
+    if part_is_right(part, want, got):
         tally.tp += value is not None
         return
     tally.fp += value is not None
-    tally.fn += options[0] is not None
-    tally.errors.append(f"{name}: want {options[0]} got {value}")
+    tally.fn += first is not None
+    tally.errors.append(f"{got.get('name')}: want {first} got {value}")
 
 
-def _quoted(tally: Tally, want: bool, got: dict[str, Any]) -> None:
-    if want == bool(got.get("quoted")):
+def _quoted(tally: Tally, want: dict[str, Any], got: dict[str, Any]) -> None:
+    if part_is_right("quoted", want, got):
         tally.tp += 1
         return
     tally.fp += 1
     tally.fn += 1
-    tally.errors.append(f"{got.get('name')}: want {want}")
+    tally.errors.append(f"{got.get('name')}: want {bool(want.get('quoted'))}")
