@@ -38,7 +38,7 @@ class Cities:
     def __init__(self, lines: list[str]) -> None:
         self._lines = [*lines, END]
         self.find = lru_cache(maxsize=4096)(self._find)
-        self._known = lru_cache(maxsize=32768)(self._is_known)
+        self.begins = lru_cache(maxsize=32768)(self._begins)
 
     def __len__(self) -> int:
         """How many names there are."""
@@ -56,13 +56,13 @@ class Cities:
         key, best = "", 0
         for count, word in enumerate(keys, start=1):
             key = f"{key} {word}" if key else word
-            whole, begun = self._known(key)
+            whole, begun = self.begins(key)
             best = count if whole else best
             if not begun:
                 break
         return best
 
-    def _is_known(self, key: str) -> tuple[bool, bool]:
+    def _begins(self, key: str) -> tuple[bool, bool]:
         """Whether a key is a name, and whether a longer name begins with it."""
         at = bisect_left(self._lines, key + "\t")
         longer = bisect_left(self._lines, key + " ", at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_\u02b0-\u02ff]+|[,()]")  # modifier letters serve as apostrophes, which part words
 UNDECOMPOSED = str.maketrans(
@@ -19,6 +20,7 @@ def fold_letters(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(UNDECOMPOSED)
 
 
+@lru_cache(maxsize=16384)
 def place_key(name: str) -> str:
     """The folded words of a name joined by blanks; hyphens, apostrophes, stops and commas part words.
 

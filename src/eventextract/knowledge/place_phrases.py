@@ -40,7 +40,7 @@ class Phrase:
 
     def fits(self, words: Sequence[str]) -> bool:
         """Whether the words of a text have capitals where the name has them."""
-        return all(_fits(own, other) for own, other in zip(self.words, words, strict=True))
+        return all(map(_fits, self.words, words))
 
 
 def _fits(own: str, other: str) -> bool:

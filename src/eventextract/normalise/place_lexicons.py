@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from eventextract.knowledge.cities import Cities
-from eventextract.knowledge.place_keys import fold_letters
-from eventextract.knowledge.place_phrases import Phrases, load_phrases
-from eventextract.knowledge.places import Countries
+from eventextract.knowledge.place_keys import fold_letters, phrase_keys
+from eventextract.knowledge.place_phrases import Phrase, Phrases, load_phrases
+from eventextract.knowledge.places import Countries, Subdivision
 from eventextract.knowledge.store import Knowledge
 
 
@@ -21,16 +23,26 @@ class PlaceType:
     of: bool
 
 
+class Opening(NamedTuple):
+    """What a folded word may be the first of: listed names, the longest first; a city by itself; a longer city."""
+
+    phrases: Sequence[Phrase]
+    city: bool
+    longer: bool
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceLexicons:
     """All that the place rules know. Sets are for membership tests alone."""
 
     countries: Countries
+    states: dict[str, Subdivision]  # those of the US by folded name, where that is one word
     cities: Cities
-    phrases: Phrases
+    opening: Callable[[str], Opening | None]  # of a folded word; None where no name begins with it
     prepositions: dict[str, str]  # word -> strong | weak | modifier
     strong: frozenset[str]  # prepositions
     types: dict[str, PlaceType]
+    cues: frozenset[str]  # both together
     connectors: dict[str, bool]  # lower-case word within names of cities -> also within names of people
     given_names: dict[str, bool]  # name of a country or people that people bear -> also right after a title
     surnames: frozenset[str]
@@ -47,14 +59,18 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
     """The place lexicons of a models folder; made once for each."""
     languages = knowledge.lexicon("place_languages")
     prepositions = {row["word"]: row["kind"] for row in knowledge.lexicon("place_prepositions")}
+    strong = frozenset(word for word, kind in prepositions.items() if kind == "strong")
+    types = {row["word"]: _type(row["kind"], row["side"]) for row in knowledge.lexicon("place_types")}
     kinds = sorted({row["kind"] for row in languages})
     return PlaceLexicons(
         countries=knowledge.countries,
+        states=_states(knowledge.countries),
         cities=knowledge.cities,
-        phrases=load_phrases(knowledge),
+        opening=_openings(load_phrases(knowledge), knowledge.cities),
         prepositions=prepositions,
-        strong=frozenset(word for word, kind in prepositions.items() if kind == "strong"),
-        types={row["word"]: _type(row["kind"], row["side"]) for row in knowledge.lexicon("place_types")},
+        strong=strong,
+        types=types,
+        cues=strong | types.keys(),
         connectors={row["word"]: row["particle"] == "yes" for row in knowledge.lexicon("place_connectors")},
         given_names={
             fold_letters(row["name"]): row["after_title"] == "yes" for row in knowledge.lexicon("place_given_names")
@@ -67,6 +83,20 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
         compounds={fold_letters(row["word"]): row["country"] for row in knowledge.lexicon("place_compounds")},
         around_peoples={kind: frozenset(row["word"] for row in languages if row["kind"] == kind) for kind in kinds},
     )
+
+
+def _states(countries: Countries) -> dict[str, Subdivision]:
+    named = ((phrase_keys(part.name), part) for part in countries.subdivisions if part.country == "US")
+    return {keys[0]: part for keys, part in named if len(keys) == 1}
+
+
+def _openings(phrases: Phrases, cities: Cities) -> Callable[[str], Opening | None]:
+    @lru_cache(maxsize=32768)
+    def opening(key: str) -> Opening | None:
+        listed, (city, longer) = phrases.starting(key), cities.begins(key)
+        return Opening(listed, city, longer) if listed or city or longer else None
+
+    return opening
 
 
 def _institutions(knowledge: Knowledge) -> frozenset[str]:

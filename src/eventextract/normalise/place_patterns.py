@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from eventextract.normalise.place_cities import CityRules
 from eventextract.normalise.place_lexicons import PlaceLexicons, PlaceType
-from eventextract.normalise.place_spots import Spot
-from eventextract.normalise.place_words import Word, Words
+from eventextract.normalise.place_spots import Spot, Spots
+from eventextract.normalise.place_words import Words
 
 LONGEST_UNKNOWN = 3  # words
 CLOSING = frozenset('.;:–/"')
@@ -33,21 +33,23 @@ class Named:
 class PatternRules:
     """Finds the places of one text that stand beside a word for their type, or beside their country."""
 
-    def __init__(self, words: Words, spots: list[Spot], known: PlaceLexicons, cities: CityRules) -> None:
+    def __init__(self, words: Words, spots: Spots, known: PlaceLexicons, cities: CityRules) -> None:
         self._words, self._known, self._cities = words, known, cities
-        self._by_first = {spot.first: spot for spot in spots}
-        self._by_last = {spot.last: spot for spot in spots}
-        self._inside = {index for spot in spots for index in range(spot.first, spot.last)}
+        self._by_first, self._by_last = spots.by_first, spots.by_last
+        self._inside = spots.inside
 
     def find(self) -> Iterator[Named]:
         """All of them: by type, unknown ones, and beside their country."""
-        for index, word in enumerate(self._words.all):
-            kind = self._known.types.get(word.key)
-            if kind and kind.of and index not in self._inside and self._words.key(index + 1) == "of":
+        cues = self._known.cues
+        for index, key in enumerate(self._words.keys):
+            if key not in cues:
+                continue
+            kind = self._known.types.get(key)
+            if kind and kind.of and index not in self._inside and self._words.keys[index + 1] == "of":
                 yield from self._of(index, kind)
-            if kind and kind.after and index not in self._inside and self._words.gap(index - 1) in (" ", "-"):
+            if kind and kind.after and index not in self._inside and self._words.gaps[index] in (" ", "-"):
                 yield from self._after(index, kind)
-            if word.key in self._known.strong:
+            if key in self._known.strong:
                 yield from self._unknown(index)
         for spot in self._by_first.values():
             if spot.kind in ("country", "subdivision"):
@@ -56,23 +58,23 @@ class PatternRules:
     def _unknown(self, index: int) -> Iterator[Named]:
         """One or two words in capitals after "in" that nothing else explains. A guess, scored low."""
         first, words = index + 1, self._words
-        if not words.capital(first) or words.gap(index) != " " or first in self._by_first:
+        if not words.capitals[first] or words.gaps[index + 1] != " " or first in self._by_first:
             return
         last = self._name_from(first)
-        longer = words.joined(last - 1) and (words.capital(last) or words.gap(last - 1) != " ")
-        named = words.all[first:last]
-        short = 0 < len(named) <= 2 and not longer and words.case_of_line(first) == "plain"
-        if short and all(map(self._unexplained, named)):
+        longer = words.joined[last] and (words.capitals[last] or words.gaps[last] != " ")
+        short = 0 < last - first <= 2 and not longer and words.case_of_line(first) == "plain"
+        if short and all(map(self._unexplained, range(first, last))):
             yield Named(first, last, "city", "places.city.unknown", 0.3)
 
-    def _unexplained(self, word: Word) -> bool:
-        return len(word.text) > 2 and word.key not in self._known.not_names and word.key not in self._known.institutions
+    def _unexplained(self, index: int) -> bool:
+        key, known = self._words.keys[index], self._known
+        return len(self._words.texts[index]) > 2 and key not in known.not_names and key not in known.institutions
 
     def _of(self, index: int, kind: PlaceType) -> Iterator[Named]:
         """The town of X."""
         first = index + 2
         last = self._name_from(first)
-        if last > first and self._words.gap(index) == " " and self._words.key(first) not in self._known.not_names:
+        if last > first and self._words.gaps[index + 1] == " " and self._words.keys[first] not in self._known.not_names:
             yield Named(first, last, kind.kind, f"places.{kind.kind}.type-of", 0.9, whole=(index, last))
 
     def _after(self, index: int, kind: PlaceType) -> Iterator[Named]:
@@ -80,13 +82,13 @@ class PatternRules:
         last = index
         while True:
             first = self._name_to(last)
-            if first == last or self._words.key(first) in self._known.not_names:
+            if first == last or self._words.keys[first] in self._known.not_names:
                 return
             yield Named(first, last, kind.kind, f"places.{kind.kind}.type-after", 0.8, whole=(first, index + 1))
             joint = first
-            while self._words.key(joint - 1) in (",", "and"):
+            while self._words.keys[joint - 1] in (",", "and"):
                 joint -= 1
-            if not self._words.all[index].key.endswith("s") or joint == first:
+            if not self._words.keys[index].endswith("s") or joint == first:
                 return
             last = joint
 
@@ -97,16 +99,16 @@ class PatternRules:
         """
         words = self._words
         comma = spot.first - 1
-        if words.key(comma) not in (",", "(") or not self._closes(spot):
+        if words.keys[comma] not in (",", "(") or not self._closes(spot):
             return
         first = self._name_to(comma)
-        if first == comma or self._by_last.get(comma) or words.key(first) in self._known.not_names:
+        if first == comma or self._by_last.get(comma) or words.keys[first] in self._known.not_names:
             return
         if (self._cities.preposition(first) == "strong" or words.opens_line(first)) and spot.phrase:
             yield Named(first, comma, "city", "places.city.unknown-beside-country", 0.8, spot.phrase.codes[0])
 
     def _closes(self, spot: Spot) -> bool:
-        gap, after = self._words.gap(spot.last - 1), self._words.key(spot.last)
+        gap, after = self._words.gaps[spot.last], self._words.keys[spot.last]
         marked = "\n" in gap or gap.strip()[:1] in CLOSING
         return marked or after in (",", ")") or after in self._known.around_peoples["ends"]
 
@@ -116,9 +118,9 @@ class PatternRules:
         if spot and spot.kind in ("city", "country"):
             return spot.last
         last = first
-        while last < first + LONGEST_UNKNOWN and self._words.capital(last) and self._fit(last):
+        while last < first + LONGEST_UNKNOWN and self._words.capitals[last] and self._fit(last):
             last += 1
-            if not self._words.joined(last - 1):
+            if not self._words.joined[last]:
                 break
         return last
 
@@ -128,14 +130,14 @@ class PatternRules:
         if spot:
             return spot.first if spot.kind in ("city", "country") else last
         first = last
-        while first > last - LONGEST_UNKNOWN and self._words.capital(first - 1) and self._fit(first - 1):
-            if first < last and not self._words.joined(first - 1):
+        while first > last - LONGEST_UNKNOWN and self._words.capitals[first - 1] and self._fit(first - 1):
+            if first < last and not self._words.joined[first]:
                 break
             first -= 1
         return first
 
     def _fit(self, index: int) -> bool:
         """Whether a word may belong to an unknown name: it is no acronym, no number and starts no other place."""
-        word = self._words.all[index]
-        acronym = word.text.isupper() and len(word.text) > 1
-        return not acronym and word.text.isalpha() and self._known.prepositions.get(word.key, "modifier") == "modifier"
+        text, kinds = self._words.texts[index], self._known.prepositions
+        acronym = text.isupper() and len(text) > 1
+        return not acronym and text.isalpha() and kinds.get(self._words.keys[index], "modifier") == "modifier"

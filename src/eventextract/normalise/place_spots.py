@@ -3,64 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from itertools import compress, count, islice
+from typing import NamedTuple
 
 from eventextract.knowledge.cities import City
 from eventextract.knowledge.place_phrases import Phrase
-from eventextract.normalise.place_lexicons import PlaceLexicons
-from eventextract.normalise.place_words import Word, Words
-
-LONGEST_PHRASE = 9  # words, commas and brackets counted
+from eventextract.normalise.place_lexicons import Opening, PlaceLexicons
+from eventextract.normalise.place_words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Words `first` to `last` (exclusive), and what their name may be: a phrase, or a city, or both ("Singapore")."""
+class Spot(NamedTuple):
+    """Words `first` to `last` (exclusive), and what their name may be: a phrase, or a city, or both ("Singapore").
+
+    `kind`: that of the phrase; `city` for a name of a city alone.
+    """
 
     first: int
     last: int
     phrase: Phrase | None
     cities: tuple[City, ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind of the phrase; `city` for a name of a city alone."""
-        return self.phrase.kind if self.phrase else "city"
+    kind: str
 
 
-def find_spots(words: Words, known: PlaceLexicons) -> list[Spot]:
-    """All spots in order, none overlapping another; false friends (kind `none`) among them."""
-    return list(_spots(words, known))
+class Spots:
+    """The spots of a text in order, none overlapping another; false friends (kind `none`) among them."""
+
+    def __init__(self, found: list[Spot]) -> None:
+        self.all = found
+        self.by_first = {spot.first: spot for spot in found}
+        self.by_last = {spot.last: spot for spot in found}
+        self.inside = {index for spot in found for index in range(spot.first, spot.last)}
 
 
-def _spots(words: Words, known: PlaceLexicons) -> Iterator[Spot]:
-    last = 0
-    for index, word in enumerate(words.all):
-        if word.capital and index >= last and (spot := _spot_at(index, words, known)):
+def find_spots(words: Words, known: PlaceLexicons) -> Spots:
+    """All spots of a text."""
+    found: list[Spot] = []
+    last, keys, opening = 0, words.keys, known.opening
+    for index in compress(count(), words.capitals):
+        if index >= last and (opens := opening(keys[index])) and (spot := _spot_at(index, words, opens, known)):
             last = spot.last
-            yield spot
+            found.append(spot)
+    return Spots(found)
 
 
-def _spot_at(index: int, words: Words, known: PlaceLexicons) -> Spot | None:
-    phrase = _phrase_at(index, words, known)
+def _spot_at(index: int, words: Words, opens: Opening, known: PlaceLexicons) -> Spot | None:
+    phrase = _phrase_at(index, words, opens) if opens.phrases else None
     length = len(phrase.keys) if phrase else 0
-    count = _city_at(index, words, known)
-    if count > length:
-        return Spot(index, index + count, None, _cities(index, count, words, known))
+    size = _city_at(index, words, opens, known)
+    if size > length:
+        return Spot(index, index + size, None, _cities(index, size, words, known), "city")
     if not phrase:
         return None
-    both = count == length and phrase.kind == "country"
-    return Spot(index, index + length, phrase, _cities(index, count, words, known) if both else ())
+    both = size == length and phrase.kind == "country"
+    return Spot(index, index + length, phrase, _cities(index, size, words, known) if both else (), phrase.kind)
 
 
-def _phrase_at(index: int, words: Words, known: PlaceLexicons) -> Phrase | None:
-    starting = known.phrases.starting(words.all[index].key)
-    if not starting:
-        return None
-    run = words.run(index, LONGEST_PHRASE)
-    keys, texts = tuple(word.key for word in run), [word.text for word in run]
-    for phrase in starting:
+def _phrase_at(index: int, words: Words, opens: Opening) -> Phrase | None:
+    last = words.run(index, len(opens.phrases[0].keys))
+    keys, texts = tuple(words.keys[index:last]), words.texts[index:last]
+    for phrase in opens.phrases:
         length = len(phrase.keys)
         if keys[:length] == phrase.keys and phrase.fits(texts[:length]) and _article(phrase, index, words):
             return phrase
@@ -68,35 +69,37 @@ def _phrase_at(index: int, words: Words, known: PlaceLexicons) -> Phrase | None:
 
 
 def _article(phrase: Phrase, index: int, words: Words) -> bool:
-    return not phrase.after_the or words.key(index - 1) == "the"
+    return not phrase.after_the or words.keys[index - 1] == "the"
 
 
-def _city_at(index: int, words: Words, known: PlaceLexicons) -> int:
+def _city_at(index: int, words: Words, opens: Opening, known: PlaceLexicons) -> int:
     """How many words make the longest city name here; its last word has a capital."""
-    count = known.cities.longest(_keys_of_name(index, words, known))
-    while count and not _ends_name(words.all[index + count - 1], known):
-        count = known.cities.longest(islice(_keys_of_name(index, words, known), count - 1))
-    return count
+    if not opens.longer or not _continues(index + 1, words, known):
+        return int(opens.city)
+    size = known.cities.longest(_keys_of_name(index, words, known))
+    while size and not _ends_name(index + size - 1, words, known):
+        size = known.cities.longest(islice(_keys_of_name(index, words, known), size - 1))
+    return size
 
 
 def _keys_of_name(index: int, words: Words, known: PlaceLexicons) -> Iterator[str]:
     """The folded words from one on, as long as they may continue the name of a city."""
-    yield words.all[index].key
-    for number in range(index + 1, len(words)):
-        word = words.all[number]
-        within = words.gap(number - 1) not in (" ", ". ")  # "Nuku'alofa"
-        if (
-            not word.joined
-            or word.key in ",()"
-            or not (word.capital or within or word.key in known.connectors or word.text.isdigit())
-        ):
-            return
-        yield word.key
+    yield words.keys[index]
+    while _continues(index := index + 1, words, known):
+        yield words.keys[index]
 
 
-def _ends_name(word: Word, known: PlaceLexicons) -> bool:
-    return word.capital or word.key not in known.connectors
+def _continues(index: int, words: Words, known: PlaceLexicons) -> bool:
+    """Whether a word may continue the name of a city."""
+    if not words.joined[index] or (key := words.keys[index]) in ",()":
+        return False
+    within = words.gaps[index] not in (" ", ". ")  # "Nuku'alofa"
+    return words.capitals[index] or within or key in known.connectors or words.texts[index].isdigit()
 
 
-def _cities(index: int, count: int, words: Words, known: PlaceLexicons) -> tuple[City, ...]:
-    return known.cities.find(" ".join(word.key for word in words.all[index : index + count]))
+def _ends_name(index: int, words: Words, known: PlaceLexicons) -> bool:
+    return words.capitals[index] or words.keys[index] not in known.connectors
+
+
+def _cities(index: int, size: int, words: Words, known: PlaceLexicons) -> tuple[City, ...]:
+    return known.cities.find(" ".join(words.keys[index : index + size]))

@@ -81,7 +81,7 @@ class _Reader:
         rules = PeopleRules(self.words, self.spots, self.known)
         found: dict[int, Mention] = {}
         named: list[str] = []
-        for spot in self.spots:
+        for spot in self.spots.all:
             phrase = spot.phrase
             if phrase and phrase.kind in ("country", "demonym") and spot.first not in states:
                 reading = rules.read(spot, phrase, named)
@@ -96,15 +96,15 @@ class _Reader:
     def _first_half(self, spot: Spot) -> dict[int, Mention]:
         """The mention of "Franco" before "-German", by its first word; empty for none."""
         before = spot.first - 1
-        code = self.known.compounds.get(self.words.key(before))
-        if not code or self.words.gap(before) != "-" or not self.words.capital(before):
+        code = self.known.compounds.get(self.words.keys[before])
+        if not code or self.words.gaps[before + 1] != "-" or not self.words.capitals[before]:
             return {}
-        half = Spot(before, before + 1, None, ())
+        half = Spot(before, before + 1, None, (), "city")
         return {before: self._mention("demonym", half, "places.demonym.compound", PlaceValue((code,)))}
 
     def _states(self) -> dict[int, Mention]:
         states = StateRules(self.words, self.spots, self.known).find()
-        return {spot.first: self._state(spot, states[spot.first]) for spot in self.spots if spot.first in states}
+        return {spot.first: self._state(spot, states[spot.first]) for spot in self.spots.all if spot.first in states}
 
     def _state(self, spot: Spot, state: Subdivision) -> Mention:
         value = PlaceValue((state.country,), self._name(spot), state.code)
@@ -113,7 +113,7 @@ class _Reader:
     # ---- regions, subdivisions, cities -----------------------------------------------------------------------
 
     def _areas(self) -> Iterator[Mention]:
-        for spot in self.spots:
+        for spot in self.spots.all:
             if spot.phrase and spot.kind == "region":
                 yield self._mention("region", spot, "places.region.name", PlaceValue((), self._name(spot)))
             elif spot.phrase and spot.kind == "subdivision":
@@ -121,7 +121,7 @@ class _Reader:
                 yield self._mention("subdivision", spot, "places.subdivision.name", value)
 
     def _cities(self, rules: CityRules) -> Iterator[Mention]:
-        for spot in self.spots:
+        for spot in self.spots.all:
             if spot.cities and spot.kind == "city":
                 found = rules.judge(spot)
                 if found:
@@ -170,7 +170,7 @@ class _Reader:
 
     def _span(self, first: int, last: int) -> Span:
         """The span of words; with the stop of an abbreviation ("U.S.") unless it may end the sentence."""
-        start, end = self.words.all[first].start, self.words.all[last - 1].end
+        start, end = self.words.starts[first], self.words.ends[last - 1]
         dotted = self.text[end - 2 : end - 1] == "." and self.text[end : end + 1] == "."
         return Span(start, end + 1 if dotted and self.text[end + 1 : end + 2] not in ("", "\n") else end)
 
