@@ -126,6 +126,18 @@ def test_import_is_light() -> None:
     assert loaded.isdisjoint({"spacy", "numpy", "pydantic", "typer", "rich", "pycountry", "eventextract.record"})
 
 
+READ = """
+from eventextract.knowledge import load_knowledge
+from eventextract.release import read_bytes
+read_bytes(b"A seminar was held in Gori.", knowledge=load_knowledge(), file="a.txt")
+"""
+
+
+def test_readers_of_other_types_are_imported_when_such_a_file_comes() -> None:
+    heavy = {"trafilatura", "lxml", "docx", "pypdf", "pyarrow", "email", "ftfy", "charset_normalizer"}
+    assert loaded_by(READ).isdisjoint(heavy)
+
+
 def test_public_names_can_all_be_had() -> None:
     for name in eventextract.__all__:
         assert getattr(eventextract, name) is not None

@@ -167,11 +167,19 @@ def _title(scene: Scene) -> Claim:
     return Claim(scene.words(span), "zones.headline", (span,))
 
 
+ENGLISH = "en"  # what is read; pages of many tongues often claim that of their frame
+
+
 def language(scene: Scene) -> Claim:
-    """The language of the body, where it has twenty words or more."""
+    """The language of the body: what metadata say, unless it is English by its words and they say otherwise, or not.
+
+    Without metadata nothing is said of a body of under twenty words.
+    """
     told = scene.given.metadata.language
-    if told and re.fullmatch(r"[a-z]{2}(?:[-_].*)?", told):
-        return Claim(told[:2], "source.metadata", (), "given")
     body = Span(scene.body[0].start, scene.body[-1].end) if scene.body else Span(0, len(scene.text))
     code = detect_language(scene.words(body), scene.knowledge.words("function_words", "word"))
+    if told and (code is None or code == told or ENGLISH not in (code, told)):
+        return Claim(told, "source.metadata", (), "given")
+    if told and code == ENGLISH:
+        scene.warn("language", "/source/language", f"metadata say {told}, the words of the text are English")
     return Claim(code, "language.function-words", (body,), "inferred")

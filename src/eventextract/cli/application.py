@@ -48,7 +48,9 @@ ModelsOption = Annotated[
 PublishedOption = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) of every input.")
 ]
-ReleaseArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A press release (.txt or .md).")]
+ReleaseArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A press release, of a type that `run` reads; no table.")
+]
 
 
 def main() -> None:

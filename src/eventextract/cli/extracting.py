@@ -36,10 +36,11 @@ def run(
 ) -> None:
     """Write one JSON record for each release.
 
-    Folders are searched for .txt and .md files, and for .jsonl and .parquet files with one release a row (text, and
-    where known id, published, title, url), each packed with gzip (.gz) or not. They are mirrored below DIR, a table
-    as a folder; hidden files and those named README are left out. What fails has a row in DIR/errors.jsonl. When all
-    INPUTs are folders, records in DIR whose input is gone are removed; files that are no records stay.
+    Folders are searched for .txt, .md, .html, .eml, .docx and .pdf files, and for .jsonl and .parquet files with one
+    release a row (text, and where known id, published, title, url), each packed with gzip (.gz) or not. They are
+    mirrored below DIR, a table as a folder; hidden files and those named README are left out. What fails has a row in
+    DIR/errors.jsonl. When all INPUTs are folders, records in DIR whose input is gone are removed; files that are no
+    records stay.
     """
     with reporting():
         from eventextract.batch.inputs import find_inputs

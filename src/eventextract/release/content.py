@@ -35,7 +35,7 @@ def unpacked_if_packed(data: bytes, file_type: FileType, limits: Limits, where: 
     return unpacked(data, limits, where) if file_type.packed else data
 
 
-def content_of(data: bytes, where: str | None) -> Content:
-    """What the bytes of a document hold. Raises EmptyError, DecodeError."""
+def text_content(data: bytes, where: str | None) -> Content:
+    """The content of plain text or Markdown. Raises EmptyError, DecodeError."""
     text, warnings = decode(data, where)
     return Content(text, warnings=warnings).after_front_matter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import NamedTuple
 
-DOCUMENTS = (".txt", ".md")
+DOCUMENTS = (".txt", ".md", ".html", ".htm", ".eml", ".docx", ".pdf")
 TABLES = (".jsonl", ".parquet")
 PACKED = ".gz"
 SUFFIXES = (*DOCUMENTS, *TABLES, PACKED)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from shutil import copyfileobj
 from typing import Any, BinaryIO
 
-from eventextract.errors import ReadError
-from eventextract.release.extras import wanted
+from eventextract.release.extras import parsing, wanted
 from eventextract.release.rows import COLUMNS, Values
 
 ROWS = 64  # at a time
@@ -17,17 +16,13 @@ ROWS = 64  # at a time
 def parquet_rows(stream: BinaryIO, file: str | None) -> Iterator[tuple[int, Values]]:
     """Number (from 1) and values of each row; ReadError for a file that is no Parquet or breaks off."""
     with wanted("tables", file):
-        import pyarrow
         from pyarrow.parquet import ParquetFile
     with tempfile.TemporaryFile() as copy:
         if not stream.seekable():
             copyfileobj(stream, copy)
             stream = copy
-        try:
-            table = ParquetFile(stream)
-            yield from enumerate(_cells(table), start=1)
-        except (pyarrow.ArrowException, pyarrow.ArrowInvalid) as error:
-            raise ReadError(f"it cannot be read as Parquet: {str(error).splitlines()[0]}", where=file) from error
+        with parsing("Parquet", file):
+            yield from enumerate(_cells(ParquetFile(stream)), start=1)
 
 
 def _cells(table: Any) -> Iterator[dict[str, Any]]:

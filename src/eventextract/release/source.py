@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventextract.errors import InputError, ReadError
-from eventextract.release.content import Content, content_of, unpacked_if_packed
+from eventextract.release.content import Content, unpacked_if_packed
 from eventextract.release.decoding import check_text
 from eventextract.release.filetypes import DOCUMENTS, PLAIN_TEXT, FileType, file_type, id_of
 from eventextract.release.limits import DEFAULT_LIMITS, Limits
 from eventextract.release.model import Release
+from eventextract.release.readers import content_of
 from eventextract.release.reading import read
 from eventextract.release.rows import Row, place_of, rows_of
 
@@ -38,7 +39,7 @@ def read_bytes(
     if told and told.is_table:
         raise _holds_many(file)
     data = unpacked_if_packed(data, told or PLAIN_TEXT, limits, file)
-    content = content_of(data, file)
+    content = content_of(data, (told or PLAIN_TEXT).suffix, limits, file)
     return _release(content, hashlib.sha256(data).hexdigest(), file, knowledge)
 
 
@@ -112,15 +113,26 @@ def _holds_many(file: str | None) -> ReadError:
 def _release(
     content: Content, sha256: str, file: str | None, knowledge: Knowledge, row_id: str | None = None
 ) -> Release:
-    found = read(content.text, content.start, content.metadata.title, knowledge)
+    metadata = replace(content.metadata, language=_known_language(content.metadata.language))
+    found = read(content.text, content.start, metadata.title, knowledge)
     return Release(
         id=row_id or (id_of(file) if file else sha256[:16]),
         file=file,
         sha256=sha256,
         text=content.text,
         reading=found.reading,
-        metadata=content.metadata,
+        metadata=metadata,
         title=found.title,
         title_span=found.title_span,
         warnings=content.warnings + found.warnings,
     )
+
+
+def _known_language(tag: str | None) -> str | None:
+    """The ISO 639-1 code in a language tag ("en-GB"); None where it has none."""
+    code = tag.replace("_", "-").partition("-")[0].strip().lower() if tag else ""
+    if len(code) != 2:
+        return None
+    from pycountry import languages  # seldom needed, slow to read
+
+    return code if languages.get(alpha_2=code) else None
