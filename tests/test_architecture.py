@@ -27,6 +27,7 @@ ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("__init__",),),
     (("batch",), ("measure",), ("review",), ("link",), ("spacy_component",)),
     (("compare",),),
+    (("report",),),
     (("cli",),),
     (("__main__",),),
 )

@@ -12,6 +12,7 @@ from eventextract.cli.extracting import run
 from eventextract.cli.inspecting import explain, show
 from eventextract.cli.linking import link
 from eventextract.cli.measuring import evaluate
+from eventextract.cli.reporting import report
 
 __all__ = ["app", "main"]
 
@@ -22,6 +23,7 @@ COMMANDS = (  # in the order of the help
     validate,
     diff,
     evaluate,
+    report,
     link,
     schema,
 )

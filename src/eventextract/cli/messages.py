@@ -40,8 +40,11 @@ def complain(message: object) -> None:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on standard error while a person watches, moved on by each call of what it gives; else nothing."""
+def progress(total: int | None) -> Iterator[Callable[[str], None]]:
+    """A bar on standard error while a person watches, moved on by each call of what it gives; else nothing.
+
+    `total`: how many calls there will be, None where it is not known.
+    """
     if not sys.stderr.isatty():
         yield lambda _: None
         return

@@ -11,14 +11,28 @@ from eventextract.measure.matching import accepted, is_optional
 from eventextract.measure.rightness import is_right, paired, part_is_right, part_of, readings
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """An error of a field: what to tell; `item`: which of the record's list it is about; `missed`: what is not there."""
+
+    message: str
+    item: int | None = None
+    missed: str | None = None
+
+
 @dataclass(slots=True)
 class Tally:
-    """True positives, false positives and false negatives of a field, with a line for each error."""
+    """True positives, false positives and false negatives of a field, with each error."""
 
     tp: int = 0
     fp: int = 0
     fn: int = 0
-    errors: list[str] = field(default_factory=list)
+    wrong: list[Wrong] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[str]:
+        """A line for each error."""
+        return [one.message for one in self.wrong]
 
     @property
     def precision(self) -> float | None:
@@ -72,19 +86,19 @@ def _scalar(tally: Tally, name: str, gold: Any, found: Any) -> None:
         return
     tally.fp += have is not None
     tally.fn += options[0] is not None
-    tally.errors.append(f"want {options} got {have}")
+    tally.wrong.append(Wrong(f"want {options} got {have}"))
 
 
-def _match(tally: Tally, name: str, gold: list[Any], have: list[Any]) -> list[tuple[Any, Any]]:
-    """Count the items of a list field. Returns the pairs of a required entry and what was found for it."""
+def _match(tally: Tally, name: str, gold: list[Any], have: list[Any]) -> list[tuple[Any, int]]:
+    """Count the items of a list field. Returns the required entries that were found, each with its number in `have`."""
     found = paired(name, gold, have)
     taken = set(found.values())
-    pairs = [(gold[want], have[got]) for got, want in found.items() if not is_optional(gold[want])]
-    missed = [want for number, want in enumerate(gold) if number not in taken and not is_optional(want)]
-    left = [item for number, item in enumerate(have) if number not in found]
+    pairs = [(gold[want], got) for got, want in found.items() if not is_optional(gold[want])]
+    missed = [_shown(name, want) for number, want in enumerate(gold) if number not in taken and not is_optional(want)]
+    left = [number for number in range(len(have)) if number not in found]
     tally.tp, tally.fp, tally.fn = tally.tp + len(pairs), tally.fp + len(left), tally.fn + len(missed)
-    tally.errors += [f"missed {_shown(name, want)}" for want in missed]
-    tally.errors += [f"extra {_shown(name, extra)}" for extra in left]
+    tally.wrong += [Wrong(f"missed {want}", missed=want) for want in missed]
+    tally.wrong += [Wrong(f"extra {_shown(name, have[number])}", number) for number in left]
     return pairs
 
 
@@ -98,26 +112,31 @@ def _shown(name: str, item: Any) -> str:
 
 
 def _officials(tallies: dict[str, Tally], gold: dict[str, Any], have: Flat) -> None:
-    for want, got in _match(tallies["officials"], "officials", gold.get("officials") or [], have["officials"]):
+    people = have["officials"]
+    for want, item in _match(tallies["officials"], "officials", gold.get("officials") or [], people):
         for part in ("position", "affiliation"):
-            _part(tallies[f"official_{part}"], part, want, got)
-        _quoted(tallies["official_quoted"], want, got)
+            message = _part(tallies[f"official_{part}"], part, want, people[item])
+            tallies[f"official_{part}"].wrong += [Wrong(message, item)] if message else []
+        message = _quoted(tallies["official_quoted"], want, people[item])
+        tallies["official_quoted"].wrong += [Wrong(message, item)] if message else []
 
 
-def _part(tally: Tally, part: str, want: dict[str, Any], got: dict[str, Any]) -> None:
+def _part(tally: Tally, part: str, want: dict[str, Any], got: dict[str, Any]) -> str | None:
+    """Count a part of an official; what is wrong with it."""
     first, value = accepted(want.get(part))[0], part_of(got, part)
     if part_is_right(part, want, got):
         tally.tp += value is not None
-        return
+        return None
     tally.fp += value is not None
     tally.fn += first is not None
-    tally.errors.append(f"{got.get('name')}: want {first} got {value}")
+    return f"{got.get('name')}: want {first} got {value}"
 
 
-def _quoted(tally: Tally, want: dict[str, Any], got: dict[str, Any]) -> None:
+def _quoted(tally: Tally, want: dict[str, Any], got: dict[str, Any]) -> str | None:
+    """Count whether an official is quoted; what is wrong with it."""
     if part_is_right("quoted", want, got):
         tally.tp += 1
-        return
+        return None
     tally.fp += 1
     tally.fn += 1
-    tally.errors.append(f"{got.get('name')}: want {bool(want.get('quoted'))}")
+    return f"{got.get('name')}: want {bool(want.get('quoted'))}"

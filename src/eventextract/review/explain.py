@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,21 @@ from rich.text import Text
 from eventextract.errors import UsageError
 from eventextract.extractor import Analysis
 from eventextract.mentions import Candidate
+from eventextract.record import EventRecord
 from eventextract.terminal import one_line, shortened
 
 _EXPLAINED = ("source", "event", "related_events", "entities", "quotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of the decoded text that something rests on: its first code point, and the words from there."""
+
+    start: int
+    text: str
+
+    def __str__(self) -> str:
+        return f'"{shortened(one_line(self.text))}" at {self.start}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ class Explained:
     value: str
     basis: str | None
     rule: str | None
-    words: tuple[str, ...]
+    words: tuple[Words, ...]
     losers: tuple[Lost, ...]
     warnings: tuple[str, ...]
 
@@ -38,8 +50,12 @@ class Lost:
 
     value: str
     rule: str
-    words: tuple[str, ...]
+    words: tuple[Words, ...]
     reason: str
+
+    def says(self, value: str) -> bool:
+        """Whether it says the same as this value (as JSON): another rule that came to the winner's value."""
+        return json.dumps(self.value, ensure_ascii=False) == value
 
 
 def explain(analysis: Analysis, field: str | None, console: Console) -> None:
@@ -47,18 +63,21 @@ def explain(analysis: Analysis, field: str | None, console: Console) -> None:
 
     Raises UsageError for a field that no record has.
     """
-    chosen = [one for one in explanations(analysis) if field is None or _names(field, one.path)]
+    explained = explanations(analysis.record, losers_of(analysis))
+    chosen = [one for one in explained if field is None or _names(field, one.path)]
     if not chosen:
         raise UsageError(f"no field {one_line(field or '')!r} in the record", remedy="leave it out to see all")
     for one in chosen:
         console.print(_printed(one), soft_wrap=True)
 
 
-def explanations(analysis: Analysis) -> Iterator[Explained]:
-    """All claims of the record, in its order, with the empty fields of source and event, and lists that are empty."""
-    data = json.loads(analysis.record.to_json())
-    evidence = {entry.path: entry for entry in analysis.record.evidence}
-    losers = _losers(analysis)
+def explanations(record: EventRecord, losers: Mapping[str, tuple[Lost, ...]]) -> Iterator[Explained]:
+    """All claims of a record, in its order, with the empty fields of source and event, and lists that are empty.
+
+    `losers`: the candidates that lost, by path.
+    """
+    data = json.loads(record.to_json())
+    evidence = {entry.path: entry for entry in record.evidence}
     for path, value in _values(data):
         entry = evidence.get(path)
         if entry is None and path not in losers and not _is_empty_field(path, value):
@@ -68,20 +87,21 @@ def explanations(analysis: Analysis) -> Iterator[Explained]:
             value=json.dumps(value, ensure_ascii=False),
             basis=entry.basis if entry else None,
             rule=entry.rule if entry else None,
-            words=tuple(_quoted(span.text, span.start) for span in entry.spans) if entry else (),
+            words=tuple(Words(span.start, span.text) for span in entry.spans) if entry else (),
             losers=losers.get(path, ()),
-            warnings=tuple(warning.message for warning in analysis.record.warnings if warning.path == path),
+            warnings=tuple(warning.message for warning in record.warnings if warning.path == path),
         )
 
 
-def _losers(analysis: Analysis) -> dict[str, tuple[Lost, ...]]:
+def losers_of(analysis: Analysis) -> dict[str, tuple[Lost, ...]]:
+    """The candidates that lost in an analysis, by path."""
     return {one.path: tuple(_lost(loser, analysis) for loser in one.losers) for one in analysis.decisions}
 
 
 def _lost(loser: Candidate, analysis: Analysis) -> Lost:
     reading, text = analysis.release.reading, analysis.release.text
     spans = [reading.span_in_source(span) for span in loser.spans]
-    words = tuple(_quoted(text[span.start : span.end], span.start) for span in spans)
+    words = tuple(Words(span.start, text[span.start : span.end]) for span in spans)
     return Lost(loser.value, loser.rule, words, loser.reason)
 
 
@@ -107,16 +127,12 @@ def _names(field: str, path: str) -> bool:
     return bool(wanted) and f"/{wanted}/" in f"{path}/"
 
 
-def _quoted(words: str, start: int) -> str:
-    return f'"{shortened(one_line(words))}" at {start}'
-
-
 def _printed(one: Explained) -> Text:
     text = Text.assemble((one_line(one.path), "bold"), "  ", one_line(one.value))
     if one.basis:
         text.append(f"\n    {one.basis} by {one_line(one.rule or 'the caller')}", style="green")
     if one.words:
-        text.append(f"\n    from {', '.join(one.words)}")
+        text.append(f"\n    from {_listed(one.words)}")
     for loser in one.losers:
         text.append(f"\n    {_printed_loser(loser, one.value)}", style="dim")
     for warning in one.warnings:
@@ -126,7 +142,11 @@ def _printed(one: Explained) -> Text:
 
 def _printed_loser(loser: Lost, winner: str) -> str:
     """A candidate on one line: one that says the same as the winner agrees, any other lost."""
-    verdict = "agrees" if json.dumps(loser.value, ensure_ascii=False) == winner else "lost"
-    words = f", from {', '.join(loser.words)}" if loser.words else ""
+    verdict = "agrees" if loser.says(winner) else "lost"
+    words = f", from {_listed(loser.words)}" if loser.words else ""
     reason = f": {one_line(loser.reason)}" if loser.reason else ""
     return f"{verdict}: {one_line(loser.value)} by {one_line(loser.rule)}{words}{reason}"
+
+
+def _listed(words: tuple[Words, ...]) -> str:
+    return ", ".join(map(str, words))

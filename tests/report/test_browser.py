@@ -1,0 +1,312 @@
+"""The page as somebody meets it, in a real browser. That no script complains is asserted by the fixture `page`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from eventextract.record import EventRecord
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+DARK = {"color_scheme": "dark"}
+
+LIT = "() => [...document.querySelectorAll('#text .piece.lit')].map((piece) => piece.textContent).join('')"
+SAID_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#table tbody td[data-name='Event'] a").all_inner_texts()
+
+
+def open_release(page: Page, name: str) -> None:
+    page.locator(f"#table a[href='#release={name.replace('/', '%2F')}']").click()
+    expect(page.locator("#release")).to_be_visible()
+
+
+def value(page: Page, path: str) -> Any:
+    """The row of the record pane with a label and a place in the section's order."""
+    return page.locator(f"#record .value[data-path='{path}']")
+
+
+def record_of(folder: Path, name: str) -> EventRecord:
+    return EventRecord.from_json((folder / f"{name}.json").read_text(encoding="utf-8"))
+
+
+# ---- overview -----------------------------------------------------------------------------------------------------
+
+
+def test_every_file_has_a_row(page: Page) -> None:
+    expect(page.locator("#table tbody tr")).to_have_count(8)
+    states = page.locator("#states .badge").all_inner_texts()
+    assert sorted(states) == ["1 failed", "1 no record", "1 no text", "1 not valid", "1 text changed", "3 agrees"]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("batumi", ["Batumi, Georgia"]),
+        ("trade workshop", ["Almaty, Kazakhstan"]),
+        ("VALLÉTTA", ["Valletta, Malta"]),
+        ("nowhere", []),
+    ],
+)
+def test_searching_words(page: Page, words: str, places: list[str]) -> None:
+    page.fill("#f-words", words)
+    found = page.locator("#table tbody td[data-name='Place']").all_inner_texts()
+    assert sorted(found) == sorted(places)
+    expect(page.locator("#shown")).to_have_text(f"{len(places)} of 8 releases")
+
+
+def test_lists_and_months_filter_and_are_cleared(page: Page) -> None:
+    page.select_option("#f-types", "workshop")
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+    page.click("#clear")
+    page.fill("#f-from", "2022-03")
+    page.fill("#f-to", "2022-03")
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+    expect(page.locator("#table tbody td[data-name='Place']")).to_have_text("Almaty, Kazakhstan")
+    page.click("#clear")
+    expect(page.locator("#table tbody tr")).to_have_count(8)
+    page.select_option("#f-states", "not valid")
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+
+
+def test_sorting_by_a_head_and_back(page: Page) -> None:
+    page.locator("#table th button", has_text="People").click()
+    people = page.locator("#table tbody td[data-name='People']")
+    assert [text for text in people.all_inner_texts() if text] == ["12", "20", "20", "about 25", "80"]
+    page.locator("#table th button", has_text="People").press("Enter")
+    assert [text for text in people.all_inner_texts() if text] == ["80", "about 25", "20", "20", "12"]
+    assert people.last.inner_text() == ""
+    expect(page.locator("#table th[aria-sort=descending]")).to_have_text(re.compile("People"))
+
+
+def test_a_click_on_a_bar_filters_and_a_second_lets_go(page: Page) -> None:
+    bar = page.locator("#p-types .mark-rect path[aria-label*='name: workshop']")
+    bar.click()
+    expect(page.locator("#f-types")).to_have_value("workshop")
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+    bar.click()
+    expect(page.locator("#table tbody tr")).to_have_count(8)
+
+
+def test_a_click_on_the_map_filters_also_where_a_country_is_a_dot(page: Page) -> None:
+    page.locator("#p-countries [aria-label*='name: Malta']").click()
+    expect(page.locator("#f-countries")).to_have_value("MT")
+    page.locator("#p-countries [aria-label*='name: Kazakhstan']").click()
+    expect(page.locator("#f-countries")).to_have_value("KZ")
+
+
+def test_plots_show_what_the_other_filters_let_through(page: Page) -> None:
+    page.select_option("#f-countries", "GE")
+    expect(page.locator("#p-types .mark-rect path")).to_have_count(1)
+    expect(page.locator("#p-countries [aria-label*='name: Malta']")).to_have_count(1)
+
+
+# ---- a release ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["batumi", "2022/hostile", "2022/valletta"])
+def test_each_value_lights_exactly_its_evidence(page: Page, site: Any, name: str) -> None:
+    record = record_of(site.records, name)
+    text = (site.texts / record.source.file).read_bytes().decode()  # type: ignore[operator]
+    open_release(page, name)
+    assert record.evidence
+    for entry in record.evidence:
+        value(page, entry.path).focus()
+        under = sorted({place for span in entry.spans for place in range(span.start, span.end)})
+        assert page.evaluate(LIT) == shown("".join(text[place] for place in under)), entry.path
+
+
+def shown(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\u202e", "\\u202e")
+
+
+def test_hovering_a_value_and_leaving_it(page: Page) -> None:
+    open_release(page, "batumi")
+    value(page, "/event/duration").hover()
+    assert page.evaluate(LIT) == "three-day"
+    page.hover("#heading")
+    assert page.evaluate(LIT) == ""
+
+
+def test_hovering_words_lights_the_values_that_rest_on_them(page: Page) -> None:
+    open_release(page, "batumi")
+    page.locator("#text .piece", has_text="three-day").hover()
+    lit = page.locator("#record .value.lit").evaluate_all("(rows) => rows.map((row) => row.dataset.path)")
+    assert lit == ["/event/end", "/event/duration", "/entities/dates/1"]
+    expect(page.locator("#inspector")).to_contain_text("mention: date")
+
+
+def test_everything_can_be_done_by_keyboard(page: Page) -> None:
+    page.fill("#f-words", "batumi")
+    page.locator("#table tbody a").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#heading")).to_be_focused()
+    page.locator("#record .value[tabindex='0']").focus()
+    first = page.evaluate("document.activeElement.dataset.path")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    assert (first, page.evaluate("document.activeElement.dataset.path")) == ("/source/title", "/source/publisher")
+    page.locator("#text .piece[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#text .piece.lit").first).to_be_visible()
+    assert page.locator("#text [tabindex='0']").count() == 1
+    page.keyboard.press("Escape")
+    expect(page.locator("#overview")).to_be_visible()
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+
+
+def test_back_and_forth_between_releases(page: Page) -> None:
+    page.locator("#table tbody a").first.click()
+    first = page.locator("#heading").inner_text()
+    page.click("#next")
+    expect(page.locator("#heading")).not_to_have_text(first)
+    page.go_back()
+    expect(page.locator("#heading")).to_have_text(first)
+    page.click("#back")
+    expect(page.locator("#overview")).to_be_visible()
+
+
+def test_nulls_have_a_reason_and_losers_are_told(page: Page) -> None:
+    open_release(page, "2022/valletta")
+    expect(value(page, "/event/location/venue")).to_contain_text("nothing in the release says it")
+    losers = page.locator("#record .losers").first
+    losers.locator("summary").click()
+    expect(losers.locator("li").first).to_be_visible()
+
+
+def test_every_mention_is_marked_by_its_kind_and_kinds_can_be_left_out(page: Page) -> None:
+    open_release(page, "batumi")
+    body = page.locator("#text .piece.in-body").first
+    assert body.inner_text() == "World Customs Organization"
+    before = body.evaluate("(piece) => getComputedStyle(piece).backgroundColor")
+    page.locator("#legend input[value=body]").uncheck()
+    assert body.evaluate("(piece) => getComputedStyle(piece).backgroundColor") != before
+
+
+def test_gold_marks_what_is_wrong_and_what_was_missed(page: Page) -> None:
+    page.select_option("#f-states", "with errors against gold")
+    expect(page.locator("#table tbody tr")).to_have_count(1)
+    open_release(page, "batumi")
+    expect(value(page, "/event/end")).to_contain_text("✗ gold has 2021-06-17")
+    expect(value(page, "/event/organizers/0")).to_contain_text("extra World Customs Organization")
+    expect(page.locator("#record .missed")).to_contain_text(["Georgian Revenue Service"])
+    assert value(page, "/event/start").get_attribute("class") == "value"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("changed", "the release has changed since"),
+        ("gone", "cannot be"),
+        ("broken.json", "/source"),
+        ("empty.txt", "no text"),
+        ("late.txt", "no record was made of it"),
+    ],
+)
+def test_what_is_not_well_says_why(page: Page, name: str, words: str) -> None:
+    open_release(page, name)
+    expect(page.locator("#about .note.odd")).to_contain_text(words)
+
+
+def test_of_a_changed_text_only_words_that_still_stand_there_are_lit(page: Page) -> None:
+    open_release(page, "changed")
+    value(page, "/event/location/city").focus()
+    assert page.evaluate(LIT) == ""
+
+
+# ---- hostile text, other eyes, other widths, paper -----------------------------------------------------------------
+
+
+def test_hostile_text_stays_text(page: Page, site: Any) -> None:
+    open_release(page, "2022/hostile")
+    text = (site.texts / "2022/hostile.txt").read_bytes().decode()
+    assert page.locator("#text").evaluate("(pane) => pane.textContent") == shown(text)
+    assert page.evaluate("window.owned") is None
+    assert page.locator("#release :is(script, img), #table :is(script, img)").count() == 0
+    page.click("#back")
+    page.locator("#p-organizers").hover()
+    assert page.evaluate("window.owned") is None
+
+
+@pytest.mark.parametrize("view", [PHONE], ids=["phone"])
+def test_on_a_phone_nothing_is_wider_than_the_screen(page: Page, view: dict[str, Any]) -> None:
+    assert page.evaluate(SAID_WIDE) == 0
+    open_release(page, "2022/hostile")
+    assert page.evaluate(SAID_WIDE) == 0
+    value(page, "/event/location/city").tap()
+    expect(page.locator("#text .piece.lit").first).to_be_in_viewport()
+    expect(value(page, "/event/location/city")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("view", [DARK, {}], ids=["dark", "light"])
+def test_colours_follow_the_system_and_can_be_chosen(page: Page, view: dict[str, Any]) -> None:
+    dark, light = "rgb(20, 23, 27)", "rgb(255, 255, 255)"
+    assert background(page) == (dark if view else light)
+    page.click("#theme")
+    assert background(page) == light
+    page.click("#theme")
+    assert background(page) == dark
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize("view", [DARK, {}], ids=["dark", "light"])
+def test_ink_is_told_from_its_paper(page: Page, view: dict[str, Any]) -> None:
+    open_release(page, "batumi")
+    for selector in ("#text", "#record .main", "#record .rule", "#record .why", ".verdict", "#back"):
+        assert contrast(page, selector) >= 4.5, selector
+
+
+def contrast(page: Page, selector: str) -> float:
+    """The contrast by WCAG 2 of an element's ink against the first paper behind it."""
+    ink, paper = page.locator(selector).first.evaluate(
+        """(element) => {
+          const ink = getComputedStyle(element).color;
+          let behind = element;
+          while (getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+          return [ink, getComputedStyle(behind).backgroundColor];
+        }"""
+    )
+    lights = sorted(luminance(colour) for colour in (ink, paper))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_kinds_differ_by_more_than_colour(page: Page) -> None:
+    open_release(page, "batumi")
+    looks = page.locator("#legend .key:has([value])").evaluate_all(
+        "(keys) => keys.slice(0, 7).map((key) => [key.innerText, getComputedStyle(key).textDecorationStyle])"
+    )
+    page.locator("#legend input[value=names]").check()
+    name = page.locator("#text .piece[data-kind=city]").first
+    content = name.evaluate("(piece) => getComputedStyle(piece, '::before').content")
+    assert (len(looks), content) == (7, '"city"')
+    assert len({look for _, look in looks}) >= 4
+
+
+def test_on_paper(page: Page) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    assert background(page) == "rgb(255, 255, 255)"
+    expect(page.locator("#filters")).to_be_hidden()
+    open_release_on_paper(page)
+    assert len(page.pdf()) > 10_000
+
+
+def open_release_on_paper(page: Page) -> None:
+    page.evaluate("location.hash = '#release=batumi'")
+    expect(page.locator("#record .value").last).to_be_visible()
+    page.locator("#text").evaluate("(pane) => { if (pane.scrollHeight > pane.clientHeight) throw Error('cut off'); }")
