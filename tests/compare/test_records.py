@@ -56,6 +56,31 @@ def test_a_failing_input_is_found_by_the_place_that_its_record_had(edited: Edite
     assert states(compare_folders(old, new))["a.txt.json"] == (State.FAILED, Verdict.REGRESSION)
 
 
+@pytest.mark.parametrize(
+    ("failed", "before", "state"),
+    [
+        (["all.jsonl:2"], [], State.FAILED),
+        (["all.jsonl"], [], State.FAILED),
+        (["all.jsonl:2"], ["all.jsonl:2"], State.GONE),
+        (["other.jsonl:2"], [], State.GONE),
+        ([], [], State.GONE),
+    ],
+)
+def test_a_row_of_a_table_that_fails(
+    edited: Edited, written: Written, failed: list[str], before: list[str], state: State
+) -> None:
+    """Its error names the row by number, its record by id: who is gone while a row of its table newly fails, failed."""
+    old, new = written("old", {"b.json": edited({})}), written("new", {"b.json": edited({})})
+    (old / "all.jsonl").mkdir()
+    row = edited({"/id": "x 1", "/source/file": "all.jsonl", "/source/sha256": "0" * 64})
+    (old / "all.jsonl" / "x 1.json").write_text(json.dumps(row))
+    failing(old, *before)
+    failing(new, *failed)
+    assert states(compare_folders(old, new))["all.jsonl/x 1.json"][0] == state
+    fresh = {place for place, (state, _) in states(compare_folders(old, new)).items() if state is State.FAILING}
+    assert fresh == set(failed) - set(before)
+
+
 def test_a_file_that_is_no_valid_record_has_failed(edited: Edited, written: Written) -> None:
     old, new = written("old", {"a.json": edited({})}), written("new", {"a.json": edited({})})
     (new / "a.json").write_text((new / "a.json").read_text().replace('"P3D"', '"three days"'))

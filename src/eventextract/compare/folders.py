@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from eventextract.batch.errors_file import read_errors
 from eventextract.batch.plan import target_of
 from eventextract.errors import RecordError
 from eventextract.record_files import found_records, read_record
+from eventextract.release import file_type
 
 Plain = dict[str, Any]
 
@@ -53,9 +55,21 @@ def opened(*roots: Path) -> list[Folder]:
 
 
 def _failures(root: Path, known: Collection[str]) -> dict[str, str]:
-    failures = {}
-    for row in read_errors(root):
-        places = [target_of(row.file, keep_suffix=keep) for keep in (False, True)]
-        place = next((place for place in places if place in known), places[0])
-        failures[place] = f"{row.message} [{row.error}]"
-    return failures
+    return {_place(row.file, known): f"{row.message} [{row.error}]" for row in read_errors(root)}
+
+
+def _place(file: str, known: Collection[str]) -> str:
+    """Where the record of an input that failed has stood; of a table or a row of one, what it is called itself."""
+    if table_of(file):
+        return file
+    places = [target_of(file, keep_suffix=keep) for keep in (False, True)]
+    return next((place for place in places if place in known), places[0])
+
+
+def table_of(name: str) -> str | None:
+    """The table, of its own name or that of one of its rows (`archive.jsonl:12`); None for another file."""
+    for table in (name, re.sub(r":[0-9]+$", "", name)):
+        kind = file_type(table)
+        if kind and kind.is_table:
+            return table
+    return None

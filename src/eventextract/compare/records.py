@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eventextract.compare.differences import Comparison, Difference, RecordChange, State, Verdict
 from eventextract.compare.evidence import moves
-from eventextract.compare.folders import Folder, Plain, opened
+from eventextract.compare.folders import Folder, Plain, opened, table_of
 from eventextract.compare.judging import GoldFolder, Judge, verdict_on_record
 from eventextract.compare.values import ValueComparison
 from eventextract.record_files import no_records
@@ -34,6 +34,8 @@ class _Comparing:
     def __init__(self, old: Folder, new: Folder, gold: GoldFolder | None) -> None:
         self.old, self.new, self.gold = old, new, gold
         self.same = self.failing = 0
+        came = {name: why for name, why in new.failures.items() if name not in old.failures}
+        self.broken = {table: f"{name}: {why}" for name, why in came.items() if (table := table_of(name))}
         # Of records on one side the place, and the hash of the release: thousands of whole ones would fill the memory.
         self.came: dict[str, str] = {}
         self.went: dict[str, str] = {}
@@ -72,7 +74,7 @@ class _Comparing:
 
     def _one_sided(self, place: str, old: Plain | None, new: Plain | None) -> Iterator[RecordChange]:
         if old:
-            if why := self.new.failure(place):
+            if why := self.new.failure(place) or self._row_failure(place, old):
                 yield RecordChange(place, State.FAILED, verdict=Verdict.REGRESSION, note=why)
             else:
                 self.went[place] = old["source"]["sha256"]
@@ -80,6 +82,11 @@ class _Comparing:
             yield RecordChange(place, State.RECOVERED, verdict=Verdict.IMPROVEMENT)
         elif new:
             self.came[place] = new["source"]["sha256"]
+
+    def _row_failure(self, place: str, old: Plain) -> str | None:
+        """Why a record of a table is gone: errors name rows by their numbers, so that any new one may be about it."""
+        table = old["source"]["file"]
+        return self.broken.get(table) if table and place.startswith(f"{table}/") else None
 
     def _moved(self) -> Iterator[RecordChange]:
         """Records of the same release that stand elsewhere now."""
