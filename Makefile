@@ -42,8 +42,9 @@ in-sync: $(STAMP)  ## the committed schema and records are what the program make
 	  || { echo 'out/ is out of date: make run' >&2; exit 1; }
 	@echo 'schemas/ and out/ are in sync'
 
-schema: $(STAMP)  ## write schemas/event_record.schema.json anew
+schema: $(STAMP)  ## write schemas/event_record.schema.json and docs/tables.md anew
 	$(RUN) schema > schemas/event_record.schema.json
+	$(PY) scripts/tables_page.py > docs/tables.md
 
 accuracy: $(STAMP)  ## measure, and write docs/accuracy.md anew
 	$(PY) scripts/accuracy.py

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
+import duckdb
 import pytest
 from rich.console import Console
 
@@ -41,7 +43,20 @@ def test_the_explanation_shown(analysis: Analysis) -> None:
     assert printed.getvalue() == block("console")
 
 
-@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#]+)\)", README))
+def test_the_query_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    rows = duckdb.sql(block("sql").rstrip(";\n ")).fetchall()
+    events = [json.loads(path.read_text(encoding="utf-8"))["event"] for path in sorted((ROOT / "out").glob("*.json"))]
+    pairs = Counter(
+        (event["type"], event["location"]["city"], country)
+        for event in events
+        for country in event["participants"]["countries"]
+    )
+    assert pairs
+    assert {row[:3]: row[3] for row in rows} == pairs
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
 def test_links_lead_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
 

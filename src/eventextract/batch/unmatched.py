@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from eventextract.batch.cells import plain_cell
 from eventextract.normalise.names import fold_name
 
 if TYPE_CHECKING:
@@ -40,9 +41,5 @@ def as_csv(rows: list[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("file", "phrase", "why"))
-    writer.writerows(tuple(_plain(cell) for cell in row) for row in sorted(rows))
+    writer.writerows(tuple(map(plain_cell, row)) for row in sorted(rows))
     return text.getvalue()
-
-
-def _plain(cell: str) -> str:
-    return "'" + cell if cell[:1] in "=+-@\t\r" else cell

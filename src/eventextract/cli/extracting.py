@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eventextract.batch.exporting import Format, check_format, deliver, records_folder
 from eventextract.cli import loading
 from eventextract.cli.application import Exit, ModelsOption, PublishedOption
 from eventextract.cli.messages import complain, progress, reporting
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 def run(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the records.")],
+    form: Annotated[
+        Format, typer.Option("--format", help="A folder of records, one file of them, or tables (see docs/tables.md).")
+    ] = Format.JSON,
     published: PublishedOption = None,
     models: ModelsOption = None,
     stdin_type: Annotated[
@@ -48,9 +52,11 @@ def run(
         from eventextract.batch.runner import run as run_batch
 
         found = find_inputs(inputs, exclude=out, stdin=loading.stdin_type(stdin_type))
-        job = Job(out, published, keep_suffix, unmatched)
+        check_format(form)
+        job = Job(records_folder(out, form), published, keep_suffix, unmatched)
         with progress(len(found.inputs)) as tick:
             outcome = run_batch(lambda: loading.extractor(models, max_size), found, job, tick)
+        deliver(out, form)
         _report(outcome, found, out)
         raise typer.Exit(Exit.SOME_FAILED if outcome.errors else Exit.WELL)
 
