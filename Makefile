@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do "$$p" -c '$(FITS)' >/dev/null 2>&1 
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(PY) -m eventextract
 
-.PHONY: help run test lint types unit in-sync schema accuracy raise-floor lock clean
+.PHONY: help run test lint types unit in-sync schema accuracy docs raise-floor lock clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -49,6 +49,12 @@ schema: $(STAMP)  ## write schemas/event_record.schema.json and docs/tables.md a
 accuracy: $(STAMP)  ## measure, and write docs/accuracy.md anew
 	$(PY) scripts/accuracy.py
 
+docs: $(STAMP)  ## write what docs/ takes from the program, and build the pages in site/
+	$(PY) scripts/record_page.py
+	$(PY) scripts/snippets.py --write docs/*.md
+	$(PY) -m mkdocs build --strict --quiet
+	@echo 'open site/index.html'
+
 raise-floor: $(STAMP)  ## raise the pinned scores to what is reached now
 	$(RUN) evaluate tests/corpus/dev/gold tests/corpus/dev/texts --floor tests/corpus/floor.json --raise-floor
 	$(RUN) evaluate tests/corpus/own/gold tests/corpus/own/texts --floor tests/corpus/own/floor.json --raise-floor
@@ -58,7 +64,7 @@ lock:  ## pin requirements.txt anew (needs uv)
 	  --python-version 3.11 --extra dev --quiet --upgrade --output-file requirements.txt pyproject.toml -
 
 clean:  ## remove the environment and the caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build site
 
 $(STAMP): requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'no Python 3.11 to 3.13 with venv found: make PYTHON=/path/to/python' >&2; exit 1; }

@@ -119,7 +119,8 @@ def _pair(link: Comparison) -> str:
 
 def _summary(linked: Linked) -> str:
     grouped = sum(len(group.members) for group in linked.groups)
-    text = f"{linked.records} records: {grouped} in {len(linked.groups)} groups, {linked.alone} alone"
+    groups = f"{len(linked.groups)} group{'s' * (len(linked.groups) != 1)}"
+    text = f"{linked.records} records: {grouped} in {groups}, {linked.alone} alone"
     if linked.not_compared:
         reasons = Counter(reason for _, reason in linked.not_compared)
         told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))

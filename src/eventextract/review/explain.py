@@ -118,6 +118,9 @@ def _values(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _is_empty_field(path: str, value: Any) -> bool:
+    """Whether a field of source or event is empty, or a list; not the parts of an item that the record does have."""
+    if any(part.isdigit() for part in path.split("/")):
+        return False
     return value == [] or (value is None and path.startswith(("/source/", "/event/")))
 
 
