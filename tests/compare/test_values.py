@@ -31,6 +31,14 @@ INSTITUTE = {"name": "National Customs Institute", "acronym": None, "aliases": [
 INSTITUTE |= {"parent": None, "knowledge_id": None}
 COUNT = {"min": 30, "max": 30, "approximate": True}
 
+ROUND_TABLE = {"relation": "previous", "type": "round-table", "name": None, "start": "2020-10-05", "end": "2020-10-06"}
+ROUND_TABLE |= {"duration": "P2D"}
+ROUND_TABLE |= {"location": {"venue": "Ararat Hall", "city": "Yerevan", "subdivision": None, "country": "AM"}}
+ROUND_TABLE["location"] |= {"latitude": 40.1811, "longitude": 44.5136}
+NOWHERE = dict.fromkeys(("venue", "city", "subdivision", "country", "latitude", "longitude"))
+VISIT = {**ROUND_TABLE, "relation": "planned", "type": "visit", "start": "2022", "end": None, "duration": None}
+VISIT |= {"location": {**NOWHERE, "city": "Poti"}}
+
 ROWS: list[tuple[str, dict[str, Any], dict[str, Any], set[tuple[str, str]]]] = [
     # what it shows, edits of the old record, edits of the new record, the differences: kind and field
     ("nothing", {}, {}, set()),
@@ -161,6 +169,12 @@ ROWS: list[tuple[str, dict[str, Any], dict[str, Any], set[tuple[str, str]]]] = [
         {("changed", "quotes[Trade needs trust,].text")},
     ),
     ("a warning gone", {}, {"/warnings": []}, {("removed", "warnings[date-ambiguous /related_events/0/end]")}),
+    (
+        "a warning follows what it is about",
+        {},
+        {"/related_events": [VISIT, ROUND_TABLE], "/warnings/0/path": "/related_events/1/end"},
+        {("added", "related_events[planned visit 2022 Poti]")},
+    ),
     ("another text", {}, {"/source/sha256": "0" * 64, "/source/characters": 900}, {("changed", "source.sha256")}),
 ]  # fmt: skip
 

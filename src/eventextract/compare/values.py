@@ -9,11 +9,12 @@ from typing import Any
 from eventextract.claims import PARTICIPANT_COUNTS
 from eventextract.compare.differences import Difference, Kind
 from eventextract.compare.identity import pair
-from eventextract.compare.pointers import field_of, label, named, value_at
+from eventextract.compare.pointers import field_of, followed, label, named, value_at
 from eventextract.compare.references import with_new_names
 from eventextract.measure.matching import hours
 from eventextract.normalise.names import fold_name
 
+WARNINGS = "/warnings"
 NOT_FACTS = ("schema_version", "evidence")
 WHOLE = frozenset(f"event.participants.{name}" for name in PARTICIPANT_COUNTS)  # a count is one value
 FOLLOWS = {"latitude": "city", "longitude": "city", "characters": "sha256"}  # says nothing more where the other changed
@@ -56,6 +57,8 @@ class ValueComparison:
                 yield from self._values(f"{old_path}/{name}", f"{new_path}/{name}", old[name], new[name])
 
     def _items(self, old_path: str, new_path: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Difference]:
+        if old_path == WARNINGS:  # they name places in the record, and stand behind all lists that those may be in
+            old = [{**one, "path": followed(one["path"], self.pairs) or one["path"]} for one in old]
         pairs = self.pairs[old_path] = pair(field_of(new_path), old, new)
         for i, j in pairs.items():
             yield from self._values(f"{old_path}/{i}", f"{new_path}/{j}", old[i], new[j])
