@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from functools import lru_cache, partial
+from itertools import accumulate, compress, count
+from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 from eventextract.normalise.names import fold_word
@@ -13,7 +17,40 @@ LETTERS = re.compile(r"[^\W\d_]['’‘ʻ`.\w-]*")
 REST = r"[^\s\"(),;:!?–\[\]/«»|]"  # what a word goes on with
 PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovna|evna|ovych|ivna|oglu|ogly|qizi|kizi|dottir|uly|kyzy)")
 LOWER_WORD = re.compile(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)")  # no part of an address
+PLAIN = re.compile(r"[a-z]{3,25}")  # what is surely a lower-case word where blanks stand around it
+BLOCKED = re.compile(r"[\w'-]")  # right after it no word of a name begins
+CACHED = 32768
 SHORT_ACRONYM = 5  # letters: an unknown word in capitals up to this long is taken for an acronym
+
+
+class Look(NamedTuple):
+    """What a word is by itself: its sort, and what the rest of its text may make of it.
+
+    `doubtful`: it is that unless the text writes this in lower case. `small`: it is a common word where the text writes
+    all of these in lower case.
+    """
+
+    sort: str
+    doubtful: str = ""
+    small: tuple[str, ...] = ()
+
+    def within(self, lower_words: Container[str]) -> str:
+        """The sort of the word in a text that writes these words in lower case."""
+        if self.doubtful and self.doubtful not in lower_words:
+            return "doubtful"
+        return "common" if self.small and all(part in lower_words for part in self.small) else self.sort
+
+
+class Word(NamedTuple):
+    """A word with its place in the text and what it may be to a name."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+
+
+Candidate = tuple[int, str, Look]  # where it begins in its stretch, its letters, what it is
 
 
 class NameWords:
@@ -27,57 +64,103 @@ class NameWords:
         rows = knowledge.lexicon("name_words")
         self.particles = frozenset(row["word"] for row in rows if row["sort"] == "particle")
         lower = sorted((p.rstrip("-") for p in self.particles), key=lambda p: (-len(p), p))
-        self.candidates = re.compile(rf"(?<![\w'-])(?:[^\W\d_a-z]|(?:{'|'.join(lower)})(?=[ '-])){REST}*")
+        self._candidates = re.compile(rf"(?<![\w'-])(?:[^\W\d_a-z]|(?:{'|'.join(lower)})(?=[ '-])){REST}*")
         self._suffixes = frozenset(row["word"] for row in rows if row["sort"] == "suffix")
         self._short = frozenset(row["word"] for row in rows if row["sort"] == "short")
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")
+        self._honorifics = knowledge.words("honorifics", "word")
+        self._look = lru_cache(maxsize=CACHED)(self._read)
+        self._before_blank = lru_cache(maxsize=CACHED)(partial(self._read_chunk, after=" "))
+        self._at_end = lru_cache(maxsize=CACHED)(partial(self._read_chunk, after=""))
 
-    def sort(self, word: str, lower_words: frozenset[str]) -> str:
+    def within(self, text: str, start: int, end: int, lower_words: Container[str]) -> list[Word]:
+        """The words of a stretch that may belong to a name: capitalised ones and particles."""
+        chunks = text[start:end].split(" ")
+        if start and BLOCKED.match(text, start - 1):
+            chunks[0], start = "'" + chunks[0], start - 1
+        read = [*map(self._before_blank, chunks[:-1]), self._at_end(chunks[-1])]
+        ends = list(accumulate(map(len, chunks), initial=start))
+        found = []
+        for number in compress(count(), read):  # most chunks hold no candidate
+            for offset, word, look in read[number]:
+                place = ends[number] + number + offset
+                sort = look.within(lower_words) if look.doubtful or look.small else look.sort
+                found.append(Word(place, place + len(word), word, sort))
+        return found
+
+    def _read_chunk(self, chunk: str, after: str) -> tuple[Candidate, ...]:
+        """The candidates among the letters between two blanks; `after`: a blank unless they end the stretch."""
+        found = self._candidates.finditer(chunk + after)
+        read = ((match.start(), *self._candidate(match[0])) for match in found)
+        return tuple(candidate for candidate in read if candidate[1])
+
+    def _candidate(self, letters: str) -> tuple[str, Look]:
+        """A word without what does not belong to it, and what it is."""
+        text = letters.removesuffix("'s").removesuffix("'")
+        look, honorific = self._look(text), text in self._honorifics
+        if not look.sort and honorific:
+            return text, Look("honorific")
+        if text.endswith(".") and look.sort not in ("initial", "suffix", "short") and not honorific:
+            text = text.rstrip(".")
+            look = self._look(text)
+        return text, look
+
+    def sort(self, word: str, lower_words: Container[str]) -> str:
         """Given | doubtful | initial | surname | common | particle | suffix | short | "" (no part of a name).
 
         `lower_words`: the words that the same text writes in lower case.
         """
+        return self._look(word).within(lower_words)
+
+    def _read(self, word: str) -> Look:
         if word in self.particles or (word.isupper() and word.lower() in self.particles):
-            return "particle"
+            return Look("particle")
         if word in self._suffixes:
-            return "suffix"
+            return Look("suffix")
         if word in self._short:
-            return "short"
+            return Look("short")
         if not word[:1].isupper() and not self._joined(word):
-            return ""
+            return Look("")
         if INITIALS.fullmatch(word):
-            return "initial"
-        return (
-            self._word(word, lower_words)
-            if (LETTERS.fullmatch(word) and word[0] < "\u0370") or GLUED.fullmatch(word)
-            else ""
-        )
+            return Look("initial")
+        lettered = (LETTERS.fullmatch(word) and word[0] < "\u0370") or GLUED.fullmatch(word)
+        return self._word(word) if lettered else Look("")
 
     def _joined(self, word: str) -> bool:
         """Whether it is a particle and a name in one: "al-Hariri", "d'Angelo"."""
         head, _, tail = word.replace("'", "-").partition("-")
         return f"{head}-" in self.particles and tail[:1].isupper()
 
-    def _word(self, word: str, lower_words: frozenset[str]) -> str:
+    def _word(self, word: str) -> Look:
         if GLUED.fullmatch(word) or PATRONYMIC.fullmatch(word.lower()):
-            return "given"
+            return Look("given")
         folded = fold_word(word).replace("’", "'").rstrip(".")
         first = folded.partition("-")[0]
         if word in self._never:
-            return "common"
+            return Look("common")
         if folded in self._given or first in self._given:
-            return "given"
+            return Look("given")
         if word.isupper() and len(word) <= SHORT_ACRONYM:
-            return ""
-        if folded in self._doubtful and folded not in lower_words:
-            return "doubtful"
-        return "common" if self._is_common(folded, lower_words) else "surname"
-
-    def _is_common(self, folded: str, lower_words: frozenset[str]) -> bool:
+            return Look("")
         parts = [part for part in folded.split("-") if len(part) > 2]
-        return bool(parts) and all(part in self._common or part in lower_words for part in parts)
+        unknown = tuple(part for part in parts if part not in self._common)
+        sort = "common" if parts and not unknown else "surname"
+        return Look(sort, folded if folded in self._doubtful else "", unknown)
 
 
-def lower_words(text: str) -> frozenset[str]:
-    """The words that a text writes in lower case."""
-    return frozenset(LOWER_WORD.findall(text))
+class LowerWords:
+    """The words that a text writes in lower case; all are read only where a look at the text does not settle it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._between_blanks = frozenset(text.split())
+        self._all: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or word not in self._text:
+            return False
+        if word in self._between_blanks and PLAIN.fullmatch(word):
+            return True
+        if self._all is None:
+            self._all = frozenset(LOWER_WORD.findall(self._text))
+        return word in self._all

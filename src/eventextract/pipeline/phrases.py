@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
-from spacy.util import filter_spans
 
+from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
 
 Entry = TypeVar("Entry")
@@ -20,13 +20,43 @@ class Phrases(Generic[Entry]):
 
     def __init__(self, nlp: Language, entries: Iterable[tuple[str, Entry]]) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[int, Entry] = {}
         for phrase, entry in entries:
-            if phrase.lower() not in self._entries:
-                self._entries[phrase.lower()] = entry
+            key = nlp.vocab.strings.add(phrase.lower())
+            if key not in self._entries:
+                self._entries[key] = entry
                 self._matcher.add(phrase.lower(), [nlp.make_doc(phrase)])
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, Entry]]:
         """Spans (code points of the Doc's text) with their entries, in order, without overlaps."""
-        for span in sorted(filter_spans(self._matcher(doc, as_spans=True)), key=lambda s: s.start):
-            yield Span(span.start_char, span.end_char), self._entries[span.label_]
+        found = self._matcher(doc)
+        if found:
+            tokens = tokens_of(doc)
+            for first, last, key in without_overlaps([(first, last, key) for key, first, last in found]):
+                yield tokens.span(first, last), self._entries[key]
+
+
+Found = TypeVar("Found", bound=tuple[int, int, object])
+
+
+def without_overlaps(found: list[Found]) -> list[Found]:
+    """Of stretches `first` to `last` (exclusive) that overlap the longest, then the first; in order."""
+    if len(found) < 2:
+        return found
+    found.sort(key=_rank)
+    taken: set[int] = set()
+    chosen = []
+    for one in found:
+        if one[0] not in taken and one[1] - 1 not in taken:  # what is chosen is no shorter: it covers an end
+            chosen.append(one)
+            taken.update(range(one[0], one[1]))
+    chosen.sort(key=_first)
+    return chosen
+
+
+def _rank(found: tuple[int, int, object]) -> tuple[int, int]:
+    return found[0] - found[1], found[0]
+
+
+def _first(found: tuple[int, int, object]) -> int:
+    return found[0]

@@ -1,0 +1,206 @@
+"""Reads the names and forms of address in a text from its capitalised words.
+
+A run leaves out what earlier components know (bodies, countries, dates) and words of the language; particles ("van
+der", "bin") stand within it. A name's score tells how much its words alone speak for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from eventextract.knowledge import Knowledge
+from eventextract.mentions import Mention
+from eventextract.pipeline.board import Board
+from eventextract.pipeline.name_words import GLUED, LowerWords, NameWords, Word
+from eventextract.pipeline.stretches import Stretches
+from eventextract.values import Span
+
+IN_PLACE = re.compile(r" (?:in|of|at) $")
+STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
+KNOWN = ("agency", "programme", "country", "date", "demonym")
+PLACES = ("city", "region", "subdivision", "venue")
+LONGEST = 7  # words in a name
+NEAR = 40  # code points around a word within which what it belongs to lies
+STRONG, MEDIUM, LONE_GIVEN, LONE, OFFICE = 1.0, 0.5, 0.3, 0.2, 0.5
+AFTER_ARTICLE = 0.3  # factor: "the Marshall Plan" names no person
+
+
+class NameLexicon:
+    """The word lists that names are told by."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.words = NameWords(knowledge)
+        self.honorifics = {row["word"]: row["sort"] for row in knowledge.lexicon("honorifics")}
+        self.longest: dict[str, int] = {}  # first word of forms of address -> most words
+        for words in map(str.split, self.honorifics):
+            self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
+        self.function_words = knowledge.words("function_words", "word")
+        self.openers = knowledge.words("sentence_openers", "word")
+
+
+class NameReader:
+    """One text. `lower`: the words that it writes in lower case."""
+
+    def __init__(self, known: NameLexicon, board: Board, lower: LowerWords) -> None:
+        self._known, self._board, self._text, self._lower = known, board, board.text, lower
+        self._titles = Stretches(m.span for m in board.of("title"))
+        self._places = Stretches(m.span for m in board.of(*PLACES))
+        self._known_spans = Stretches(_within_sentences(board, KNOWN))
+        self._names: list[tuple[int, int, float]] = []  # start, end, score
+        self._addresses: dict[int, Mention] = {}  # forms of address by their end
+
+    def read(self) -> list[Mention]:
+        """The forms of address, and the names but for lone words that nothing else makes a name."""
+        for sentence in self._board.sentences:
+            for run in self._runs(sentence):
+                self._part(run)
+        return [*self._addresses.values(), *self._kept_names()]
+
+    def _runs(self, sentence: Span) -> Iterator[list[Word]]:
+        """Capitalised words that stand side by side, with particles between them."""
+        known = self._known_spans
+        run: list[Word] = []
+        for word in self._known.words.within(self._text, *sentence, self._lower):
+            sort = word.sort
+            if not sort and self._surname_in_capitals(run, word):
+                word = word._replace(sort="surname")
+                sort = "surname"
+            hidden = bool(sort) and known.overlap(word.start, word.end)
+            if run and (hidden or not sort or not self._beside(run[-1], word)):
+                yield run
+                run = []
+            if sort and not hidden and (run or sort not in ("particle", "suffix")):
+                run.append(word)
+        if run:
+            yield run
+
+    def _surname_in_capitals(self, run: list[Word], word: Word) -> bool:
+        """E.g. "Maria LOPES": a surname in capitals is no acronym."""
+        if not word.text.isupper() or len(word.text) <= 2:
+            return False
+        return any(w.sort == "given" for w in run) or self._introduced(word.start)
+
+    def _beside(self, left: Word, right: Word) -> bool:
+        gap = self._text[left.end : right.start]
+        return gap == " " or (gap == ", " and right.sort == "suffix")
+
+    def _part(self, run: list[Word]) -> None:
+        """Part a run into honorifics, words of the language, and names."""
+        first, start = 0, 0
+        while first < len(run):
+            size = self._honorific(run, first)
+            if size or self._parts(run, first, start):
+                self._name(run[start:first])
+                if size:
+                    self._address(run[first].start, run[first + size - 1].end)
+                start = first = first + (size or 1)
+            else:
+                first += 1
+        self._name(run[start:])
+
+    def _address(self, start: int, end: int) -> None:
+        """A form of address; half the score where it is an office ("Ambassador"), which may be part of a job title."""
+        office = self._known.honorifics[" ".join(self._text[start:end].split())] == "office"
+        score = OFFICE if office else STRONG
+        self._addresses[end] = self._board.mention("honorific", start, end, "people.honorific", None, score)
+
+    def _honorific(self, run: list[Word], first: int) -> int:
+        """How many words from `first` on are an honorific; 0 for none."""
+        longest = self._known.longest.get(run[first].text, 0)
+        for size in range(min(longest, len(run) - first), 0, -1):
+            if " ".join([word.text for word in run[first : first + size]]) in self._known.honorifics:
+                return size
+        return 0
+
+    def _parts(self, run: list[Word], index: int, start: int) -> bool:
+        """Whether a word ends a name before it and belongs to none: an opener, a word of the language, a job title."""
+        word, known = run[index], self._known
+        opener = word.text in known.openers
+        if self._is_name(run, index, start):
+            return False
+        if opener and word.text.lower() in known.function_words:
+            return True
+        if word.sort not in ("common", "honorific") and not self._in_title(word):
+            return index == start and opener and word.sort != "given"
+        last = index == len(run) - 1 and not STOPS_NAME.match(self._text, word.end)
+        return not (last and index - start in (1, 2) and run[start].sort in ("given", "initial"))
+
+    def _in_title(self, word: Word) -> bool:
+        first, last = word.start - NEAR, word.end + NEAR
+        return any(first <= span.start and span.end <= last for span in self._titles.overlapping(word.start, word.end))
+
+    def _is_name(self, run: list[Word], index: int, start: int) -> bool:
+        """A word of the language is a surname after a particle ("de la Cruz") or before a given name ("Park Jin")."""
+        if index > start and run[index - 1].sort == "particle":
+            return True
+        pair = index == start and index + 2 == len(run) and run[-1].sort == "given" and "-" in run[-1].text
+        return pair and run[index].text not in self._known.openers and self._introduced(run[index].start)
+
+    def _introduced(self, start: int) -> bool:
+        """Whether a line begins here, or a form of address stands right before."""
+        if self._text[start - 1 : start] in ("", "\n"):
+            return True
+        before = self._addresses.get(start - 1)
+        return before is not None and before.span.start >= start - NEAR
+
+    def _name(self, run: list[Word]) -> None:
+        if not run:
+            return
+        while run and run[-1].sort == "particle":
+            run = run[:-1]
+        while run and run[0].sort in ("particle", "suffix"):
+            run = run[1:]
+        run = self._without_place(run)
+        score = _score(run) if 0 < len(run) <= LONGEST else 0.0
+        if not score:
+            return
+        start, end = run[0].start, run[-1].end
+        if self._within_place(start, end):
+            score = min(score, LONE)
+        if self._text[max(start - 4, 0) : start].lower() == "the ":
+            score *= AFTER_ARTICLE
+        self._names.append((start, end, score))
+
+    def _within_place(self, start: int, end: int) -> bool:
+        first, last = max(start - NEAR, 0), end + NEAR
+        near = (span for span in self._places.overlapping(start, end) if first <= span.start and span.end <= last)
+        return any(span.start <= start and end <= span.end for span in near)
+
+    def _without_place(self, run: list[Word]) -> list[Word]:
+        """A run without the town that it begins with after a preposition: "representative in Tallinn Anna Berg"."""
+        if len(run) < 3 or not IN_PLACE.search(self._text, max(run[0].start - 5, 0), run[0].start):
+            return run
+        whole = Span(run[0].start, run[-1].end)
+        place = next((m.span for m in self._board.within(whole, *PLACES) if m.span.start == whole.start), None)
+        rest = [word for word in run if place and word.start >= place.end]
+        return rest if len(rest) > 1 else run
+
+    def _kept_names(self) -> Iterator[Mention]:
+        """The names without lone capitalised words that no form of address and no full name makes a person's name."""
+        text, ends = self._text, self._addresses
+        parts = {part for start, end, score in self._names if score >= MEDIUM for part in text[start:end].split()}
+        for start, end, score in self._names:
+            if score > LONE or text[start:end] in parts or start - 1 in ends:
+                yield self._board.mention("name", start, end, "people.name", None, score)
+
+
+def _within_sentences(board: Board, kinds: tuple[str, ...]) -> Iterator[Span]:
+    """The spans of mentions that no end of a sentence parts."""
+    starts = [sentence.start for sentence in board.sentences]
+    for mention in board.of(*kinds) if starts else ():
+        sentence = board.sentences[bisect_right(starts, mention.span.start) - 1]
+        if sentence.start <= mention.span.start and mention.span.end <= sentence.end:
+            yield mention.span
+
+
+def _score(run: list[Word]) -> float:
+    sorts = [word.sort for word in run if word.sort not in ("particle", "suffix")]
+    if all(sort in ("initial", "short") for sort in sorts):
+        return 0.0
+    if len(sorts) == 1 and not GLUED.fullmatch(run[0].text):
+        return LONE_GIVEN if sorts[0] == "given" else LONE
+    sure = "given" in sorts or "initial" in sorts or "short" in sorts
+    first = sorts[0] == "doubtful" and "surname" in sorts
+    return STRONG if sure or first else MEDIUM
