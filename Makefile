@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do "$$p" -c '$(FITS)' >/dev/null 2>&1 
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(PY) -m eventextract
 
-.PHONY: help run test lint types unit in-sync schema accuracy docs raise-floor lock clean
+.PHONY: help run test lint types unit in-sync schema accuracy docs picture raise-floor lock clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -54,6 +54,10 @@ docs: $(STAMP)  ## write what docs/ takes from the program, and build the pages 
 	$(PY) scripts/snippets.py --write docs/*.md
 	$(PY) -m mkdocs build --strict --quiet
 	@echo 'open site/index.html'
+
+picture: $(STAMP)  ## take the README's picture of the report anew (needs Debian's chromium)
+	@page=$$(mktemp -d)/report.html && $(RUN) report out --texts seeds --out "$$page" \
+	  && $(PY) scripts/picture.py "$$page" docs/images/report.png
 
 raise-floor: $(STAMP)  ## raise the pinned scores to what is reached now
 	$(RUN) evaluate tests/corpus/dev/gold tests/corpus/dev/texts --floor tests/corpus/floor.json --raise-floor

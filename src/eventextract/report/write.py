@@ -36,35 +36,37 @@ def write_report(request: Request, make: Callable[[], Extractor], tick: Callable
     its kind, WriteError where the file cannot be written.
     """
     gold = GoldFolder(request.gold) if request.gold else None
-    collected, states = _Collected(), Counter[State]()
+    collected, states = Collected(), Counter[State]()
     for entry in entries_of(Folders(request.records, request.texts), make()):
         wanted = gold.of(entry.place) if gold else None
         collected.add(entry, verdict(wanted, entry.record) if wanted and entry.record else None)
         states[entry.state] += 1
         tick(entry.name)
-    title = f"Events in {request.records.resolve().name}"
-    write_atomically(request.out, Page(title, collected.overview.plain(), collected.packs()).html())
+    page = collected.page(f"Events in {request.records.resolve().name}")
+    write_atomically(request.out, page.html())
     return dict(states)
 
 
-class _Collected:
+class Collected:
     """The overview, and the releases packed as they come: of thousands not all stay in memory unpacked."""
 
     def __init__(self) -> None:
-        self.overview = Overview(load_knowledge().countries)
+        self._overview = Overview(load_knowledge().countries)
         self._packs: list[str] = []
         self._waiting: list[dict[str, Any]] = []
 
     def add(self, entry: Entry, verdict: Verdict | None) -> None:
-        self.overview.add(entry, verdict)
+        """Add an entry, and what gold says of it where it does."""
+        self._overview.add(entry, verdict)
         self._waiting.append(Detail(entry, verdict).plain())
         if len(self._waiting) == PACK:
             self._pack()
 
-    def packs(self) -> tuple[str, ...]:
+    def page(self, title: str) -> Page:
+        """The page of all that was added."""
         if self._waiting:
             self._pack()
-        return tuple(self._packs)
+        return Page(title, self._overview.plain(), tuple(self._packs))
 
     def _pack(self) -> None:
         self._packs.append(packed(self._waiting))

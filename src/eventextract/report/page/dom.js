@@ -25,8 +25,8 @@ function harmless(text) {
     .replace(STEERING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Text in an element of its own, so that its direction does not reach what stands beside it. */
-const apart = (text, name = null) => make("bdi", { class: name }, harmless(text));
+/** Text in an element of its own, so that its direction does not reach what stands beside it; nothing for none. */
+const apart = (text, name = null) => (text ? make("bdi", { class: name }, harmless(text)) : "");
 
 /** "1 event", "2 events". */
 const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

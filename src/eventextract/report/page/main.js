@@ -43,7 +43,10 @@ function startTheme() {
 }
 
 function tellStates() {
-  const states = countBy(rows, (row) => [row.state]).map(([state, number]) => make("span", { class: state === "agrees" ? "badge" : "badge odd" }, `${number.toLocaleString("en")} ${state}`));
+  const verb = (state, number) => (number === 1 ? state : state.replace(/^(agree|differ)s$/, "$1"));
+  const states = countBy(rows, (row) => [row.state]).map(([state, number]) =>
+    make("span", { class: state === "agrees" ? "badge" : "badge odd" }, `${number.toLocaleString("en")} ${verb(state, number)}`),
+  );
   byId("states").replaceChildren(make("span", {}, "Records against their releases, analysed again: "), ...states);
 }
 

@@ -3,6 +3,9 @@
 const MOST = 12; // bars in a plot
 const BAR = 19; // pixels from one to the next
 const views = new Map();
+let drawn = 0; // how often, for who waits for it
+
+const WANTED = { months: "a known month", countries: "a country", types: "a type", topics: "a topic", organizers: "an organizer" };
 
 const KEYS_OF = {
   months: (row) => (row.start.length >= 7 && row.months ? [row.months[0]] : []),
@@ -34,6 +37,7 @@ async function updatePlots() {
     if (!data.plots[name].height) view.height(BAR * counts.length);
     await view.data(name, counts).runAsync();
   }
+  document.body.dataset.drawn = ++drawn;
 }
 
 /** The rows of a plot; its remark is written beside it. */
@@ -58,7 +62,7 @@ function isPicked(name, key) {
 function remark(name, some, all) {
   const without = some.filter((row) => !KEYS_OF[name](row).length).length;
   const parts = [];
-  if (without) parts.push(`${without.toLocaleString("en")} without`);
+  if (without) parts.push(`${without.toLocaleString("en")} without ${WANTED[name]}`);
   if (!["months", "countries"].includes(name) && all.length > MOST) parts.push(`${all.length - MOST} more`);
   return parts.length ? `(not shown: ${parts.join(", ")})` : "";
 }

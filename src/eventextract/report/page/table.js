@@ -37,7 +37,8 @@ function noteParts(row) {
 }
 
 function notesCell(row) {
-  return make("span", { class: "notes" }, ...noteParts(row).map((part) => make("span", { class: noteClass(part) }, part)));
+  const notes = noteParts(row).map((part) => make("span", { class: noteClass(part) }, part));
+  return notes.length ? make("span", {}, ...notes) : "";
 }
 
 const noteClass = (part) => (part.startsWith("⚠") ? "badge odd" : part.startsWith("✗") ? "badge wrong" : "badge");
