@@ -135,6 +135,11 @@ def test_run_takes_the_publication_date(release: Path, tmp_path: Path) -> None:
         (["validate", "{out}"], "no such folder"),
         (["validate", "{in}"], "no records in it"),
         (["validate", "{in}", "--texts", "{out}"], "no such folder"),
+        (["report", "{in}", "--texts", "{in}", "--out", "{out}/r.html"], "no records in it"),
+        (["report", "{out}", "--texts", "{in}", "--out", "{out}/r.html"], "no such folder"),
+        (["report", "{in}", "--texts", "{out}", "--out", "{out}/r.html"], "no such folder"),
+        (["report", "{in}", "--texts", "{in}", "--out", "{out}/r.html", "--gold", "{out}"], "no such folder"),
+        (["report", "{in}", "--out", "{out}/r.html"], "--texts"),
         (["fly"], "fly"),
     ],
 )
@@ -232,6 +237,26 @@ def test_validate_wants_the_text_of_each_record(release: Path, tmp_path: Path) -
     release.unlink()
     done = command("validate", tmp_path / "out", "--texts", release.parent)
     assert (done.returncode, done.stdout) == (1, "0 valid, 1 not\n")
+
+
+def test_report_writes_a_page_and_tells_what_is_not_well(release: Path, tmp_path: Path) -> None:
+    out, page = tmp_path / "out", tmp_path / "report.html"
+    command("run", release.parent, "--out", out)
+    done = command("report", out, "--texts", release.parent, "--out", page)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    release.write_text(TEXT.replace("Customs", "Kustoms"))
+    done = command("report", out, "--texts", release.parent, "--out", page)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "eventextract: text changed: 1\n")
+
+
+def test_report_says_which_packages_it_needs(release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    for name in ("write", "page"):
+        monkeypatch.delitem(sys.modules, f"eventextract.report.{name}", raising=False)
+    done = command("report", release.parent, "--texts", release.parent, "--out", release.parent / "r.html")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'eventextract[report]'" in done.stderr
 
 
 def test_schema_is_json(tmp_path: Path) -> None:

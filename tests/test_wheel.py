@@ -55,6 +55,7 @@ def test_models_and_types_travel_in_the_wheel(wheel: Path) -> None:
     assert models
     assert {f"eventextract/{path.as_posix()}" for path in models} <= set(names)
     assert "eventextract/py.typed" in names
+    assert "eventextract/report/page/page.html.jinja" in names
     assert not [name for name in names if name.startswith(("tests/", "seeds/", "out/"))]
 
 

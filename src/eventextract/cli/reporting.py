@@ -10,6 +10,7 @@ import typer
 from eventextract.cli import loading
 from eventextract.cli.application import ModelsOption
 from eventextract.cli.messages import complain, progress, reporting
+from eventextract.errors import UsageError
 
 
 def report(
@@ -25,7 +26,11 @@ def report(
     error. Needs the packages of eventextract[report].
     """
     with reporting():
-        from eventextract.report.write import Request, write_report
+        try:
+            from eventextract.report.write import Request, write_report
+        except ImportError as error:
+            remedy = "pip install 'eventextract[report]'"
+            raise UsageError(f"a report needs the package {error.name}", remedy=remedy) from error
 
         with progress(None) as tick:
             states = write_report(Request(records, texts, out, gold), lambda: loading.extractor(models), tick)
