@@ -34,6 +34,7 @@ def fold_name(name: str) -> str:
     return " ".join(w for word in words if (w := word.replace("-", " ").strip()) not in ("the", "a", "an", ""))
 
 
+@lru_cache(maxsize=32768)
 def clean_name(text: str) -> str:
     """The letters of the text as a record keeps them: one blank, NFC, no leading article, no trailing possessive."""
     name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())

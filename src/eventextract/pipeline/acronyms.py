@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventextract.normalise.bodies import acronym_fits, initials
+from eventextract.pipeline.agency_looks import ACRONYM, SHORTEST
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 BRACKET = re.compile(
@@ -14,7 +15,8 @@ BRACKET = re.compile(
 )
 COMMAS = re.compile(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
 BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
-SHORTEST, LONGEST = 3, 10
+JOINED_BEFORE = re.compile(r"[\w-]")
+JOINED_AFTER = re.compile(r"\w|-[A-Z0-9]")
 
 
 def written_as_acronym(text: str) -> bool:
@@ -67,21 +69,29 @@ def _start_of(words: Words, end: int, letters: str) -> int | None:
 
 
 def used(text: str, acronyms: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Where the acronyms stand in the text as words of their own."""
-    if acronyms:
-        choice = "|".join(re.escape(acronym) for acronym in sorted(acronyms, key=lambda a: (-len(a), a)))
-        for found in re.finditer(rf"(?<![\w-])(?:{choice})(?![\w]|-[A-Z0-9])", text):
-            yield found.start(), found.end(), found[0]
+    """Where the acronyms stand in the text as words of their own, the longest at each place."""
+    found = sorted((start, -len(acronym), acronym) for acronym in acronyms for start in _places(text, acronym))
+    behind = 0
+    for start, _, acronym in found:
+        if start >= behind:
+            behind = start + len(acronym)
+            yield start, behind, acronym
+
+
+def _places(text: str, acronym: str) -> Iterator[int]:
+    start = text.find(acronym)
+    while start >= 0:
+        end = start + len(acronym)
+        if not JOINED_BEFORE.match(text, start - 1, start) and not JOINED_AFTER.match(text, end):
+            yield start
+        start = text.find(acronym, start + 1)
 
 
 def alone(words: Words, first: int, last: int) -> Iterator[tuple[int, bool]]:
     """Unknown words in capitals that act like bodies, in a stretch: the token, and whether it acts for sure."""
-    for i in range(first, last):
-        text = words.text[i]
-        if not (SHORTEST <= len(text) <= LONGEST and text.isupper() and text.replace("-", "").isalpha()):
-            continue
+    for i in words.marked(ACRONYM, first, last):
         named = i > first and words.next_to[i] and words.cap[i - 1] and not (i in words.place_end or words.stop[i - 1])
-        if named or text in words.lexicon.not_acronyms or i in words.place or words.other_at(i) or words.stop[i]:
+        if named or i in words.place or words.other_at(i):
             continue
         if sure := _acts(words, i, first, last):
             yield i, sure > 1

@@ -8,7 +8,6 @@ elsewhere counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -40,7 +39,7 @@ class Agencies:
         board = board_of(doc)
         words = Words(doc, board, self._lexicon)
         known = [self._known(words, mention) for mention in board.of("agency", "programme")]
-        lines = [words.tokens(sentence) for sentence in board.sentences]
+        lines = words.lines
         drafts = [draft for line in lines for draft in drafts_in_line(words, *line)]
         drafts += _by_initials(words, board.text)
         chosen = settled(drafts, [draft for draft in known if _meant(words, draft)])
@@ -55,7 +54,7 @@ class Agencies:
         if draft.last - draft.first < SHORTEST_SPLIT:
             return draft
         names = self._named.get(draft.knowledge_id or "", ("",))
-        return replace(draft, main=fold_name(name_of(words, draft)) == fold_name(names[0]))
+        return draft._replace(main=fold_name(name_of(words, draft)) == fold_name(names[0]))
 
     def _used_later(self, words: Words, chosen: list[Draft]) -> Iterator[Draft]:
         """Uses of the acronyms that the text defines; its own definition goes before what the knowledge base has."""
@@ -66,8 +65,8 @@ class Agencies:
             draft = meant[acronym]
             if words.start[first] == start and words.end[last - 1] == end:
                 body = draft.knowledge_id or self._alike(known.get(acronym), draft.also or name_of(words, draft))
-                yield replace(
-                    draft, first=first, last=last, source="agencies.acronym.defined", name=acronym,
+                yield draft._replace(
+                    first=first, last=last, source="agencies.acronym.defined", name=acronym,
                     score=1.02 if draft.score > FAINT else draft.score,
                     long=0, parent=None, keeps_parent=False, acronym=acronym, knowledge_id=body,
                 )  # fmt: skip
@@ -103,11 +102,15 @@ def _with_acronyms(words: Words, chosen: list[Draft]) -> list[Draft]:
     """The drafts with the acronym that stands right after each, or after its long form; it goes to the best fit."""
     owners: dict[Draft, str] = {}
     known = {draft.acronym: draft.knowledge_id for draft in chosen if draft.acronym and draft.knowledge_id}
-    for end in sorted({last for draft in chosen for last in (draft.last, draft.long) if last}):
+    ending: dict[int, list[Draft]] = {}
+    for draft in chosen:
+        for last in {draft.last, draft.long}:
+            ending.setdefault(last, []).append(draft)
+    for end in sorted(ending.keys() - {0}):
         given = acronyms.given_at(words.board.text, words.end[end - 1])
         if given is None:
             continue
-        ranked = [(_fitness(words, draft, end, *given), draft) for draft in chosen if end in (draft.last, draft.long)]
+        ranked = [(_fitness(words, draft, end, *given), draft) for draft in ending[end]]
         body = known.get(given[0], "")
         ranked = [(KNOWN_FIT if one.knowledge_id == body else fit, one) for fit, one in ranked]
         best, owner = max(ranked, key=lambda pair: (pair[0], pair[1].last == end))
@@ -128,7 +131,7 @@ def _named(draft: Draft, acronym: str | None) -> Draft:
     if acronym is None or draft.acronym:
         return draft
     sure = draft.score > FAINT or draft.parent is not None
-    return replace(draft, acronym=acronym, score=max(draft.score, 0.9) if sure else draft.score)
+    return draft._replace(acronym=acronym, score=max(draft.score, 0.9) if sure else draft.score)
 
 
 def _defined(words: Words, chosen: list[Draft]) -> dict[str, Draft]:

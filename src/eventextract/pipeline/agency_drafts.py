@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.names import clean_name
@@ -11,8 +12,7 @@ from eventextract.pipeline.agency_words import Words
 from eventextract.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A possible mention of tokens `first` to `last`; `parent` and `long` in tokens too."""
 
     first: int
@@ -36,8 +36,7 @@ class Draft:
 
 def name_of(words: Words, draft: Draft) -> str:
     """The name in the letters of the text."""
-    span = words.span(draft.first, draft.last)
-    return draft.name or clean_name(words.board.text[span.start : span.end])
+    return draft.name or clean_name(words.board.text[words.start[draft.first] : words.end[draft.last - 1]])
 
 
 def mention_of(words: Words, draft: Draft) -> Mention:
@@ -68,15 +67,17 @@ def known_draft(words: Words, mention: Mention) -> Draft:
 
 def settled(drafts: Iterable[Draft], known: list[Draft]) -> list[Draft]:
     """One draft at each place: the longest; of equals the known one, with what the pattern saw of its parent."""
-    patterns = [_with_knowledge(draft, known) for draft in drafts]
-    split = {(draft.first, draft.long) for draft in patterns if draft.parent and draft.long > draft.last}
-    known = [draft for draft in known if draft.main or (draft.first, draft.last) not in split]
-    known = [draft for draft in known if not any(_cut_off(draft, pattern) for pattern in patterns)]
+    patterns = list(drafts)
+    if known:
+        patterns = _with_knowledge(patterns, known)
+        split = {(draft.first, draft.long) for draft in patterns if draft.parent and draft.long > draft.last}
+        known = [draft for draft in known if draft.main or (draft.first, draft.last) not in split]
+        known = _whole(known, patterns)
     chosen: list[Draft] = []
     holders: dict[int, Draft] = {}  # by token
     for draft in sorted([*patterns, *known], key=_rank):
         stretch = range(draft.first, draft.last)
-        if all(_leaves(holders[i], draft) for i in stretch if i in holders):
+        if holders.keys().isdisjoint(stretch) or all(_leaves(holders[i], draft) for i in stretch if i in holders):
             chosen.append(draft)
             holders.update(dict.fromkeys(stretch, draft))
     return sorted(chosen, key=lambda d: d.first)
@@ -87,24 +88,34 @@ def _leaves(chosen: Draft, draft: Draft) -> bool:
     return chosen.keeps_parent and chosen.parent == (draft.first, draft.last)
 
 
-def _cut_off(known: Draft, pattern: Draft) -> bool:
-    """A known name that begins within another name, at its head: "River [Academy of the Committee]"."""
-    return pattern.first < known.first < pattern.last < known.last
+def _whole(known: list[Draft], patterns: list[Draft]) -> list[Draft]:
+    """Without known names that begin within another name, at its head: "River [Academy of the Committee]"."""
+    around: dict[int, list[int]] = defaultdict(list)  # token within a pattern, behind its first -> the pattern's end
+    for pattern in patterns:
+        for i in range(pattern.first + 1, pattern.last):
+            around[i].append(pattern.last)
+    return [draft for draft in known if not any(end < draft.last for end in around.get(draft.first, ()))]
 
 
 def _rank(draft: Draft) -> tuple[int, float, int, str]:
     return draft.first - draft.last, -draft.score, draft.first, draft.source
 
 
-def _with_knowledge(draft: Draft, known: list[Draft]) -> Draft:
-    """Of the same words: the known body, sure. With only a country more ("... of Georgia"): its id."""
+def _with_knowledge(patterns: list[Draft], known: list[Draft]) -> list[Draft]:
+    by_first: dict[int, list[Draft]] = defaultdict(list)
     for body in known:
-        if body.kind == "programme":
-            continue
-        if (body.first, body.last) == (draft.first, draft.last):
-            return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id, source=body.source, score=1.01)
-        if body.first == draft.first and draft.last > body.last and draft.source == "agencies.head-tail.place":
-            return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id)
-        if body.first == draft.first and body.last == draft.long and draft.parent:
-            return replace(draft, kind=body.kind, knowledge_id=body.knowledge_id, score=1.01)
+        if body.kind != "programme":
+            by_first[body.first].append(body)
+    return [_informed(draft, by_first[draft.first]) if draft.first in by_first else draft for draft in patterns]
+
+
+def _informed(draft: Draft, known: list[Draft]) -> Draft:
+    """Of the same words: the known body, sure. With only a country more ("... of Georgia"): its id."""
+    for body in known:  # those that begin with the draft
+        if body.last == draft.last:
+            return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, source=body.source, score=1.01)
+        if draft.last > body.last and draft.source == "agencies.head-tail.place":
+            return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id)
+        if body.last == draft.long and draft.parent:
+            return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, score=1.01)
     return draft

@@ -8,17 +8,17 @@ to its right the tail (see `agency_tails`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventextract.pipeline.agency_lexicon import Head
+from eventextract.pipeline.agency_looks import HEAD
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SILENT = frozenset({"programme", "document", "event", "award", "technology", "place"})
 """Sorts of non-agency heads that turn a phrase with a body inside into something else ("Police Reform Programme")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """A head with its modifiers: tokens `first` to `last`, of which the head begins at `head_first`."""
 
     first: int
@@ -50,7 +50,7 @@ def core_in_run(words: Words, first: int, end: int, floor: int) -> Core | None:
     if words.place.get(first, (0, ""))[0] == end:
         return None
     for last in range(end - 1, first - 1, -1):
-        head = words.head_at(last)
+        head = words.head_at(last) if words.marks[last] & HEAD else None
         if head is None or last - head.size + 1 < floor or last - 1 in words.bound:
             continue
         if words.other_size(last) > head.size or _one_of_many(words, last + 1):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_judge import judged
+from eventextract.pipeline.agency_looks import FOREIGN, HEAD, OTHER
 from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
 from eventextract.pipeline.agency_programmes import programme
 from eventextract.pipeline.agency_special import appositions, foreign_draft, several, small_letters
@@ -43,7 +43,9 @@ class HeadReader:
 
     def read(self) -> Iterator[Draft]:
         """All drafts, in order."""
-        while self._at < self._limit:
+        told = self._words.marked(HEAD | OTHER | FOREIGN, self._at, self._limit)
+        end = told[-1] + 1 if told else self._at  # nothing begins behind the last word that tells a body
+        while self._at < end:
             if self._words.cap[self._at]:
                 yield from self._next()
             else:
@@ -55,6 +57,9 @@ class HeadReader:
         if foreign := foreign_draft(words, here, self._limit):
             return self._found(foreign.last, foreign)
         end = run_end(words, here, self._limit)
+        if not words.holds_head(here, end) and not words.marks[end - 1] & OTHER:
+            self._at = end
+            return []
         core = core_in_run(words, here, end, self._floor)
         if core is None:
             found = programme(words, here, end, self._limit, self._floor)
@@ -116,5 +121,5 @@ def _past_bracket(words: Words, core: Core) -> Core:
     first = core.first - 3
     bracket = first >= 0 and words.text[first] == "(" and words.text[core.first - 1] == ")"
     if bracket and core.head.whole and first in words.known_end and words.next_to[first]:
-        return replace(core, first=words.known_end[first])
+        return core._replace(first=words.known_end[first])
     return core

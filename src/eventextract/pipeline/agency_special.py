@@ -9,21 +9,22 @@ from collections.abc import Iterator
 
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_lexicon import Head
+from eventextract.pipeline.agency_looks import APPOSITION, FOREIGN
 from eventextract.pipeline.agency_names import Core, left_end, run_end
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 QUOTES = {'"': '"', "«": "»", "'": "'"}
 LONGEST_NAME = 8
-FOREIGN = Head("other", True, True, 1, frozenset(), False)
+FOREIGN_HEAD = Head("other", True, True, 1, frozenset(), False)
 SMALL = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}
 
 
 def foreign_end(words: Words, first: int, limit: int) -> int:
     """The end of a name in another language that begins here ("Ministerio de Justicia"); `first` when none does."""
-    needs_link = words.lexicon.foreign.get(words.text[first])
-    if needs_link is None:
+    if not words.marks[first] & FOREIGN:
         return first
+    needs_link = words.lexicon.foreign[words.text[first]]
     end, linked = first + 1, False
     while end < limit and words.next_to[end]:
         if words.text[end][0].isupper() and words.stop[end] in ("", "title", "head"):
@@ -50,15 +51,15 @@ def foreign_draft(words: Words, first: int, limit: int) -> Draft | None:
         return None
     head = words.head_at(first)
     kind = head.kind if head else "other"
-    tail = TailReader(words, limit).read(Core(first, first, end, FOREIGN))
+    tail = TailReader(words, limit).read(Core(first, first, end, FOREIGN_HEAD))
     last = tail.last if tail.place else end
     return Draft(first, last, kind, "agencies.foreign", 0.9)
 
 
 def appositions(words: Words, first: int, limit: int) -> Iterator[Draft]:
     """Names after a noun that says what they are: 'the foundation Northern Light', 'NGO "Clear Water"'."""
-    for i in range(first, limit - 1):
-        for phrase, kind in words.lexicon.appositions.get(words.fold[i], ()):
+    for i in words.marked(APPOSITION, first, limit - 1):
+        for phrase, kind in words.lexicon.appositions[words.fold[i]]:
             start = i - len(phrase) + 1
             if start >= first and tuple(words.fold[start : i + 1]) == phrase:
                 if draft := _named(words, i + 1, limit, kind):
@@ -91,7 +92,7 @@ def quoted_end(words: Words, first: int, limit: int) -> int:
 
 def small_letters(words: Words, first: int, limit: int) -> Iterator[Draft]:
     """E.g. "Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by a nation."""
-    for start in sorted(i for i in words.place if first <= i < limit):
+    for start in words.places_from(first, limit):
         end, kind = words.place[start]
         i = end + 1 if end < limit and words.fold[end] in POSSESSIVES else end
         if kind != "demonym" and not (kind == "country" and (i > end or words.acronym(start))):

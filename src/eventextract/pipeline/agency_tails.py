@@ -8,7 +8,7 @@ Ministry ...") or stands for that body at a place ("Regional Office of ...").
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventextract.pipeline.agency_lexicon import Head
 from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
@@ -20,8 +20,7 @@ MOST_ITEMS = 12
 MOST_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """Where the name ends (`last`), where its long form with the parent ends (`long`), and the parent's tokens."""
 
     last: int

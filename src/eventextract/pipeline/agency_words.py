@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
+from bisect import bisect_left
+from functools import partial
 
 from spacy.tokens import Doc
 
-from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_lexicon import AgencyLexicon, Head
+from eventextract.pipeline.agency_looks import BOUND, HEAD, SECOND, SMALL_HEAD, look
 from eventextract.pipeline.board import Board
+from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
 
 PLACES = ("country", "demonym", "city", "region", "subdivision")
@@ -18,52 +18,25 @@ POSSESSIVES = ("'s", "'")
 MOSTLY = 0.7  # share of capitalised words from which a line is a title
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A word folded, its sort of stop word or "", and whether it may stand in a name."""
-
-    fold: str
-    stop: str
-    cap: bool
-
-
-@lru_cache(maxsize=65536)
-def look(lexicon: AgencyLexicon, text: str) -> Look:
-    """What a word by itself tells; "WHO" and "IT" in capitals are acronyms, "Thirty-four" is no part of a name."""
-    fold = fold_word(text)
-    stop = lexicon.stops.get(fold, "")
-    small = lexicon.stops.get(fold.partition("-")[0]) in ("function", "calendar")
-    if stop == "function" and len(text) > 1 and text.isupper():
-        return Look(fold, stop, True)
-    return Look(fold, stop, text[0].isupper() and not small and stop in ("", "title", "head"))
-
-
-def _tokens(doc: Doc) -> tuple[list[str], list[int], list[int]]:
-    """Words, starts and ends, without making a Token for each."""
-    strings, texts, starts, ends, position = doc.vocab.strings, [], [], [], 0
-    for word, length, blank in doc.to_array(["ORTH", "LENGTH", "SPACY"]).tolist():
-        texts.append(strings[word])
-        starts.append(position)
-        ends.append(position + length)
-        position += length + blank
-    return texts, starts, ends
-
-
 class Words:
     """Tokens by index: `text`, `fold`, `start`, `end`.
 
-    `cap[i]`: may stand in a name; `next_to[i]`: no more than a blank before it; `stop[i]`: its sort of stop word or "".
+    `cap[i]`: may stand in a name; `next_to[i]`: no more than a blank before it; `stop[i]`: its sort of stop word or "";
+    `marks[i]`: see `agency_looks`. `lines`: the token ranges of the sentences.
     """
 
     def __init__(self, doc: Doc, board: Board, lexicon: AgencyLexicon) -> None:
         self.lexicon = lexicon
         self.board = board
-        self.text, self.start, self.end = _tokens(doc)
-        self.next_to = [False, *(after - before < 2 for before, after in zip(self.end, self.start[1:], strict=False))]
-        looks = [look(lexicon, text) for text in self.text]
-        self.fold = [one.fold for one in looks]
-        self.stop = [one.stop for one in looks]
-        self.cap = [one.cap for one in looks]
+        self._tokens = tokens_of(doc)
+        self.start, self.end = self._tokens.starts, self._tokens.ends
+        self.text = [board.text[start:end] for start, end in zip(self.start, self.end, strict=True)]
+        self.next_to = [False, *[True] * (len(self.text) - 1)]  # white space beyond a blank is a token of its own
+        looks = list(map(partial(look, lexicon), self.text))
+        columns = zip(*looks, strict=True) if looks else [()] * 6
+        self.fold, self.stop, self.cap, self.marks, self._letters, self._longs = map(list, columns)
+        self._heads = [marks & HEAD for marks in self.marks]
+        self._marked = [i for i, marks in enumerate(self.marks) if marks]
         self._styles: dict[tuple[int, int], str] = {}
         self.bound: set[int] = set()
         self._capitals: set[int] = set()
@@ -72,9 +45,11 @@ class Words:
         self.known: dict[int, int] = {}
         self.known_end: dict[int, int] = {}
         self.covering: dict[int, int] = {}  # token inside a known body -> its first token
+        self.lines = [self.tokens(sentence) for sentence in board.sentences]
         self._lower_stops()
         self._mark_bound()
         self._mark_places()
+        self._place_starts = sorted(self.place)
         self._mark_offices()
         for mention in board.of("agency"):
             self.mark_known(mention.span)
@@ -84,7 +59,16 @@ class Words:
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """The half-open token range of a span."""
-        return max(bisect_right(self.start, span.start) - 1, 0), bisect_left(self.start, span.end)
+        return self._tokens.range_of(*span)
+
+    def holds_head(self, first: int, last: int) -> bool:
+        """Whether the last word of a head noun stands in a range."""
+        return any(self._heads[first:last])
+
+    def marked(self, mark: int, first: int, last: int) -> list[int]:
+        """The tokens of a range that carry a mark (see `agency_looks`)."""
+        marked, marks = self._marked, self.marks
+        return [i for i in marked[bisect_left(marked, first) : bisect_left(marked, last)] if marks[i] & mark]
 
     def tokens_before(self, position: int) -> int:
         """The end of the tokens that begin before a position of the text."""
@@ -92,7 +76,7 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `first` up to but not including `last`."""
-        return Span(self.start[first], self.end[last - 1])
+        return self._tokens.span(first, last)
 
     def mark_known(self, span: Span) -> None:
         """Note a body that is known to stand here."""
@@ -144,22 +128,26 @@ class Words:
         return self._styles[first, last]
 
     def _style(self, first: int, last: int) -> str:
-        words = [text for text in self.text[first:last] if text[0].isalpha() and len(text) > 1]
-        if len(words) >= 3 and sum(word.isupper() for word in words) > MOSTLY * len(words):
+        capitals, words = divmod(sum(self._letters[first:last]), 1 << SECOND)
+        if words >= 3 and capitals > MOSTLY * words:
             return "caps"
-        words = [word for word in words if len(word) > 3]
-        if len(words) >= 4 and self.text[last - 1] != "." and sum(w[0].isupper() for w in words) > MOSTLY * len(words):
+        capitals, words = divmod(sum(self._longs[first:last]), 1 << SECOND)
+        if words >= 4 and self.text[last - 1] != "." and capitals > MOSTLY * words:
             return "title"
         return "text"
 
     def _lower_stops(self) -> None:
         """In a line in capitals "OF" and "THE" are small words."""
-        for sentence in self.board.sentences:
-            first, last = self.tokens(sentence)
+        for first, last in self.lines:
             if self.style(first, last) == "caps":
                 self._capitals.update(range(first, last))
                 for i in range(first, last):
                     self.cap[i] = self.cap[i] and self.stop[i] in ("", "title", "head")
+
+    def places_from(self, first: int, last: int) -> list[int]:
+        """The tokens of a range at which places begin."""
+        starts = self._place_starts
+        return starts[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def in_capitals(self, i: int) -> bool:
         """Whether a token stands in a line in capitals."""
@@ -167,8 +155,8 @@ class Words:
 
     def _mark_bound(self) -> None:
         """E.g. "of" in "Rule of Law" holds its neighbours together."""
-        for i, fold in enumerate(self.fold):
-            for phrase in self.lexicon.bound.get(fold, ()):
+        for i in self.marked(BOUND, 0, len(self)):
+            for phrase in self.lexicon.bound[self.fold[i]]:
                 if self.cap[i] and tuple(self.fold[i : i + len(phrase)]) == phrase and self.cap[i + len(phrase) - 1]:
                     self.bound.update(range(i + 1, i + len(phrase) - 1))
 
@@ -184,9 +172,7 @@ class Words:
 
     def _mark_offices(self) -> None:
         """Small heads that stand in a name: "Ombudsman's office", "Criminal Networks unit"."""
-        for i in range(2, len(self.text)):
-            if self.stop[i] != "head" or not self.next_to[i]:
-                continue
+        for i in self.marked(SMALL_HEAD, 2, len(self)):
             owner = self.fold[i - 1] in POSSESSIVES and (self.stop[i - 2] == "title" or self.fold[i - 2] == "general")
             subject = self.cap[i - 1] and self.cap[i - 2] and (self.subject(i - 1) or self.subject(i - 2))
             if (owner and self.cap[i - 2]) or (subject and self.next_to[i - 1]):
