@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -156,3 +157,28 @@ def page(opened: Callable[[dict[str, Any]], Watched], view: dict[str, Any]) -> I
     watched.page.click("#clear")
     yield watched.page
     assert watched.complaints == []
+
+
+@pytest.fixture
+def contrast(page: Page) -> Callable[[str], float]:
+    """The contrast by WCAG 2 of an element's ink against the first paper behind it."""
+
+    def of(selector: str) -> float:
+        lights = sorted(luminance(colour) for colour in page.locator(selector).first.evaluate(INK_AND_PAPER))
+        return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+    return of
+
+
+INK_AND_PAPER = """(element) => {
+  let behind = element;
+  while (getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+  return [getComputedStyle(element).color, getComputedStyle(behind).backgroundColor];
+}"""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour as a browser tells it ("rgb(1, 2, 3)")."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

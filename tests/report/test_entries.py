@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from eventextract.batch.inputs import find_inputs
+from eventextract.batch.runner import Job, run
 from eventextract.errors import UsageError
 from eventextract.extractor import Extractor
 from eventextract.report.entries import Entry, Folders, State, differences, entries_of
@@ -70,6 +73,21 @@ def test_records_come_before_releases_without_one(folders: Folders, extractor: E
     assert [(one.name, one.state) for one in entries_of(folders, extractor)] == [
         ("a", State.AGREES),
         ("0.txt", State.UNREAD),
+    ]
+
+
+def test_rows_of_tables_are_told_apart(folders: Folders, extractor: Extractor) -> None:
+    (folders.texts / "a.txt").unlink()
+    for table in ("x.jsonl", "y.jsonl"):
+        rows = [json.dumps({"id": str(number), "text": f"{TEXT}{table}"}) for number in (1, 2)]
+        (folders.texts / table).write_text("\n".join(rows))
+    run(lambda: extractor, find_inputs([str(folders.texts)]), Job(folders.records))
+    (folders.records / "y.jsonl/2.json").unlink()
+    assert [(one.name, one.state) for one in entries_of(folders, extractor)] == [
+        ("x.jsonl/1", State.AGREES),
+        ("x.jsonl/2", State.AGREES),
+        ("y.jsonl/1", State.AGREES),
+        ("y.jsonl:2", State.UNREAD),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -42,7 +42,8 @@ MOST_TOLD = 30  # differences of a record
 class Entry:
     """A row of the report: its name, its state, what to tell of it, and as much as there is of record and analysis.
 
-    `place`: that of the record below its folder; "" where there is none.
+    The name is unique: the place of the record below its folder, without `.json`; where there is none, what a run calls
+    the release.
     """
 
     name: str
@@ -50,7 +51,6 @@ class Entry:
     notes: tuple[str, ...] = ()
     record: EventRecord | None = None
     analysis: Analysis | None = None
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +72,24 @@ def entries_of(folders: Folders, extractor: Extractor) -> Iterator[Entry]:
     """
     originals, seen = Originals(folders.texts), Seen()
     for path in record_paths(folders.records):
-        place = path.relative_to(folders.records).as_posix()
-        entry = replace(_entry(path, place, originals, extractor), place=place)
+        entry = _entry(path, folders.records, originals, extractor)
         if entry.record and entry.record.source.file:
             seen |= {(entry.record.source.file, None), (entry.record.source.file, entry.record.id)}
         yield entry
     yield from _without_record(folders, seen, extractor)
 
 
-def _entry(path: Path, place: str, originals: Originals, extractor: Extractor) -> Entry:
+def _entry(path: Path, root: Path, originals: Originals, extractor: Extractor) -> Entry:
+    name = path.relative_to(root).with_suffix("").as_posix()
     try:
         record = read_record(path)
     except EventExtractError as error:
-        return Entry(place, State.INVALID, (error.what,))
+        return Entry(name, State.INVALID, (error.what,))
     try:
         analysis = analyse_input(extractor, originals.of(record), _given_date(record))
     except EventExtractError as error:
-        return Entry(record.id, State.MISSING, (error.what,), record)
-    return _compared(record, analysis)
+        return Entry(name, State.MISSING, (error.what,), record)
+    return _compared(name, record, analysis)
 
 
 def _given_date(record: EventRecord) -> str | None:
@@ -98,12 +98,12 @@ def _given_date(record: EventRecord) -> str | None:
     return record.source.published if given else None
 
 
-def _compared(record: EventRecord, analysis: Analysis) -> Entry:
+def _compared(name: str, record: EventRecord, analysis: Analysis) -> Entry:
     if record.source.sha256 != analysis.release.sha256:
         note = "the release has changed since the record was made: run it again"
-        return Entry(record.id, State.CHANGED, (note,), record, analysis)
+        return Entry(name, State.CHANGED, (note,), record, analysis)
     notes = tuple(differences(record, analysis.record))
-    return Entry(record.id, State.DIFFERS if notes else State.AGREES, notes, record, analysis)
+    return Entry(name, State.DIFFERS if notes else State.AGREES, notes, record, analysis)
 
 
 def differences(old: EventRecord, new: EventRecord) -> Iterator[str]:

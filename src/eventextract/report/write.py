@@ -38,7 +38,7 @@ def write_report(request: Request, make: Callable[[], Extractor], tick: Callable
     gold = GoldFolder(request.gold) if request.gold else None
     collected, states = Collected(), Counter[State]()
     for entry in entries_of(Folders(request.records, request.texts), make()):
-        wanted = gold.of(entry.place) if gold else None
+        wanted = gold.of(f"{entry.name}.json") if gold else None
         collected.add(entry, verdict(wanted, entry.record) if wanted and entry.record else None)
         states[entry.state] += 1
         tick(entry.name)

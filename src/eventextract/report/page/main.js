@@ -5,9 +5,9 @@ let scrolled = 0; // where the overview stood when a release was opened
 let waiting = null;
 
 function changed() {
-  const some = rows.filter((row) => passes(row));
-  showRows(some);
-  byId("shown").textContent = some.length === rows.length ? `${counted(rows.length, "release")}` : `${some.length.toLocaleString("en")} of ${counted(rows.length, "release")}`;
+  showRows();
+  const all = counted(rows.length, "release");
+  byId("shown").textContent = shown.rows.length === rows.length ? all : `${shown.rows.length.toLocaleString("en")} of ${all}`;
   clearTimeout(waiting);
   waiting = setTimeout(updatePlots, 60); // the table answers first
 }
@@ -66,6 +66,7 @@ function tellScores() {
 
 startTheme();
 tellStates();
+if (!("DecompressionStream" in globalThis)) byId("states").append(" This browser is too old to open the releases.");
 tellScores();
 startFilters(changed);
 startTable();

@@ -9,7 +9,7 @@ async function openRelease(row) {
   byId("heading").replaceChildren(apart(row.title || row.id));
   byId("about").replaceChildren(...aboutOf(row, detail));
   byId("inspector").textContent = "";
-  for (const { element } of [open.pieces[0] ?? {}, open.values[0] ?? {}]) element?.setAttribute("tabindex", "0");
+  for (const element of [open.pieces[0]?.element, open.values[0]]) element?.setAttribute("tabindex", "0");
   const place = shown.rows.indexOf(row);
   linkTo("previous", shown.rows[place - 1]);
   linkTo("next", place < 0 ? null : shown.rows[place + 1]);
@@ -35,7 +35,7 @@ function listOf(name, lines) {
 /** Light the values with these numbers, and the pieces under them; in `other` bring the first of them into sight. */
 function light(numbers, other) {
   const wanted = new Set(numbers);
-  for (const { element, number } of open.values) element.classList.toggle("lit", wanted.has(number));
+  for (const element of open.values) element.classList.toggle("lit", wanted.has(Number(element.dataset.number)));
   for (const { element, values } of open.pieces) element.classList.toggle("lit", values.some((number) => wanted.has(number)));
   if (other) bringIntoSight(byId(other));
 }
@@ -43,7 +43,7 @@ function light(numbers, other) {
 /** Scroll a pane, and nothing else, so that something lit in it is seen. */
 function bringIntoSight(pane) {
   const frame = pane.getBoundingClientRect();
-  const lit = [...pane.querySelectorAll(".lit")].map((element) => element.getBoundingClientRect());
+  const lit = [...pane.querySelectorAll(".lit")].map((element) => element.getBoundingClientRect()).filter((box) => box.height);
   if (!lit.length || lit.some((box) => box.top >= frame.top && box.bottom <= frame.bottom)) return;
   pane.scrollTop += lit[0].top - frame.top - frame.height / 3;
 }
@@ -61,14 +61,15 @@ function pointAtPiece(element) {
 
 /** The values that rest on a piece; those that rest on half of the text and more only where there are no others. */
 function narrowest(piece) {
+  const pointed = pointedOf(open.detail);
   const widest = open.detail.text.length / 2;
-  const narrow = piece.values.filter((number) => open.detail.values[number].spans.every(([start, end]) => end - start < widest));
+  const narrow = piece.values.filter((number) => pointed[number].spans.every(([start, end]) => end - start < widest));
   return narrow.length ? narrow : piece.values;
 }
 
-const POINTED = ".value, .piece";
+const POINTED = ".value, .loser, .piece";
 
-const pointAt = (element) => (element.matches(".value") ? pointAtValue(element) : pointAtPiece(element));
+const pointAt = (element) => (element.matches(".piece") ? pointAtPiece(element) : pointAtValue(element));
 
 /** Pointing by the mouse, when it moves and not when something scrolls below it; gone, the focus counts again. */
 function startMouse() {
@@ -94,7 +95,8 @@ function startKeys(id, elements) {
   pane.addEventListener("click", (event) => !event.target.closest("summary") && event.target.closest(POINTED)?.focus());
   pane.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    const next = step && elements()[elements().indexOf(event.target.closest(POINTED)) + step];
+    const inSight = elements().filter((element) => element.checkVisibility());
+    const next = step && inSight[inSight.indexOf(event.target.closest(POINTED)) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
@@ -103,7 +105,7 @@ function startKeys(id, elements) {
 
 function startRelease() {
   startMouse();
-  startKeys("record", () => open.values.map((one) => one.element));
+  startKeys("record", () => open.values);
   startKeys("text", () => open.pieces.map((one) => one.element));
   byId("legend").addEventListener("change", (event) => byId("text").classList.toggle(`hide-${event.target.value}`, !event.target.checked));
   byId("text").classList.add("hide-names");

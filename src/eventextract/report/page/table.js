@@ -13,7 +13,7 @@ const COLUMNS = [
   { name: "Notes", key: (row) => noteParts(row).join(" "), cell: notesCell },
 ];
 
-const sorting = { column: 0, down: true };
+const sorting = { column: 0, down: true, rows: null };
 const shown = { rows: [], first: 0 };
 
 function dateCell(row) {
@@ -45,11 +45,11 @@ const noteClass = (part) => (part.startsWith("⚠") ? "badge odd" : part.startsW
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** Rows in the chosen order; without a value last, whichever way it is sorted. */
-function sorted(some) {
+/** All rows in the chosen order; without a value last, whichever way it is sorted. */
+function sortedRows() {
   const key = COLUMNS[sorting.column].key;
   const sign = sorting.down ? -1 : 1;
-  const keyed = some.map((row) => [key(row), row]);
+  const keyed = rows.map((row) => [key(row), row]);
   keyed.sort(([a, one], [b, other]) => {
     if (a === "" || b === "") return (a === "") - (b === "") || one.index - other.index;
     const order = typeof a === "number" ? a - b : collator.compare(a, b);
@@ -58,9 +58,10 @@ function sorted(some) {
   return keyed.map(([, row]) => row);
 }
 
-/** Show these rows, from the first. */
-function showRows(some) {
-  shown.rows = sorted(some);
+/** Show the rows that pass the filters, from the first; sorted they are when the order changes. */
+function showRows() {
+  sorting.rows ??= sortedRows();
+  shown.rows = sorting.rows.filter((row) => passes(row));
   shown.first = 0;
   drawPage();
 }
@@ -95,9 +96,10 @@ function drawHeads() {
 function sortBy(number) {
   sorting.down = sorting.column === number ? !sorting.down : false;
   sorting.column = number;
+  sorting.rows = null;
   drawHeads();
   document.querySelectorAll("#table th button")[number].focus();
-  showRows(shown.rows);
+  showRows();
 }
 
 function startTable() {

@@ -2,7 +2,7 @@
 
 // Offsets count Unicode code points; a JavaScript string is indexed by UTF-16 units. Array.from splits by code points.
 
-/** Pieces of the text: `text`, the marks over it (longest first), and the numbers of the values resting on it. */
+/** Pieces of the text: `text`, the marks over it (longest first), and the numbers of the values (and losers) resting on it. */
 function cutText(text, marks, values) {
   const points = Array.from(text);
   const changes = new Map([[0, []], [points.length, []]]);
@@ -51,13 +51,14 @@ function pieceOf({ start, text, marks, values }) {
 /** What a piece is, in words. */
 function tellPiece({ marks, values }, allValues) {
   const kinds = [...new Set(marks.map((mark) => mark[3]))].join(", ");
-  const fields = [...new Set(values.map((number) => labelOf(allValues[number].path)))].join(", ");
+  const winners = values.filter((number) => number < allValues.length);
+  const fields = [...new Set(winners.map((number) => labelOf(allValues[number].path)))].join(", ");
   return [kinds && `mention: ${kinds}`, fields && `evidence for ${fields}`].filter(Boolean).join(" · ");
 }
 
 /** Draw the text; returns its pieces with their elements, those that can be pointed at. */
 function drawText(detail) {
-  const pieces = cutText(detail.text, detail.marks, detail.values).map((piece) => ({ ...piece, element: pieceOf(piece) }));
+  const pieces = cutText(detail.text, detail.marks, pointedOf(detail)).map((piece) => ({ ...piece, element: pieceOf(piece) }));
   byId("text").replaceChildren(...pieces.map((piece) => piece.element));
   return pieces.filter((piece) => piece.element.nodeType === Node.ELEMENT_NODE);
 }
