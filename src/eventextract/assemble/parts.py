@@ -54,9 +54,9 @@ class Parts:
         return [self._part(value.role, span, mention, score) for span in value.holders]
 
     def _part(self, role: str, span: Span, mention: Mention, score: float) -> Part:
-        agency = self.agencies.at(span)
-        name = agency.name if agency else clean_name(self.scene.words(span))
-        return Part(role, name, span, mention, agency, score)
+        words = clean_name(self.scene.words(span))
+        agency = self.agencies.at(span) or self.agencies.called(words)
+        return Part(role, agency.name if agency else words, span, mention, agency, score)
 
     def _counts(self, mention: Mention, value: RoleValue) -> bool:
         """Whether a phrase speaks of the main event (or its project) and not of another, nor within a quotation."""

@@ -28,7 +28,8 @@ def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) ->
     """One claim for each date that speaks of another event than the main one, in order of the text."""
     found = [s for s in Sightings(scene, cues, time, place).of(dates) if _counts(scene, cues, s)]
     whole = [_whole_year(scene, sighting, dates, time) for sighting in found]
-    claims = _distinct([_claim(scene, cues, s, time, dates) for s in whole if s is not None])
+    told = [_claim(scene, cues, s, time, dates) for s in whole if s is not None]
+    claims = _distinct([claim for claim in told if _says_when_or_where(claim.value)])
     if any(claim.value["relation"] == "other" for claim in claims):
         scene.warn("several-events", "/related_events", "the release reports other events beside the main one")
     return claims
@@ -97,6 +98,11 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
         elif same[0].value["location"]["city"] is None and claim.value["location"]["city"]:
             kept[kept.index(same[0])] = claim
     return kept
+
+
+def _says_when_or_where(event: dict[str, Any]) -> bool:
+    """ "Later this decade, in the region" dates nothing and places nothing."""
+    return any((event["start"], event["end"], *event["location"].values()))
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from eventextract.release.cues import Cues
 from eventextract.release.line import Line
-from eventextract.values import Span
 
 ENOUGH = 9  # words: a longer line is no likelier to be a headline
 LONGEST_NAME, USUAL_NAME = 12, 8  # words of a body's name, in capitals and otherwise
@@ -45,10 +44,7 @@ def names_body(line: Line, cues: Cues) -> bool:
     return not small and not any(map(str.isdigit, line.text)) and cues.names_institution(line.text)
 
 
-def title_span(line: Line) -> Span:
-    """The headline's own words within the line: without a site's name after a bar, or a kind of release before one."""
-    text = line.text
+def own_words(text: str) -> int:
+    """Where a headline's own words end: before a site's name after a bar."""
     bar = max(text.rfind(" | "), text.rfind(" » "))
-    if bar > 0 and text[bar:].count(" ") < text[:bar].count(" "):
-        return Span(line.span.start, line.span.start + bar)
-    return line.span
+    return bar if bar > 0 and text[bar:].count(" ") < text[:bar].count(" ") else len(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from eventextract.mentions import Reading, Warn, Zone
 from eventextract.release.cues import Cues, cues_of
-from eventextract.release.headline import title_span
+from eventextract.release.headline import own_words
 from eventextract.release.letters import normalise
 from eventextract.release.line import Line
 from eventextract.release.mapped import Edit, Mapped
@@ -74,8 +74,8 @@ class _Assembly:
         if opens and (found := self.cues.match("dateline", line.text[:DATELINE])):
             self.zones.append(Zone("dateline", Span(begin, begin + len(found[0].rstrip()))))
         if is_headline:
-            own = title_span(line)
-            self.titled = Span(begin + own.start - line.span.start, begin + own.end - line.span.start)
+            kept = " ".join(self.joined.text[start:end] for start, end in line.kept)
+            self.titled = Span(begin, begin + own_words(kept))
 
     def _append(self, joint: str, start: int, end: int) -> None:
         if self.offsets:
