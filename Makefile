@@ -51,7 +51,7 @@ accuracy: $(STAMP)  ## measure, and write docs/accuracy.md anew
 
 docs: $(STAMP)  ## write what docs/ takes from the program, and build the pages in site/
 	$(PY) scripts/record_page.py
-	$(PY) scripts/snippets.py --write docs/*.md
+	$(PY) scripts/snippets.py --write README.md docs/*.md
 	$(PY) -m mkdocs build --strict --quiet
 	@echo 'open site/index.html'
 

@@ -131,7 +131,9 @@ def test_run_takes_the_publication_date(release: Path, tmp_path: Path) -> None:
         (["run", "--out", "{out}"], "INPUT"),
         (["run", "{in}", "--out", "{out}", "--fast"], "--fast"),
         (["show", "{in}"], "a folder, where one release is wanted"),
-        (["explain", "{file}", "event.colour"], "no field"),
+        (["explain", "{file}", "event.colour"], "no field 'event.colour' in the record (leave it out to see all)"),
+        (["explain", "{file}", "event.participant"], "did you mean 'participants'?"),
+        (["show", "{in}/nothing.txt"], "no such file (check the name)"),
         (["validate", "{out}"], "no such folder"),
         (["validate", "{in}"], "no records in it"),
         (["validate", "{in}", "--texts", "{out}"], "no such folder"),
@@ -281,3 +283,12 @@ def test_ascii_terminals_get_the_same_bytes(release: Path) -> None:
     shown = [process("show", release, **names) for names in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"})]
     assert shown[0] == shown[1]
     assert "Báťumi" in shown[0].stdout
+
+
+def test_help_lists_each_command_in_a_whole_sentence() -> None:
+    listed = (
+        command("--help", COLUMNS="80", TERMINAL_WIDTH="80").stdout.partition("Commands:\n")[2].partition("\n\n")[0]
+    )
+    lines = listed.splitlines()
+    assert len(lines) == len(cli.app.registered_commands)
+    assert all(line.endswith(".") and not line.endswith("...") for line in lines), listed

@@ -40,7 +40,7 @@ TRACEBACK = "Traceback (most recent call last):\n...\nValueError: invalid litera
 # ---- snippets ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [ROOT / "README.md", *PAGES], ids=lambda path: path.stem)
 def test_snippets_show_what_they_print(path: Path) -> None:
     page = path.read_text(encoding="utf-8")
     assert snippets.true_page(page) == page, "make docs writes the true output"

@@ -32,9 +32,14 @@ EPILOG = (
     "Errors go to standard error."
 )
 
+HELP = """Press releases about trainings, seminars, conferences and visits become validated JSON records.
+
+To begin: `eventextract run releases --out records`, and for one of them `eventextract show releases/a.txt`.
+"""
+
 app = typer.Typer(
     name="eventextract",
-    help="Press releases about trainings, seminars, conferences and visits become validated JSON records.",
+    help=HELP,
     epilog=EPILOG,
     no_args_is_help=True,
     add_completion=False,
@@ -46,7 +51,8 @@ ModelsOption = Annotated[
     Path | None, typer.Option("--models", metavar="DIR", help="Rules and lexicons to use instead of the built-in ones.")
 ]
 PublishedOption = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) of every input.")
+    str | None,
+    typer.Option("--published", metavar="DATE", help="When it was published (YYYY-MM-DD), whatever it says."),
 ]
 ReleaseArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="A press release, of a type that `run` reads; no table.")
@@ -63,7 +69,8 @@ def main() -> None:
 @app.callback()
 def _command(
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=lambda on: _version(on), help="The version.")
+        bool,
+        typer.Option("--version", is_eager=True, callback=lambda on: _version(on), help="Show the version and exit."),
     ] = False,
 ) -> None:
     pass

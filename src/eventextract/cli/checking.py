@@ -18,7 +18,10 @@ def validate(
         typer.Option("--texts", metavar="FOLDER", help="The releases: check the evidence against them too."),
     ] = None,
 ) -> None:
-    """Check that every .json file below DIR is a valid record, and agrees with its text."""
+    """Check that the records below DIR are valid.
+
+    Every .json file is one: its shape, its values against each other, and with --texts its evidence against the release.
+    """
     with reporting():
         from eventextract.batch.validating import validate_folder
 

@@ -45,11 +45,11 @@ def diff(
     ] = FailOn.DIFFERENCE,
     accept: Annotated[bool, typer.Option("--accept", help="Copy NEW over OLD, and exit with 0.")] = False,
 ) -> None:
-    """Compare two folders of records field by field: what values mean counts, not their lines or order.
+    """Compare two folders of records field by field.
 
-    Items of lists are matched by identity; the same value resting on other evidence, or written otherwise, is told
-    apart. With gold a difference is a regression, an improvement or drift; without, drift. A record that now fails is
-    a regression always.
+    What values mean counts, not their lines or order. Items of lists are matched by identity; the same value resting on
+    other evidence, or written otherwise, is told apart. With gold a difference is a regression, an improvement or
+    drift; without, drift. A record that now fails is a regression always.
     """
     with reporting():
         from eventextract.compare.accepting import accept as take_over

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the records.")],
     form: Annotated[
         Format, typer.Option("--format", help="A folder of records, one file of them, or tables (see docs/tables.md).")

@@ -12,7 +12,10 @@ from eventextract.cli.messages import console, reporting
 
 
 def show(file: ReleaseArgument, published: PublishedOption = None, models: ModelsOption = None) -> None:
-    """Show the record of a release as a table, and its text with what was found in it marked."""
+    """Show the record of a release as a table, and its text marked.
+
+    In a terminal the text has a colour for each kind of thing that was found in it, elsewhere brackets.
+    """
     with reporting():
         from eventextract.review.show import show as print_shown
 
@@ -22,12 +25,16 @@ def show(file: ReleaseArgument, published: PublishedOption = None, models: Model
 def explain(
     file: ReleaseArgument,
     field: Annotated[
-        str | None, typer.Argument(metavar="[FIELD]", help="Such as event.start, city or officials.")
+        str | None, typer.Argument(metavar="FIELD", help="Such as event.start, city or officials; all without it.")
     ] = None,
     published: PublishedOption = None,
     models: ModelsOption = None,
 ) -> None:
-    """Explain each value of a release's record: its rule, its basis, its words, and the candidates that lost."""
+    """Explain each value of a release's record, and each null.
+
+    For each: the rule that found it, what it is based on, the words of the text with their place in it, the candidates
+    that lost, and what the record warns of.
+    """
     with reporting():
         from eventextract.review.explain import explain as print_explained
 

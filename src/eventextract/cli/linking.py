@@ -24,10 +24,11 @@ def link(
     form: Annotated[LinkForm, typer.Option("--format", help="How to print the groups.")] = LinkForm.TABLE,
     models: ModelsOption = None,
 ) -> None:
-    """Group the records of one event: several publishers, an announcement and its report, a translation.
+    """Group the records that tell of one event.
 
-    Each link comes with its reasons and their points, each group with what its records contradict each other in.
-    In doubt records stay apart. Records without a date (month and year at least) are not compared.
+    Of several publishers, of an announcement and its report, of a translation. Each link comes with its reasons and
+    their points, each group with what its records contradict each other in. In doubt records stay apart. Records
+    without a date (month and year at least) are not compared.
     """
     with reporting():
         from eventextract.link.linking import link_folder

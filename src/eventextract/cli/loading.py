@@ -35,7 +35,9 @@ def stdin_type(name: str) -> FileType:
 
 
 def analysis(file: Path, published: str | None, models: Path | None) -> Analysis:
-    """The analysis of one release; UsageError for a folder, and the project's errors for what cannot be read."""
+    """The analysis of one release; UsageError for a folder or nothing, and the project's errors for what cannot be read."""
     if file.is_dir():
-        raise UsageError("a folder, where one release is wanted", where=str(file))
+        raise UsageError("a folder, where one release is wanted", where=str(file), remedy="name a file in it")
+    if not file.exists():
+        raise UsageError("no such file", where=str(file), remedy="check the name")
     return extractor(models).analyse_path(file, file.parent, published=published)

@@ -26,7 +26,10 @@ def evaluate(
     raise_floor: Annotated[bool, typer.Option("--raise-floor", help="Raise the floor to these figures.")] = False,
     models: ModelsOption = None,
 ) -> None:
-    """Score records against gold files: precision, recall and F1 by field, with 95 % intervals."""
+    """Score records against gold files.
+
+    Precision, recall and F1 by field, with 95 % bootstrap intervals; a release without a record counts as an empty one.
+    """
     with reporting():
         from eventextract.measure import evaluation, floors, tables
 

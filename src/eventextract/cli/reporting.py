@@ -20,10 +20,10 @@ def report(
     gold: Annotated[Path | None, typer.Option("--gold", metavar="DIR", help="Gold files: mark what is wrong.")] = None,
     models: ModelsOption = None,
 ) -> None:
-    """Write one HTML page of all records: plots, a table, and each release beside its record. It opens offline.
+    """Write one HTML page of all records, which opens offline.
 
-    The releases are analysed again; a record that no longer agrees with its release is marked, and counted on standard
-    error. Needs the packages of eventextract[report].
+    It has plots, a table, and each release beside its record. The releases are analysed again; a record that no longer
+    agrees with its release is marked, and counted on standard error. Needs the packages of eventextract[report].
     """
     with reporting():
         try:

@@ -22,7 +22,7 @@ class Knowledge:
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
-            raise ModelsError("no such models folder", where=str(folder))
+            raise ModelsError("no such models folder", where=str(folder), remedy="check the name")
         self.folder = folder
         self._lexicons: dict[str, tuple[Row, ...]] = {}
         self._families: dict[str, Family] = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from rich.console import Console
@@ -17,6 +18,7 @@ from eventextract.mentions import Candidate
 from eventextract.record import EventRecord
 from eventextract.terminal import one_line, shortened
 
+NEAR = 0.75  # how like a field that is meant must be, of 1
 _EXPLAINED = ("source", "event", "related_events", "entities", "quotes")
 
 
@@ -63,10 +65,10 @@ def explain(analysis: Analysis, field: str | None, console: Console) -> None:
 
     Raises UsageError for a field that no record has.
     """
-    explained = explanations(analysis.record, losers_of(analysis))
+    explained = list(explanations(analysis.record, losers_of(analysis)))
     chosen = [one for one in explained if field is None or _names(field, one.path)]
-    if not chosen:
-        raise UsageError(f"no field {one_line(field or '')!r} in the record", remedy="leave it out to see all")
+    if field is not None and not chosen:
+        raise UsageError(f"no field {one_line(field)!r} in the record", remedy=_nearest(field, explained))
     for one in chosen:
         console.print(_printed(one), soft_wrap=True)
 
@@ -103,6 +105,13 @@ def _lost(loser: Candidate, analysis: Analysis) -> Lost:
     spans = [reading.span_in_source(span) for span in loser.spans]
     words = tuple(Words(span.start, text[span.start : span.end]) for span in spans)
     return Lost(loser.value, loser.rule, words, loser.reason)
+
+
+def _nearest(field: str, explained: Iterable[Explained]) -> str:
+    """What to do about a field that no record has."""
+    names = {part for one in explained for part in one.path.split("/") if part.isidentifier()}
+    near = get_close_matches(re.split(r"[./]", field)[-1], sorted(names), n=1, cutoff=NEAR)
+    return f"did you mean {near[0]!r}?" if near else "leave it out to see all"
 
 
 def _values(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
