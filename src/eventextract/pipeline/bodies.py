@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.bodies import Body
 from eventextract.mentions import BodyValue, Mention
 from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.phrases import without_overlaps
+from eventextract.pipeline.tokens import tokens_of
+from eventextract.values import Span
 
 Found = tuple[int, int, tuple[Body, ...], bool]  # first and last token, bodies of this name, whether by acronym
 CAPITALS = 0.5
+NEAR = 200  # code points around a name within which a country beside it lies wholly
+Key = TypeVar("Key", int, str)
 
 
 class Bodies:
@@ -21,13 +28,11 @@ class Bodies:
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
         self._names = PhraseMatcher(nlp.vocab, attr="NORM")
         self._acronyms = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._by_name: dict[str, list[Body]] = {}
+        self._by_name: dict[int, list[Body]] = {}
         self._by_acronym: dict[str, list[Body]] = {}
-        self._spelling: dict[str, Doc] = {}
         self._unsure: set[str] = set()
         for body in knowledge.bodies:
             self._learn(nlp, body)
-        self._names.add("name", list(self._spelling.values()))
         self._acronyms.add("acronym", [nlp.make_doc(acronym) for acronym in self._by_acronym])
 
     def _learn(self, nlp: Language, body: Body) -> None:
@@ -36,15 +41,17 @@ class Bodies:
             if len(doc) == 1:
                 self._add(self._by_acronym, name, body)
                 continue
-            key = _key(doc)
-            self._spelling.setdefault(key, doc)
+            spelling = " ".join(token.norm_ for token in doc)
+            key = nlp.vocab.strings.add(spelling)
+            if key not in self._by_name:
+                self._names.add(spelling, [doc])
             self._add(self._by_name, key, body)
         for acronym in (*body.acronyms, *body.unsure):
             self._add(self._by_acronym, acronym, body)
         self._unsure.update(body.unsure)
 
     @staticmethod
-    def _add(table: dict[str, list[Body]], key: str, body: Body) -> None:
+    def _add(table: dict[Key, list[Body]], key: Key, body: Body) -> None:
         listed = table.setdefault(key, [])
         if body not in listed:
             listed.append(body)
@@ -52,33 +59,32 @@ class Bodies:
     def __call__(self, doc: Doc) -> Doc:
         """Put the known bodies of a Doc on its board."""
         board = board_of(doc)
-        found = _longest([*self._named(doc), *self._short(doc)])
+        found = without_overlaps([*self._named(doc), *self._short(doc)])
+        if not found:
+            return doc
+        tokens = tokens_of(doc)
         spelled = {body.id for first, last, bodies, short in found if not short for body in bodies}
         countries = _countries(board)
         for first, last, bodies, short in found:
-            text = doc[first:last].text
+            span = tokens.span(first, last)
+            text = board.text[span.start : span.end]
             if short and text in self._unsure:
                 bodies = tuple(body for body in bodies if text not in body.unsure or body.id in spelled)
             if bodies:
-                board.add(_mention(board, doc, (first, last), bodies, short, countries))
+                board.add(_mention(board, span, bodies, short, countries))
         return doc
 
     def _named(self, doc: Doc) -> list[Found]:
-        found = []
-        for _, first, last in self._names(doc):
-            span = doc[first:last]
-            if _written_as_name([token.text for token in span]):
-                found.append((first, last, tuple(self._by_name[_key(span)]), False))
-        return found
+        return [
+            (first, last, tuple(self._by_name[key]), False)
+            for key, first, last in self._names(doc)
+            if _written_as_name([token.text for token in doc[first:last]])
+        ]
 
     def _short(self, doc: Doc) -> list[Found]:
         return [
             (first, last, tuple(self._by_acronym[doc[first:last].text]), True) for _, first, last in self._acronyms(doc)
         ]
-
-
-def _key(tokens: Doc | Span) -> str:
-    return " ".join(token.norm_ for token in tokens)
 
 
 def _written_as_name(words: list[str]) -> bool:
@@ -88,14 +94,6 @@ def _written_as_name(words: list[str]) -> bool:
     return words[0][0].isupper() and (capital == len(long) or (capital > CAPITALS * len(long) or words[0].isupper()))
 
 
-def _longest(found: list[Found]) -> list[Found]:
-    chosen: list[Found] = []
-    for one in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[3])):
-        if not any(one[0] < other[1] and other[0] < one[1] for other in chosen):
-            chosen.append(one)
-    return sorted(chosen, key=lambda f: f[0])
-
-
 def _countries(board: Board) -> dict[str, None]:
     codes: dict[str, None] = {}
     for mention in board.of("country", "demonym"):
@@ -103,11 +101,8 @@ def _countries(board: Board) -> dict[str, None]:
     return codes
 
 
-def _mention(
-    board: Board, doc: Doc, tokens: tuple[int, int], bodies: tuple[Body, ...], short: bool, countries: dict[str, None]
-) -> Mention:
-    first, last = tokens
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
+def _mention(board: Board, span: Span, bodies: tuple[Body, ...], short: bool, countries: dict[str, None]) -> Mention:
+    start, end = span
     body = which(bodies, board, start, end, countries)
     name = board.text[start:end]
     acronym = name if short and any(name in (*b.acronyms, *b.unsure) for b in bodies) else None
@@ -138,7 +133,7 @@ def which(bodies: tuple[Body, ...], board: Board, start: int, end: int, countrie
 def _near(board: Board, start: int, end: int) -> dict[str, None]:
     """The countries named in a name, right before it, or after "of" right behind it."""
     codes: dict[str, None] = {}
-    for mention in board.of("country", "demonym"):
+    for mention in board.within(Span(max(start - NEAR, 0), end + NEAR), "country", "demonym"):
         before = board.text[mention.span.end : start] if mention.span.end <= start else None
         after = board.text[end : mention.span.start] if mention.span.start >= end else None
         inside = start <= mention.span.start and mention.span.end <= end

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.rules import PLACEHOLDERS, Rule
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract, abstract
 from eventextract.pipeline.board import Board
-from eventextract.pipeline.rules import Hit, hits_in
+from eventextract.pipeline.rules import Hit
 from eventextract.values import Span
 
 KINDS = (
@@ -26,6 +28,8 @@ KINDS = (
 )
 LOWER = re.compile(r"(?<![\w'-])[a-z][\w-]*")
 JOINING = "and"  # between two capitalised fields: "Preparedness and Response Manager"
+TITLE = PLACEHOLDERS["title"]
+MOST_SMALL, MOST_BEFORE, MOST_WORDS = 4, 4, 30  # small words right before a title, those before capitals, all in a lead
 SURE_NAME = 0.5  # a name of this score or more is no part of a title
 
 
@@ -36,14 +40,20 @@ class Offices:
         self._rules = knowledge.family("offices").rules
         self._modifiers = knowledge.words("position_modifiers", "word")
 
-    def find(self, board: Board, sentence: Span) -> None:
-        """Put every position phrase of a sentence on the board; a bare form of address before a name is none."""
+    def find(self, board: Board, sentence: Span, sure: frozenset[str]) -> None:
+        """Put every position phrase of a sentence on the board; a bare form of address before a name is none.
+
+        `sure`: see `sure_words`.
+        """
         if not board.within(sentence, "title"):
             return
-        for hit in hits_in(self._rules, _view(board, sentence)):
-            span = self._without_lead(board, hit)
-            if not _is_address(board, span):
-                board.add(board.mention("office", *span, hit.rule.id))
+        view = _view(board, sentence, sure)
+        for rule in self._rules:
+            for match in _matches(rule, view.text):
+                hit = Hit(rule, match, view)
+                span = self._without_lead(board, hit)
+                if not _is_address(board, span):
+                    board.add(board.mention("office", *span, hit.rule.id))
 
     def _without_lead(self, board: Board, hit: Hit) -> Span:
         """The phrase without an owner before it ("UNICEF's press officer") and without stray words."""
@@ -64,13 +74,49 @@ class Offices:
         return stray[-1].end() + 1 if stray else start
 
 
-def _view(board: Board, sentence: Span) -> Abstract:
+def sure_words(board: Board) -> frozenset[str]:
+    """The words of the names that their words make persons."""
+    return frozenset(part for m in board.of("name") if m.score >= SURE_NAME for part in m.text.split())
+
+
+def _matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a rule, each looked for from where the lead of the next title may begin."""
+    position = 0
+    while (title := text.find(TITLE, position)) >= 0:
+        match = rule.pattern.search(text, _lead_start(text, position, title))
+        if match is None:
+            return
+        if match.end() > match.start():
+            yield match
+        position = max(match.end(), position + 1)
+
+
+def _lead_start(text: str, position: int, title: int) -> int:
+    """The first place, from a position on, at which the lead of a title can begin.
+
+    A lead is a few words in small letters, or words with capitals with few small ones before and after them.
+    """
+    if text[title - 1 : title] != " ":
+        return title
+    start, small, left, capitals = title, 0, MOST_SMALL, False
+    for word in reversed(text[position : title - 1].rsplit(" ", MOST_WORDS)[-MOST_WORDS:]):
+        if "a" <= word[:1] <= "z" and word != "and":
+            small += 1
+        elif not capitals:
+            small, left, capitals = 0, MOST_BEFORE, True
+        if small > left:
+            break
+        start -= len(word) + 1
+    return max(start, position)
+
+
+def _view(board: Board, sentence: Span, sure: frozenset[str]) -> Abstract:
     """The sentence as the rules of offices see it.
 
     An office used as form of address ("Justice") is a plain word there, and so is a lone capitalised word that is
     nobody's name; a job title within a name ("Bishop") is none.
     """
-    names = [m for m in board.within(sentence, "name") if _is_name(board, m)]
+    names = [m for m in board.within(sentence, "name") if _is_name(board, m, sure)]
     mentions = [
         m
         for m in board.within(sentence, *KINDS)
@@ -81,14 +127,14 @@ def _view(board: Board, sentence: Span) -> Abstract:
     return abstract(board.text, sentence, KINDS, mentions + names)
 
 
-def _is_name(board: Board, mention: Mention) -> bool:
+def _is_name(board: Board, mention: Mention, sure: frozenset[str]) -> bool:
     """Whether a capitalised run counts as a name: by its words, a form of address, or as part of a full name."""
     if mention.score >= SURE_NAME:
         return True
     start = mention.span.start
     if any(m.span.end == start - 1 for m in board.within(Span(max(start - 40, 0), start), "honorific")):
         return True
-    return any(m.score >= SURE_NAME and mention.text in m.text.split() for m in board.of("name"))
+    return mention.text in sure
 
 
 def _is_address(board: Board, span: Span) -> bool:

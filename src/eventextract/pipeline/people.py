@@ -12,7 +12,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention, PersonValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.contacts import contact_people
-from eventextract.pipeline.offices import Offices
+from eventextract.pipeline.offices import Offices, sure_words
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
@@ -43,9 +43,10 @@ class People:
         """Put the mentions of a Doc on its board."""
         board = board_of(doc)
         later: list[tuple[Hit, Span]] = []
+        sure = sure_words(board)
         for sentence in board.sentences:
             if board.within(sentence, "name") and board.reading.zone_at(sentence.start) not in UNREAD:
-                self._offices.find(board, sentence)
+                self._offices.find(board, sentence, sure)
                 later += self._sentence(board, sentence)
         contact_people(board)
         self._short_names(board, later)

@@ -36,7 +36,8 @@ class Phrases(Generic[Entry]):
                 yield tokens.span(first, last), self._entries[key]
 
 
-Found = TypeVar("Found", bound=tuple[int, int, object])
+Stretch = tuple[int, int, *tuple[object, ...]]
+Found = TypeVar("Found", bound=Stretch)
 
 
 def without_overlaps(found: list[Found]) -> list[Found]:
@@ -54,9 +55,9 @@ def without_overlaps(found: list[Found]) -> list[Found]:
     return chosen
 
 
-def _rank(found: tuple[int, int, object]) -> tuple[int, int]:
+def _rank(found: Stretch) -> tuple[int, int]:
     return found[0] - found[1], found[0]
 
 
-def _first(found: tuple[int, int, object]) -> int:
+def _first(found: Stretch) -> int:
     return found[0]
