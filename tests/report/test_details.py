@@ -66,6 +66,8 @@ def test_marks_and_spans_are_stretches_of_the_text(entry: Entry) -> None:
         ("count", "some 25"),
     } <= words
     by_path = {one["path"]: one for one in detail["values"]}
+    assert "/event/organizers/0" in by_path
+    assert "/event/organizers" not in by_path
     assert [detail["text"][a:b] for a, b in by_path["/event/duration"]["spans"]] == ["three-day"]
     assert by_path["/event/partners"] == {
         "path": "/event/partners",

@@ -83,8 +83,9 @@ class Detail:
 
 
 def _is_shown(one: Explained) -> bool:
-    """Everything but the empty parts of the items of lists."""
-    return bool(one.basis or one.losers) or not any(part.isdigit() for part in one.path.split("/"))
+    """All claims, all that has losers, and what is empty: but for the empty parts of the items of lists."""
+    within_item = any(part.isdigit() for part in one.path.split("/"))
+    return bool(one.basis or one.losers) or (one.value in ("null", "[]") and not within_item)
 
 
 def _why_empty(one: Explained, record: EventRecord) -> str:
