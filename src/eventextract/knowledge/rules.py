@@ -18,6 +18,7 @@ from typing import Any
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.files import Row, read_toml
+from eventextract.knowledge.triggers import TriggerIndex
 
 KINDS = (
     "number", "date", "duration", "country", "demonym", "region", "subdivision", "city", "agency", "programme", "name",
@@ -63,7 +64,7 @@ class Family:
     name: str
     rules: tuple[Rule, ...]
     parts: Mapping[str, str]
-    triggers: tuple[str, ...]  # of all rules, each once
+    index: TriggerIndex
 
 
 def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family:
@@ -78,8 +79,7 @@ def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family
     twice = sorted({i for i in ids if ids.count(i) > 1})
     if twice:
         raise ModelsError(f"rule ids used twice: {twice}", where=str(path))
-    triggers = tuple(dict.fromkeys(word for rule in rules for word in rule.triggers))
-    return Family(path.stem, rules, parts, triggers)
+    return Family(path.stem, rules, parts, TriggerIndex([rule.triggers for rule in rules]))
 
 
 def _parts(raw: dict[str, Any], lexicon: Callable[[str], tuple[Row, ...]], path: Path) -> dict[str, str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from eventextract.knowledge.rules import PLACEHOLDERS
 from eventextract.mentions import Mention
 from eventextract.values import Span
 
+BY_SPAN = attrgetter("span")
 PRIVATE = re.compile("[\ue000-\uf8ff]")  # a release's own private-use characters must not pose as placeholders
 
 
@@ -66,9 +68,21 @@ def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]
 
 
 def _without_overlaps(found: list[Mention], kinds: tuple[str, ...]) -> list[Mention]:
-    rank = {kind: index for index, kind in enumerate(kinds)}
+    """The mentions in order of start; of those that overlap the one of the earlier kind, then the longest."""
+    ordered = sorted(found, key=BY_SPAN)
+    spans = [mention.span for mention in ordered]
+    if all(map(_apart, spans, spans[1:])):
+        return ordered
     chosen: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (rank[m.kind], m.span.start - m.span.end, m.span.start, m.source)):
-        if not any(mention.span.overlaps(other.span) for other in chosen):
+    for mention in sorted(found, key=lambda m: (kinds.index(m.kind), m.span.start - m.span.end, m.span.start, m.source)):
+        start, end = mention.span
+        for other in chosen:
+            if start < other.span.end and other.span.start < end:
+                break
+        else:
             chosen.append(mention)
     return sorted(chosen, key=lambda m: m.span.start)
+
+
+def _apart(one: Span, following: Span) -> bool:
+    return one[1] <= following[0]

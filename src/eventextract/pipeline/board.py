@@ -6,56 +6,80 @@ It lives in `doc.user_data` (never in spaCy's process-wide extensions) and dies 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from spacy.tokens import Doc
 
+from eventextract.knowledge.triggers import beginnings
+from eventextract.knowledge.rules import Family
 from eventextract.mentions import Mention, Reading
 from eventextract.pipeline.abstract import PRIVATE, Abstract, abstract
 from eventextract.values import Span
 
 KEY = "eventextract"
+_Key = tuple[int, int, str, str]  # what mentions are sorted by
 
 
 class Board:
-    """Mentions by kind, each list sorted by start, then the longest, then rule id."""
+    """Mentions in order: by start, then the longest, then kind, then rule id; all together and by kind."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
         self.sentences: tuple[Span, ...] = ()
         self._plain = PRIVATE.sub(" ", reading.text)
+        self._all: list[Mention] = []
+        self._keys: list[_Key] = []  # of each mention of `_all`
         self._mentions: dict[str, list[Mention]] = {}
         self._starts: dict[str, list[int]] = {}
         self._lower: dict[Span, str] = {}
+        self._triggers: dict[str, tuple[str, ...]] = {}
 
     def add(self, *mentions: Mention) -> None:
         """Add mentions; the same kind, span and source twice is one."""
         for mention in mentions:
-            listed = self._mentions.setdefault(mention.kind, [])
-            place = bisect_left(listed, _order(mention), key=_order)
-            if not (place < len(listed) and _order(listed[place]) == _order(mention)):
-                listed.insert(place, mention)
-                self._starts.setdefault(mention.kind, []).insert(place, mention.span.start)
+            key = _order(mention)
+            place = bisect_left(self._keys, key)
+            if place < len(self._keys) and self._keys[place] == key:
+                continue
+            self._keys.insert(place, key)
+            self._all.insert(place, mention)
+            self._add_to_kind(mention, key)
+
+    def _add_to_kind(self, mention: Mention, key: _Key) -> None:
+        listed = self._mentions.setdefault(mention.kind, [])
+        starts = self._starts.setdefault(mention.kind, [])
+        place = len(starts)
+        if starts and starts[-1] >= key[0]:  # most mentions come in the order of the text
+            place = bisect_left(listed, key, key=_order)
+        listed.insert(place, mention)
+        starts.insert(place, key[0])
 
     def discard(self, mention: Mention) -> None:
         """Take a mention off the board (a later component knew better)."""
         place = self._mentions[mention.kind].index(mention)
         del self._mentions[mention.kind][place], self._starts[mention.kind][place]
+        place = bisect_left(self._keys, _order(mention))
+        del self._all[place], self._keys[place]
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds, in order of start, the longest first."""
-        found = [mention for kind in kinds for mention in self._mentions.get(kind, ())]
-        return found if len(kinds) == 1 else sorted(found, key=_order)
+        if len(kinds) == 1:
+            return list(self._mentions.get(kinds[0], ()))
+        return [mention for mention in self._all if mention.kind in kinds]
 
     def within(self, span: Span, *kinds: str) -> list[Mention]:
         """The mentions of these kinds that lie wholly within a span, in order."""
-        found: list[Mention] = []
-        for kind in kinds:
-            starts = self._starts.get(kind)
-            if starts:
-                near = self._mentions[kind][bisect_left(starts, span.start) : bisect_right(starts, span.end)]
-                found += [mention for mention in near if mention.span.end <= span.end]
-        return found if len(kinds) == 1 else sorted(found, key=_order)
+        start, end = span
+        if len(kinds) == 1:
+            starts = self._starts.get(kinds[0])
+            if not starts:
+                return []
+            near = self._mentions[kinds[0]][bisect_left(starts, start) : bisect_right(starts, end)]
+            return [mention for mention in near if mention.span.end <= end]
+        keys = self._keys
+        near = self._all[bisect_left(keys, (start,)) : bisect_left(keys, (end + 1,))]
+        return [mention for mention in near if mention.kind in kinds and mention.span.end <= end]
 
     def mention(
         self, kind: str, start: int, end: int, source: str, value: object = None, score: float = 1.0
@@ -63,9 +87,12 @@ class Board:
         """A mention of this text (not yet added)."""
         return Mention(kind, Span(start, end), self.text[start:end], source, value, score)  # type: ignore[arg-type]
 
-    def abstract(self, span: Span, kinds: tuple[str, ...]) -> Abstract:
-        """The stretch with each mention of these kinds as one placeholder; an earlier kind goes before a later, then the longest."""
-        return abstract(self._plain, span, kinds, self.within(span, *kinds))
+    def abstract(self, span: Span, kinds: tuple[str, ...], found: list[Mention]) -> Abstract:
+        """The stretch with each mention in `found` (of these kinds, within it) as one placeholder.
+
+        Of those that overlap, an earlier kind goes before a later, then the longest.
+        """
+        return abstract(self._plain, span, kinds, found)
 
     def lower(self, span: Span) -> str:
         """A stretch in lower case (its offsets may differ from those of the text)."""
@@ -73,13 +100,28 @@ class Board:
             self._lower[span] = self.text[span.start : span.end].lower()
         return self._lower[span]
 
+    def triggers(self, family: Family) -> tuple[str, ...]:
+        """The triggers of a family that stand anywhere in the text, so that its sentences need only be asked for these."""
+        if family.name not in self._triggers:
+            self._triggers[family.name] = family.index.present(self._begun, self._whole)
+        return self._triggers[family.name]
+
+    @cached_property
+    def _whole(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def _begun(self) -> frozenset[str]:
+        return beginnings(self._whole)
+
     def all(self) -> tuple[Mention, ...]:
         """Every mention, in order."""
-        return tuple(self.of(*self._mentions))
+        return tuple(self._all)
 
 
-def _order(mention: Mention) -> tuple[int, int, str, str]:
-    return mention.span.start, -mention.span.end, mention.kind, mention.source
+def _order(mention: Mention) -> _Key:
+    start, end = mention.span
+    return start, -end, mention.kind, mention.source
 
 
 def board_of(doc: Doc) -> Board:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from spacy.language import Language
@@ -21,41 +20,25 @@ from eventextract.values import Span
 SEEN = ("agency", "programme", "person", "date", "event", "city", "country", "demonym", "region", "venue")
 
 EVENT_VERB = "events.verb"  # "launched", "trains": here these are verbs of holding, no nouns
-WORDS = re.compile(r"[a-z]{2,}")
 
 
 class Roles:
     """Proposes mentions of kind `role`: the span is the whole phrase, the holders are spans of bodies (or payers)."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._rules = knowledge.family("roles").rules
-        self._always = frozenset(i for i, rule in enumerate(self._rules) if not rule.triggers)
-        self._of_word: dict[str, set[int]] = {}
-        for index, rule in enumerate(self._rules):
-            for word in rule.triggers:
-                self._of_word.setdefault(word, set()).add(index)
+        self._family = knowledge.family("roles")
         self._slots = Slots(knowledge)
-        self._begins = {word: "".join(WORDS.findall(word)[:1])[:3] for word in self._of_word}
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        here = self._triggers(board.text.lower())
+        family, here = self._family, board.triggers(self._family)
         seen = [m for m in board.of(*SEEN) if m.source != EVENT_VERB]
         starts = [m.span.start for m in seen]
         for sentence in board.sentences:
-            rules = self._wanted(board.lower(sentence), here)
+            rules = [family.rules[index] for index in family.index.rules(board.lower(sentence), here)]
             near = seen[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             self._read(board, sentence, rules, [m for m in near if m.span.end <= sentence.end])
         return doc
-
-    def _triggers(self, text: str) -> list[str]:
-        """The triggers that stand in a text: most fall out because no word begins as they do."""
-        begun = {word[:3] for word in WORDS.findall(text)}
-        return [word for word, first in self._begins.items() if (len(first) < 3 or first in begun) and word in text]
-
-    def _wanted(self, lower: str, here: list[str]) -> list[Rule]:
-        wanted = set(self._always).union(*(self._of_word[word] for word in here if word in lower))
-        return [self._rules[index] for index in sorted(wanted)]
 
     def _read(self, board: Board, sentence: Span, rules: list[Rule], plain: list[Mention]) -> None:
         kinds = {"agency", *(m.kind for m in plain)}  # a slot may yet be a body

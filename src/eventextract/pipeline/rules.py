@@ -44,17 +44,28 @@ class Hit:
 
 def hits(family: Family, board: Board, sentence: Span, kinds: tuple[str, ...]) -> Iterator[Hit]:
     """Every match of every rule of a family in a sentence, in order of rule and place."""
-    lower = board.lower(sentence)
-    there = {word for word in family.triggers if word in lower}
-    wanted = [rule for rule in family.rules if not rule.triggers or not there.isdisjoint(rule.triggers)]
+    wanted = family.index.rules(board.lower(sentence), board.triggers(family))
     if wanted:
-        yield from hits_in(wanted, board.abstract(sentence, kinds))
+        found = board.within(sentence, *kinds)
+        rules = possible([family.rules[index] for index in wanted], found)
+        if rules:
+            yield from hits_in(rules, board.abstract(sentence, kinds, found))
+
+
+def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
+    """Those of the rules whose needs are met by the kinds of some mentions."""
+    there = {mention.kind for mention in found}
+    return [rule for rule in rules if there.issuperset(rule.needs)]
 
 
 def hits_in(rules: Iterable[Rule], view: Abstract) -> Iterator[Hit]:
     """Every match of these rules in a sentence that is abstracted already."""
+    text = view.text
     for rule in rules:
-        if all(PLACEHOLDERS[kind] in view.text for kind in rule.needs):
-            for match in rule.pattern.finditer(view.text):
+        for kind in rule.needs:
+            if PLACEHOLDERS[kind] not in text:
+                break
+        else:
+            for match in rule.pattern.finditer(text):
                 if match.end() > match.start():
                     yield Hit(rule, match, view)
