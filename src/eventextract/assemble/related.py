@@ -101,7 +101,7 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 
 
 def _says_when_or_where(event: dict[str, Any]) -> bool:
-    """ "Later this decade, in the region" dates nothing and places nothing."""
+    """Whether an event has a date or place: "later this decade, in the region" gives neither."""
     return any((event["start"], event["end"], *event["location"].values()))
 
 

@@ -74,7 +74,9 @@ def _without_overlaps(found: list[Mention], kinds: tuple[str, ...]) -> list[Ment
     if all(map(_apart, spans, spans[1:])):
         return ordered
     chosen: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (kinds.index(m.kind), m.span.start - m.span.end, m.span.start, m.source)):
+    for mention in sorted(
+        found, key=lambda m: (kinds.index(m.kind), m.span.start - m.span.end, m.span.start, m.source)
+    ):
         start, end = mention.span
         for other in chosen:
             if start < other.span.end and other.span.start < end:

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from eventextract.knowledge.triggers import beginnings
 from eventextract.knowledge.rules import Family
+from eventextract.knowledge.triggers import beginnings
 from eventextract.mentions import Mention, Reading
 from eventextract.pipeline.abstract import PRIVATE, Abstract, abstract
 from eventextract.values import Span
