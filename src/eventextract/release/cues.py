@@ -38,6 +38,8 @@ class Cues:
         self.foreign = _terms(knowledge, "foreign")
         self.dangling = _terms(knowledge, "dangling")
         self.compound = _terms(knowledge, "compound")
+        self.openers = knowledge.words("sentence_openers", "word")
+        self.abbreviations = knowledge.words("abbreviations", "word")
 
     def match(self, value: str, text: str) -> re.Match[str] | None:
         """The rule of this value that matches at the start of a line, if any."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eventextract.mentions import Reading, Warn, Zone
 from eventextract.release.cues import Cues, cues_of
+from eventextract.release.flattened import parted
 from eventextract.release.headline import own_words
 from eventextract.release.letters import normalise
 from eventextract.release.line import Line
@@ -37,7 +38,7 @@ def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -
     cues = cues_of(knowledge)
     whole = Mapped.of(text).edit([Edit(0, start)] if start else [])
     plain, warnings = normalise(without_markup(whole))
-    joined = unwrapped(plain, cues)
+    joined = unwrapped(parted(plain, cues), cues)
     lines = _lines(joined.text)
     zoning = Zoning(lines, cues, known_title)
     zoning.run()
