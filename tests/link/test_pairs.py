@@ -45,12 +45,18 @@ def why(pair: Pair, record_of: RecordOf, knowledge: Knowledge) -> str:
 
 
 def test_there_are_enough_of_both() -> None:
-    assert len(pairs(True)) >= 40
+    assert len([pair for pair in pairs(True) if "missed" not in pair]) >= 40
     assert len(pairs(False)) >= 40
     assert len({named(pair) for pair in TABLE["pair"]}) == len(TABLE["pair"])
 
 
-@pytest.mark.parametrize("pair", pairs(True), ids=named)
+def expected(pair: Pair) -> Any:
+    """A pair for a test; one that is known to be missed must go on to be."""
+    marks = [pytest.mark.xfail(strict=True, reason=pair["missed"])] if "missed" in pair else []
+    return pytest.param(pair, marks=marks, id=named(pair))
+
+
+@pytest.mark.parametrize("pair", map(expected, pairs(True)))
 def test_of_one_event(pair: Pair, record_of: RecordOf, knowledge: Knowledge) -> None:
     found = linked(pair, record_of)
     assert len(found.groups) == 1, why(pair, record_of, knowledge)

@@ -10,7 +10,8 @@ from eventextract.link.signs import Sign, against, listed
 from eventextract.link.vocabulary import Vocabulary
 from eventextract.record import Count
 
-FAR = 2  # times as many: no longer the same people counted otherwise
+FAR = 1.5  # times as many: no longer the same people counted otherwise
+HALF = 0.5  # of the words of the shorter description
 
 
 def count(one: Facts, two: Facts, _: Vocabulary) -> Iterator[Sign]:
@@ -25,16 +26,24 @@ def count(one: Facts, two: Facts, _: Vocabulary) -> Iterator[Sign]:
 
 
 def audience(one: Facts, two: Facts, _: Vocabulary) -> Iterator[Sign]:
-    """The words for the participants, and whether each title names its own."""
+    """The words for the participants, and whether each title names some that the other record does not know."""
     if not one.audience or not two.audience:
         return
-    if shared := shared_words(one.audience, two.audience):
+    shared = shared_words(one.audience, two.audience)
+    if not shared:
+        yield Sign("other-audience", against(listed(one.audience), listed(two.audience)))
+    elif len(shared) >= HALF * min(len(one.audience), len(two.audience)):
         yield Sign("same-audience", listed(shared))
-        return
-    detail = against(listed(one.audience), listed(two.audience))
-    yield Sign("other-audience", detail)
-    if all(shared_words(facts.audience, facts.title.split()) for facts in (one, two)):
-        yield Sign("other-audience-in-title", detail)
+    own = [_own(facts, other) for facts, other in ((one, two), (two, one))]
+    if all(own):
+        yield Sign("other-audience-in-title", against(*map(listed, own)))
+
+
+def _own(facts: Facts, other: Facts) -> tuple[str, ...]:
+    """The words for the participants that stand in a record's title, and neither in the title nor the words of the other."""
+    named = shared_words(facts.audience, facts.title.split())
+    known = shared_words(named, (*other.audience, *other.title.split()))
+    return tuple(word for word in named if word not in known)
 
 
 def countries(one: Facts, two: Facts, _: Vocabulary) -> Iterator[Sign]:

@@ -10,7 +10,8 @@ from eventextract.link.signs import Sign, against, listed
 from eventextract.link.vocabulary import Vocabulary
 from eventextract.normalise.names import fold_name
 
-MANY = 3  # telling words, from which having none in common says something
+MANY = 3  # telling words in common, from which more say no more
+SOME = 2  # telling words of each, from which having none in common says something
 
 
 def parts_of_series(one: Facts, two: Facts, vocabulary: Vocabulary) -> Iterator[Sign]:
@@ -26,7 +27,7 @@ def words(one: Facts, two: Facts, _: Vocabulary) -> Iterator[Sign]:
     shared = shared_words(one.words, two.words)
     if shared:
         yield Sign(f"words-{min(len(shared), MANY)}", listed(shared))
-    elif min(len(one.words), len(two.words)) >= MANY:
+    elif min(len(one.words), len(two.words)) >= SOME:
         yield Sign("no-words", against(listed(one.words), listed(two.words)))
 
 
