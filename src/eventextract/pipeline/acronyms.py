@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eventextract.normalise.bodies import acronym_fits, initials
 from eventextract.pipeline.agency_looks import ACRONYM, SHORTEST
@@ -32,6 +33,7 @@ def given_at(text: str, end: int) -> tuple[str, bool] | None:
     return (found["acronym"], False) if found and written_as_acronym(found["acronym"]) else None
 
 
+@lru_cache(maxsize=8192)
 def fitness(acronym: str, name: str, bracketed: bool) -> int:
     """How well an acronym fits a name: 3 its initials, 2 its letters, 1 only by brackets and capitals, 0 not."""
     if acronym == name or acronym in name.split():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from eventextract.normalise.names import fold_word
@@ -31,9 +32,14 @@ class Look(NamedTuple):
     longs: int
 
 
-@lru_cache(maxsize=65536)
-def look(lexicon: AgencyLexicon, text: str) -> Look:
-    """The look of a word; "WHO" and "IT" in capitals are acronyms, "Thirty-four" is no part of a name."""
+@lru_cache(maxsize=4)
+def looks_of(lexicon: AgencyLexicon) -> Callable[[str], Look]:
+    """What tells the look of a word."""
+    return lru_cache(maxsize=65536)(partial(_look, lexicon))
+
+
+def _look(lexicon: AgencyLexicon, text: str) -> Look:
+    """E.g. "WHO" and "IT" in capitals are acronyms, "Thirty-four" is no part of a name."""
     fold = fold_word(text)
     stop = lexicon.stops.get(fold, "")
     lettered = text[0].isalpha() and len(text) > 1

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 
 from spacy.tokens import Doc
 
 from eventextract.pipeline.agency_lexicon import AgencyLexicon, Head
-from eventextract.pipeline.agency_looks import BOUND, HEAD, SECOND, SMALL_HEAD, look
+from eventextract.pipeline.agency_looks import BOUND, HEAD, SECOND, SMALL_HEAD, looks_of
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
@@ -30,9 +29,9 @@ class Words:
         self.board = board
         self._tokens = tokens_of(doc)
         self.start, self.end = self._tokens.starts, self._tokens.ends
-        self.text = [board.text[start:end] for start, end in zip(self.start, self.end, strict=True)]
+        self.text = self._tokens.texts
         self.next_to = [False, *[True] * (len(self.text) - 1)]  # white space beyond a blank is a token of its own
-        looks = list(map(partial(look, lexicon), self.text))
+        looks = list(map(looks_of(lexicon), self.text))
         columns = zip(*looks, strict=True) if looks else [()] * 6
         self.fold, self.stop, self.cap, self.marks, self._letters, self._longs = map(list, columns)
         self._heads = [marks & HEAD for marks in self.marks]

@@ -27,13 +27,15 @@ class Bodies:
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
         self._names = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._acronyms = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._acronyms: dict[str, list[tuple[list[str], str]]] = {}  # by first token: tokens, acronym
         self._by_name: dict[int, list[Body]] = {}
         self._by_acronym: dict[str, list[Body]] = {}
         self._unsure: set[str] = set()
         for body in knowledge.bodies:
             self._learn(nlp, body)
-        self._acronyms.add("acronym", [nlp.make_doc(acronym) for acronym in self._by_acronym])
+        for acronym in self._by_acronym:
+            tokens = [token.text for token in nlp.make_doc(acronym)]
+            self._acronyms.setdefault(tokens[0], []).append((tokens, acronym))
 
     def _learn(self, nlp: Language, body: Body) -> None:
         for name in dict.fromkeys((body.name, *body.aliases)):
@@ -75,15 +77,20 @@ class Bodies:
         return doc
 
     def _named(self, doc: Doc) -> list[Found]:
+        texts = tokens_of(doc).texts
         return [
             (first, last, tuple(self._by_name[key]), False)
             for key, first, last in self._names(doc)
-            if _written_as_name([token.text for token in doc[first:last]])
+            if _written_as_name(texts[first:last])
         ]
 
     def _short(self, doc: Doc) -> list[Found]:
+        texts, known = tokens_of(doc).texts, self._acronyms
         return [
-            (first, last, tuple(self._by_acronym[doc[first:last].text]), True) for _, first, last in self._acronyms(doc)
+            (first, first + len(tokens), tuple(self._by_acronym[acronym]), True)
+            for first in [first for first, text in enumerate(texts) if text in known]
+            for tokens, acronym in known[texts[first]]
+            if texts[first : first + len(tokens)] == tokens
         ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from eventextract.pipeline.board import board_of
 from eventextract.values import Span
 
 KEY = "eventextract_tokens"
@@ -14,10 +15,11 @@ KEY = "eventextract_tokens"
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The code points at which each token starts and ends."""
+    """The code points at which each token starts and ends, and its letters."""
 
     starts: list[int]
     ends: list[int]
+    texts: list[str]
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """The half-open token range of a stretch of the text."""
@@ -41,4 +43,6 @@ def _read(doc: Doc) -> Tokens:
     array = doc.to_array(["LENGTH", "SPACY"]).astype("int64")
     behind = array.sum(axis=1).cumsum()
     starts = [0, *behind.tolist()][:-1]
-    return Tokens(starts, (behind - array[:, 1]).tolist())
+    ends = (behind - array[:, 1]).tolist()
+    text = board_of(doc).text
+    return Tokens(starts, ends, [text[start:end] for start, end in zip(starts, ends, strict=True)])
