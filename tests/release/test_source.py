@@ -44,7 +44,7 @@ REFUSED: list[tuple[str, bytes, type[InputError]]] = [
     ("no-break spaces", "\u00a0\u2003".encode(), EmptyError),
     ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), DecodeError),
     ("an archive", b"PK\x03\x04\x14\0\x08\0" + bytes(range(255, 0, -1)), DecodeError),
-    ("utf-16 without mark", STORY.encode("utf-16-le"), DecodeError),
+    ("numbers of two bytes", b"".join(n.to_bytes(2, "little") for n in range(1, 9000, 7)), DecodeError),
     ("half of utf-16", b"\xff\xfe" + STORY.encode("utf-16-le")[:-1], DecodeError),
     ("controls", b"\x01\x02\x03\x04 the judges met", DecodeError),
 ]
@@ -55,6 +55,51 @@ def test_bad_bytes_are_refused(knowledge: Knowledge, data: bytes, error: type[In
     with pytest.raises(error) as caught:
         read_bytes(data, knowledge=knowledge, file="bad.txt")
     assert caught.value.where == "bad.txt"
+
+
+RUSSIAN = (
+    "Семинар для таможенников стран Центральной Азии прошёл в городе Бишкеке. В нём приняли участие двадцать офицеров, "
+    "и они остались довольны тем, как его провели."
+)
+POLISH = (
+    "Żółw i źdźbło: szkolenie dla strażników granicznych odbyło się w Łodzi. Uczestniczyło w nim dwudziestu "
+    "funkcjonariuszy, którzy chwalili jego przebieg i treść."
+)
+GUESSED = [
+    ("cp1251", RUSSIAN),
+    ("koi8-r", RUSSIAN),
+    ("cp1250", POLISH),
+    ("utf-16-le", STORY),
+    ("utf-16-be", STORY),
+    ("utf-16-le", RUSSIAN),
+    ("utf-16-be", POLISH),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text"), GUESSED)
+def test_other_encodings_are_guessed_and_told(knowledge: Knowledge, encoding: str, text: str) -> None:
+    release = read_bytes(text.encode(encoding), knowledge=knowledge, file="a.txt")
+    assert release.text == text
+    assert [warning.code for warning in release.warnings if warning.code == "encoding-guessed"] == ["encoding-guessed"]
+
+
+MENDED = [
+    ("CÃ³rdoba course", "Córdoba course"),
+    ("the judgesâ€™ course", "the judges' course"),
+    ("â€œGood,â€\x9d said Ek", '"Good," said Ek'),
+]
+
+
+@pytest.mark.parametrize(("broken", "mended"), MENDED)
+def test_letters_decoded_wrongly_are_mended_and_places_stay_true(
+    knowledge: Knowledge, broken: str, mended: str
+) -> None:
+    release = read_text(f"The {broken} Osh.", knowledge=knowledge)
+    assert release.text == f"The {broken} Osh."
+    assert release.reading.text == f"The {mended} Osh."
+    assert "text-mended" in [warning.code for warning in release.warnings]
+    end = release.reading.text.index("Osh")
+    assert release.text[release.reading.offsets[end] :] == "Osh."
 
 
 def test_a_string_has_no_file(knowledge: Knowledge) -> None:

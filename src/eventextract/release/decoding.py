@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from eventextract.errors import DecodeError, EmptyError
 from eventextract.mentions import Warn
@@ -16,6 +17,7 @@ MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 USUAL = "cp1252"  # taken where the statistics allow it beside rarer encodings of the same letters
+ZEROS, STRAY = 0.04, 0.05  # of the bytes: blanks are a seventh of the characters in any script; of those, elsewhere
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLS_ALLOWED = 0.01  # of the characters; text that was cut out of a database has a few
 
@@ -46,14 +48,24 @@ def check_text(text: str, where: str | None = None) -> None:
 
 def _decoded(data: bytes, where: str | None) -> tuple[str, tuple[Warn, ...]]:
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and b"\0" in data:
+        return _unmarked_utf16(data, where)
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise DecodeError(f"it has the mark of {encoding} but is not: {error.reason}", where=where) from error
-    if b"\0" in data:
-        raise DecodeError("it looks like binary data", where=where, remedy="give text, in UTF-8 where you can")
     return _guessed(data, where)
+
+
+def _unmarked_utf16(data: bytes, where: str | None) -> tuple[str, tuple[Warn, ...]]:
+    """Text in UTF-16 without its mark: half of the bytes of blanks and Latin letters are zero, always the same half."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    encoding, zeros, others = ("utf-16-le", odd, even) if odd > even else ("utf-16-be", even, odd)
+    if zeros > ZEROS * len(data) and others < STRAY * zeros:
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding), (Warn("encoding-guessed", "/source", f"without a mark; read as {encoding}"),)
+    raise DecodeError("it looks like binary data", where=where, remedy="give text, in UTF-8 where you can")
 
 
 def _guessed(data: bytes, where: str | None) -> tuple[str, tuple[Warn, ...]]:
