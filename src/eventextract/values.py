@@ -86,7 +86,9 @@ class PartialDate:
     def edtf(self) -> str:
         """The EDTF string."""
         year = "XXXX" if self.year is None else f"{self.year:04d}"
-        return "-".join([year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
+        if self.month is None:
+            return year
+        return f"{year}-{self.month:02d}" if self.day is None else f"{year}-{self.month:02d}-{self.day:02d}"
 
     def full(self) -> date:
         """As `datetime.date`; ValueError unless `is_full`."""

@@ -87,12 +87,12 @@ def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, flo
 
 def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mention | None) -> float:
     scene, span, words = stance.scene, mention.span, stance.words
-    before, person = stance.before(span), stance.of_person(mention.span)
-    placed = not person and (words.within.search(before) or words.land.search(before)) is not None
+    person = stance.of_person(span)
+    placed = not person and stance.led_by(span, words.within, words.land)
     features = {
         "country.in": placed and _speaks(stance, span),
-        "country.mention": not person and words.owner.search(before) is None,
-        "country.visited": stance.visit and words.travelled.search(before) is not None,
+        "country.mention": not person and not stance.led_by(span, words.owner),
+        "country.visited": stance.visit and stance.led_by(span, words.travelled),
         "country.headline": scene.zone(span) == "headline",
         "country.headline-in": placed and scene.zone(span) == "headline",
         "country.dateline": scene.zone(span) == "dateline",
@@ -105,5 +105,5 @@ def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mentio
 def _speaks(stance: Stance, span: Span) -> bool:
     """Whether the sentence speaks of the main event, and of no other."""
     sentence = stance.scene.sentence(span)
-    event = any(sentence.covers(noun.span) for noun in stance.kind.nouns) or stance.acted(sentence)
+    event = stance.kind.named_in(sentence) or stance.acted(sentence)
     return event and not stance.of_other(span) and not stance.scene.in_quote(span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from eventextract.assemble.scene import Scene
@@ -17,29 +17,46 @@ BEHIND = 30  # a cue behind an expression counts as so many characters further o
 
 
 class Cues:
-    """Cue phrases (`cues.csv`; `date_cues.csv` as `date.…`, `event_cues.csv` as `event.…`) and weights."""
+    """Cue phrases (`cues.csv`; `date_cues.csv` as `date.…`, `event_cues.csv`, `place_context.csv` alike) and weights."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         phrases, sorts, self._weights, self._breaks, self._opening = _tables(scene.knowledge)
+        self._edges: dict[Span, list[tuple[int, int]]] = {}
         self._clauses: dict[Span, Span] = {}
         self._spans: dict[str, list[Span]] = {sort: [] for sort in sorts}
-        for span, sort in _search(scene.text, phrases):
-            self._spans[sort].append(span)
+        _search(scene.text, phrases, self._spans)
 
     def within(self, span: Span, sort: str) -> list[Span]:
         """The cues of a sort that lie wholly within a stretch, in order. KeyError for an unknown sort."""
         spans = self._spans[sort]
-        first = bisect_left(spans, (span.start, 0))
-        return [found for found in spans[first : bisect_left(spans, (span.end, 0))] if found.end <= span.end]
+        if not spans:
+            return []
+        start, end = span
+        first = bisect_left(spans, (start, 0))
+        return [found for found in spans[first : bisect_left(spans, (end, 0), first)] if found[1] <= end]
 
     def has(self, span: Span, sort: str) -> bool:
         """Whether a stretch of the reading holds a cue of a sort."""
-        return bool(self.within(span, sort))
+        return self.find(span, sort) is not None
+
+    def has_any(self, span: Span, sorts: Iterable[str]) -> bool:
+        """Whether a stretch of the reading holds a cue of one of these sorts."""
+        return any([self.find(span, sort) is not None for sort in sorts if self._spans[sort]])
 
     def find(self, span: Span, sort: str) -> Span | None:
-        """The first cue of a sort in a stretch."""
-        return next(iter(self.within(span, sort)), None)
+        """The first cue of a sort in a stretch. KeyError for an unknown sort."""
+        spans = self._spans[sort]
+        if not spans:
+            return None
+        start, end = span
+        for index in range(bisect_left(spans, (start, 0)), len(spans)):
+            found = spans[index]
+            if found[1] <= end:
+                return found
+            if found[0] >= end:
+                return None
+        return None
 
     def ends(self, span: Span, sort: str) -> bool:
         """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
@@ -49,8 +66,16 @@ class Cues:
 
     def nearest(self, span: Span, within: Span, *sorts: str) -> tuple[str, Span] | None:
         """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest."""
-        found = [(sort, cue) for sort in sorts for cue in self.within(within, sort) if not cue.overlaps(span)]
-        return min(found, key=lambda pair: (_gap(pair[1], span), pair[1].start - pair[1].end), default=None)
+        found = [
+            (sort, cue)
+            for sort in sorts
+            if self._spans[sort]
+            for cue in self.within(within, sort)
+            if not cue.overlaps(span)
+        ]
+        if len(found) < 2:
+            return found[0] if found else None
+        return min(found, key=lambda pair: (_gap(pair[1], span), pair[1].start - pair[1].end))
 
     def to_come(self, verb: Span) -> bool:
         """Whether a verb is of the future: it is one, or follows one ("will" ... "be opened")."""
@@ -63,15 +88,30 @@ class Cues:
 
     def clause(self, span: Span) -> Span:
         """The clause around a span: between marks like ; – : or a comma with a conjunction."""
-        if span not in self._clauses:
-            sentence = self.scene.sentence(span)
+        clause = self._clauses.get(span)
+        if clause is None:
+            clause = self._clauses[span] = self._clause(span)
+        return clause
+
+    def _clause(self, span: Span) -> Span:
+        sentence = self.scene.sentence(span)
+        before, after = sentence
+        for start, end in self._edges_of(sentence):
+            if end <= span.start:
+                before = max(before, end)
+            if start >= span.end:
+                after = min(after, start)
+        return Span(before, after)
+
+    def _edges_of(self, sentence: Span) -> list[tuple[int, int]]:
+        """The marks that part the clauses of a sentence; that of its opening comes last."""
+        edges = self._edges.get(sentence)
+        if edges is None:
             edges = [m.span() for m in self._breaks.finditer(self.scene.text, *sentence)]
             opening = self._opening.match(self.scene.text, *sentence)
             edges += [opening.span("comma")] if opening else []
-            before = max((end for start, end in edges if end <= span.start), default=sentence.start)
-            after = min((start for start, end in edges if start >= span.end), default=sentence.end)
-            self._clauses[span] = Span(before, after)
-        return self._clauses[span]
+            self._edges[sentence] = edges
+        return edges
 
     def leads_in(self, clause: Span) -> bool:
         """Whether a clause is the opening of a sentence that tells what came before ("Following a session in May, ")."""
@@ -86,22 +126,26 @@ def _gap(cue: Span, span: Span) -> int:
     return span.start - cue.end if cue.end <= span.start else cue.start - span.end + BEHIND
 
 
-def _search(text: str, phrases: Phrases) -> Iterator[tuple[Span, str]]:
+def _search(text: str, phrases: Phrases, found: dict[str, list[Span]]) -> None:
+    """Add the spans of all phrases in a text to the lists of their sorts."""
     folded = text.lower()
     if len(folded) != len(text):  # a letter whose small form is two: offsets would shift
         folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     words = list(WORD.finditer(folded))
-    nexts = [word[0] for word in words[1:]] + [""]
-    for word, following in zip(words, nexts, strict=True):
-        alone = word[0]
-        for phrase, sort in (*phrases.get((alone, ""), ()), *phrases.get((alone, following), ())):
-            end = word.start() + len(phrase)
-            if folded.startswith(phrase, word.start()) and not folded[end : end + 1].isalnum():
-                yield Span(word.start(), end), sort
+    for index, word in enumerate(words, 1):
+        listed = phrases.get(word[0])
+        if listed is None:
+            continue
+        start = word.start()
+        following = words[index][0] if index < len(words) else ""
+        for phrase, sort in listed.get(following, listed[""]):
+            end = start + len(phrase)
+            if folded.startswith(phrase, start) and not folded[end : end + 1].isalnum():
+                found[sort].append(Span(start, end))
 
 
-Phrases = dict[tuple[str, str], list[tuple[str, str]]]
-"""Phrases with their sorts, by their first two words (the second is "" where there is but one)."""
+Phrases = dict[str, dict[str, tuple[tuple[str, str], ...]]]
+"""Phrases with their sorts, by their first two words; those of one word stand with every second word, and under ""."""
 Tables = tuple[Phrases, tuple[str, ...], dict[str, float], re.Pattern[str], re.Pattern[str]]
 RELATIVE = ("which ", "that ")
 
@@ -112,11 +156,12 @@ ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECAS
 @lru_cache(maxsize=8)
 def _tables(knowledge: Knowledge) -> Tables:
     """Phrases with their sorts by first word; weights by feature; the pattern of what parts clauses."""
-    phrases: Phrases = {}
+    phrases: dict[str, dict[str, list[tuple[str, str]]]] = {}
     conjunctions, openings = [], []
     rows = [(row["phrase"].lower(), row["sort"]) for row in knowledge.lexicon("cues")]
     rows += [(row["phrase"].lower(), f"date.{row['sort']}") for row in knowledge.lexicon("date_cues")]
     rows += [(row["phrase"].lower(), f"event.{row['sort']}") for row in knowledge.lexicon("event_cues")]
+    rows += [(row["phrase"].lower(), f"place.{row['sort']}") for row in knowledge.lexicon("place_context")]
     for phrase, sort in rows:
         if sort == "date.conjunction":
             conjunctions.append(re.escape(phrase))
@@ -125,9 +170,13 @@ def _tables(knowledge: Knowledge) -> Tables:
             openings.append(re.escape(phrase))
             continue
         first, second = [*WORD.findall(phrase), "", ""][:2]
-        phrases.setdefault((first, second), []).append((phrase, sort))
+        phrases.setdefault(first, {"": []}).setdefault(second, []).append((phrase, sort))
     breaks = re.compile(rf"; | – |: |, (?:{'|'.join(conjunctions)})\b ")
     opening = re.compile(rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )", re.IGNORECASE)
     sorts = tuple(sorted({sort for _, sort in rows}))
     weights = {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}
-    return phrases, sorts, weights, breaks, opening
+    listed = {
+        first: {second: (*found[""], *(found[second] if second else ())) for second in found}
+        for first, found in phrases.items()
+    }
+    return listed, sorts, weights, breaks, opening

@@ -183,7 +183,7 @@ def _by_sort(sort: str) -> dict[str, bool]:
 
 def _by_place(scene: Scene, kind: MainKind, span: Span) -> dict[str, bool]:
     return {
-        "count.event": any(scene.sentence(span).covers(noun.span) for noun in kind.nouns),
+        "count.event": kind.named_in(scene.sentence(span)),
         "count.subject": span.start - scene.sentence(span).start < LEADING,
         "count.headline": scene.zone(span) == "headline",
         "count.quote": scene.in_quote(span),

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.span_index import SpanIndex
 from eventextract.mentions import Candidate, EventValue, Mention
 from eventextract.values import Span
 
@@ -27,13 +29,21 @@ ANOTHER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MainKind:
     """The main event's type (`none` where there is no event) and the noun mentions that name it."""
 
     type: str
     nouns: tuple[Mention, ...]
     claim: Claim
+
+    @cached_property
+    def _places(self) -> SpanIndex:
+        return SpanIndex(noun.span for noun in self.nouns)
+
+    def named_in(self, stretch: Span) -> bool:
+        """Whether one of the nouns stands in a stretch."""
+        return self._places.any_within(stretch)
 
 
 def main_kind(scene: Scene, cues: Cues) -> MainKind:
@@ -97,8 +107,8 @@ def _place(scene: Scene, span: Span) -> str:
     zone = scene.zone(span)
     if zone in ("headline", "lead", "dateline"):
         return zone
-    index = scene.body.index(scene.sentence(span)) if scene.sentence(span) in scene.body else len(EARLY)
-    return EARLY[index] if index < len(EARLY) else "body"
+    index = scene.place_in_body(span)
+    return EARLY[index] if index is not None and index < len(EARLY) else "body"
 
 
 def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> Iterator[str]:

@@ -64,7 +64,7 @@ class _Judge:
     def _words(self, span: Span, hours: bool) -> dict[str, bool]:
         sentence, clause = self.scene.sentence(span), self.cues.clause(span)
         noun = self._noun_after(span, sentence)
-        ours = any(sentence.covers(n.span) for n in self.kind.nouns)
+        ours = self.kind.named_in(sentence)
         here = self.scene.sentence_number(span)
         apart = min((abs(self.scene.sentence_number(date) - here) for date in self.own), default=9)
         return {
@@ -99,5 +99,4 @@ class _Judge:
         }
 
     def _index(self, span: Span) -> int:
-        sentence = self.scene.sentence(span)
-        return self.scene.body.index(sentence) if sentence in self.scene.body else 0
+        return self.scene.place_in_body(span) or 0

@@ -113,7 +113,7 @@ class Origins:
         people = [m.value for m in scene.of("person") if isinstance(m.value, PersonValue)]
         return {
             "group.headline": scene.zone(span) in ("headline", "lead"),
-            "group.event": any(scene.sentence(span).covers(noun.span) for noun in self.kind.nouns),
+            "group.event": self.kind.named_in(scene.sentence(span)),
             "group.subject": scene.zone(span) == "body" and span.start - scene.sentence(span).start < LEADING,
             "group.many": len(self._codes([Group(span, "", 0.0)])) > 2,
             "group.quote": scene.in_quote(span),

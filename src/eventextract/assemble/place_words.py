@@ -1,30 +1,35 @@
-"""The words right before and after a place (`place_context.csv`) as patterns."""
+"""The words right before and after a place (`place_context.csv`) as patterns; each phrase is also a cue `place.…`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 
 
+class Lead(NamedTuple):
+    """Words that end where a place begins: the sorts of the cues that they begin with, and all of them as a pattern."""
+
+    sorts: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Patterns that end where the place begins; `aside`: all between facility and town; the last four: anywhere."""
+    """What leads up to a place; `aside`: all between facility and town; `here`: anywhere."""
 
-    within: re.Pattern[str]
-    land: re.Pattern[str]
-    near: re.Pattern[str]
-    origin: re.Pattern[str]
-    travelled: re.Pattern[str]
-    employed: re.Pattern[str]
-    owner: re.Pattern[str]
+    within: Lead
+    land: Lead
+    near: Lead
+    origin: Lead
+    travelled: Lead
+    employed: Lead
+    owner: Lead
     aside: re.Pattern[str]
     here: re.Pattern[str]
-    another: re.Pattern[str]
-    later: re.Pattern[str]
-    acted: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -38,26 +43,21 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
     }
     town = rf"(?: {words['town']}(?: of)?,?)?"
     return PlaceWords(
-        within=_before(rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}"),
-        land=_before(rf"{words['in']}(?: the)?(?: [\w-]+){{0,3}}? {words['area']} of(?: the)?"),
-        near=_before(rf"{words['near']}(?: the)?{town}"),
-        origin=_before(words["from"]),
-        travelled=_before(
-            rf"(?:{words['travel']}\b[^.;:]{{0,80}}?[ ,](?:to|in)|{words['reach']})(?: the)?(?: [a-z]+){{0,3}}"
+        within=_lead(rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}", "in"),
+        land=_lead(rf"{words['in']}(?: the)?(?: [\w-]+){{0,3}}? {words['area']} of(?: the)?", "in"),
+        near=_lead(rf"{words['near']}(?: the)?{town}", "near"),
+        origin=_lead(words["from"], "from"),
+        travelled=_lead(
+            rf"(?:{words['travel']}\b[^.;:]{{0,80}}?[ ,](?:to|in)|{words['reach']})(?: the)?(?: [a-z]+){{0,3}}",
+            "travel",
+            "reach",
         ),
-        employed=_before(rf"{words['employed']}(?: [\w-]+){{0,4}} (?:at|from|of|in)(?: the)?"),
-        owner=_before(rf"{words['owner']}(?: the)?"),
+        employed=_lead(rf"{words['employed']}(?: [\w-]+){{0,4}} (?:at|from|of|in)(?: the)?", "employed"),
+        owner=_lead(rf"{words['owner']}(?: the)?", "owner"),
         aside=re.compile(rf"(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?", re.IGNORECASE),
         here=re.compile(rf"\b{words['here']}\b"),
-        another=_anywhere(words["another"]),
-        later=_anywhere(words["later"]),
-        acted=_anywhere(words["acted"]),
     )
 
 
-def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern} $", re.IGNORECASE)
-
-
-def _anywhere(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+def _lead(pattern: str, *sorts: str) -> Lead:
+    return Lead(tuple(f"place.{sort}" for sort in sorts), re.compile(rf"{pattern} $", re.IGNORECASE))

@@ -17,6 +17,7 @@ STORY: tuple[ZoneKind, ...] = ("headline", "lead", "dateline", "body")
 
 
 NO_METADATA = Metadata()
+QUOTED = re.compile(r'"[^"\n]*(?:"|(?=\n)|$)')
 DIGITS = 9  # scores are compared so far: the last bits of a sum of floats differ between versions of Python
 
 
@@ -46,7 +47,9 @@ class Scene:
         self._kinds: dict[str, list[Mention]] = {}
         for mention in findings.mentions:
             self._kinds.setdefault(mention.kind, []).append(mention)
-        self._mention_starts = {kind: [m.span.start for m in listed] for kind, listed in self._kinds.items()}
+        self._mention_starts = {kind: [m.span[0] for m in listed] for kind, listed in self._kinds.items()}
+        self._longest: dict[str, int] = {}
+        self._zone_starts = [zone.span.start for zone in reading.zones]
         self._zone_of: dict[int, ZoneKind] = {}
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -57,26 +60,46 @@ class Scene:
     def within(self, span: Span, *kinds: str) -> list[Mention]:
         """The mentions of these kinds that lie wholly within a span, in order."""
         found: list[Mention] = []
+        start, end = span
         for kind in kinds:
-            starts = self._mention_starts.get(kind, ())
-            near = self.of(kind)[bisect_left(starts, span.start) : bisect_right(starts, span.end)]
-            found += [mention for mention in near if mention.span.end <= span.end]
-        return found if len(kinds) == 1 else sorted(found, key=lambda m: (m.span.start, -m.span.end))
+            if starts := self._mention_starts.get(kind):
+                first = bisect_left(starts, start)
+                near = self._kinds[kind][first : bisect_right(starts, end, first)]
+                found += [mention for mention in near if mention.span[1] <= end]
+        return found if len(kinds) == 1 or len(found) < 2 else sorted(found, key=_order)
+
+    def around(self, span: Span, kind: str) -> list[Mention]:
+        """The mentions of a kind that cover a span, in order."""
+        starts, listed = self._mention_starts.get(kind, ()), self.of(kind)
+        if kind not in self._longest:
+            self._longest[kind] = max([m.span[1] - m.span[0] for m in listed], default=0)
+        first = bisect_left(starts, span[1] - self._longest[kind])
+        return [m for m in listed[first : bisect_right(starts, span[0])] if m.span[1] >= span[1]]
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a span begins."""
-        index = max(bisect_right(self._starts, span.start) - 1, 0)
-        return self.sentences[index] if self.sentences else Span(0, len(self.text))
+        if not self.sentences:
+            return Span(0, len(self.text))
+        return self.sentences[max(bisect_right(self._starts, span[0]) - 1, 0)]
 
     def sentence_number(self, span: Span) -> int:
         """The index of the sentence in which a span begins."""
-        return max(bisect_right(self._starts, span.start) - 1, 0)
+        return max(bisect_right(self._starts, span[0]) - 1, 0)
 
     def zone(self, span: Span) -> ZoneKind:
         """The kind of zone in which a span begins."""
-        if span.start not in self._zone_of:
-            self._zone_of[span.start] = self.reading.zone_at(span.start)
-        return self._zone_of[span.start]
+        kind = self._zone_of.get(span[0])
+        if kind is None:
+            kind = self._zone_of[span[0]] = self._zone_at(span[0])
+        return kind
+
+    def _zone_at(self, position: int) -> ZoneKind:
+        """As `Reading.zone_at`: the last zone that begins before it or the one around that, a dateline's paragraph."""
+        after = bisect_right(self._zone_starts, position)
+        for zone in reversed(self.reading.zones[max(after - 2, 0) : after]):
+            if position < zone.span.end:
+                return zone.kind
+        return "debris"
 
     def in_story(self, span: Span) -> bool:
         """Whether a span stands in headline, lead, dateline or body."""
@@ -93,14 +116,27 @@ class Scene:
         return tuple(sentence for sentence in self.sentences if self.zone(sentence) == "body")
 
     @cached_property
+    def _body_places(self) -> dict[Span, int]:
+        return {sentence: place for place, sentence in reversed(list(enumerate(self.body)))}
+
+    def place_in_body(self, span: Span) -> int | None:
+        """The index among the body's sentences of the one in which a span begins; None outside the body."""
+        return self._body_places.get(self.sentence(span))
+
+    @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """The stretches between quotation marks that hold a whole clause (five words or more)."""
-        found = re.finditer(r'"[^"\n]*(?:"|(?=\n)|$)', self.text)
-        return tuple(Span(*m.span()) for m in found if m[0].count(" ") >= 4 and len(m[0]) > 26)
+        found = QUOTED.finditer(self.text) if '"' in self.text else ()
+        return tuple(Span(*m.span()) for m in found if m.end() - m.start() > 26 and m[0].count(" ") >= 4)
+
+    def quote(self, span: Span) -> Span | None:
+        """The stretch between quotation marks in which a span lies."""
+        before = bisect_right(self.quoted, (span[0], len(self.text))) if self.quoted else 0
+        return self.quoted[before - 1] if before and span[1] <= self.quoted[before - 1][1] else None
 
     def in_quote(self, span: Span) -> bool:
         """Whether a span lies between quotation marks."""
-        return any(quote.covers(span) for quote in self.quoted)
+        return self.quote(span) is not None
 
     def words(self, span: Span) -> str:
         """The words of the reading under a span."""
@@ -118,3 +154,7 @@ class Scene:
         losers = tuple(ranked[1:] if winner else ranked)
         self.decisions.append(Decision(path, winner, losers))
         return winner
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention.span[0], -mention.span[1]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.kinds import MainKind
-from eventextract.assemble.place_words import PlaceWords, place_words
+from eventextract.assemble.place_words import Lead, PlaceWords, place_words
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.span_index import SpanIndex
 from eventextract.assemble.when import When
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.values import PartialDate, Span, days_inclusive
@@ -20,6 +22,7 @@ VISITS = ("visit", "study-visit")
 LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
 SURE = 0.7  # a country mention below this may mean something else
 FIRST = 8  # sentences among which those that report an event are looked for, behind an opening quotation
+LEADING = 110  # characters before a place in which words that lead up to it begin
 NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 DATED = ("date", "interval", "month", "year")
@@ -39,13 +42,13 @@ class Stance:
         """The weight of all that speaks for (or against) a stretch being a place of the main event."""
         clause, when = self.cues.clause(span), self.same_time(span)
         features = {
-            "place.held": any(self.cues.has(clause, sort) for sort in HELD),
-            "place.event": any(clause.covers(noun.span) for noun in self.kind.nouns),
+            "place.held": self.cues.has_any(clause, HELD),
+            "place.event": self.kind.named_in(clause),
             "place.same-time": when is True,
             "place.other-time": when is False,
             "place.past": when is not True and self.cues.has(clause, "past"),
             "place.future": when is not True and not self.ahead and self._later(clause),
-            "place.another": when is not True and self._says(self.words.another, clause),
+            "place.another": when is not True and self.cues.has(clause, "place.another"),
             "place.acted": self.acted(clause),
             "place.quote": self.scene.in_quote(span),
             "place.office": self.of_person(span),
@@ -55,7 +58,7 @@ class Stance:
     def of_other(self, span: Span) -> bool:
         """Whether the clause speaks of another event: one of another time, earlier, to come, or of the same kind."""
         clause, when = self.cues.clause(span), self.same_time(span)
-        told = self.cues.has(clause, "past") or self._says(self.words.another, clause)
+        told = self.cues.has(clause, "past") or self.cues.has(clause, "place.another")
         return when is False or (when is None and (told or (not self.ahead and self._later(clause))))
 
     @cached_property
@@ -64,28 +67,30 @@ class Stance:
         return tuple([s for s in self.scene.body[:FIRST] if not self.scene.in_quote(s)][:2])
 
     def _later(self, clause: Span) -> bool:
-        return self.cues.has(clause, "future") or self._says(self.words.later, clause)
+        return self.cues.has(clause, "future") or self.cues.has(clause, "place.later")
 
     def acted(self, stretch: Span) -> bool:
         """Whether a stretch says that those who take part do something."""
-        return self._says(self.words.acted, stretch)
-
-    def _says(self, pattern: re.Pattern[str], clause: Span) -> bool:
-        return pattern.search(self.scene.text, *clause) is not None
+        return self.cues.has(stretch, "place.acted")
 
     @property
     def visit(self) -> bool:
         """Whether the main event is a visit: its place is where the visitors go."""
         return self.kind.type in VISITS
 
-    @property
+    @cached_property
     def words(self) -> PlaceWords:
         """The patterns of the words around places."""
         return place_words(self.scene.knowledge)
 
-    def before(self, span: Span, longest: int = 110) -> str:
-        """The words before a stretch, within its sentence."""
-        return self.scene.text[max(self.scene.sentence(span).start, span.start - longest) : span.start]
+    def led_by(self, span: Span, *leads: Lead) -> bool:
+        """Whether words of one of these kinds, within its sentence, lead right up to a stretch."""
+        text, start = self.scene.text, span.start
+        before = Span(max(self.scene.sentence(span).start, start - LEADING), start)
+        for sort, pattern in [(sort, lead.pattern) for lead in leads for sort in lead.sorts]:
+            if any([pattern.match(text, cue.start, start) for cue in self.cues.within(before, sort)]):
+                return True
+        return False
 
     def total(self, features: dict[str, bool]) -> float:
         """The sum of the weights of those features that hold."""
@@ -93,36 +98,40 @@ class Stance:
 
     def early(self, span: Span, first: str, decay: str) -> float:
         """What the place of its sentence in the body is worth: the earlier, the more."""
-        body, sentence = self.scene.body, self.scene.sentence(span)
-        index = body.index(sentence) if sentence in body else None
+        index = self.scene.place_in_body(span)
         return 0.0 if index is None else max(self.cues.weight(first) - self.cues.weight(decay) * index, 0.0)
 
     def of_person(self, span: Span) -> bool:
         """Whether a stretch stands within somebody's name or position ("lecturer at the Academy in X")."""
-        return any(stretch.covers(span) for stretch in self._people)
+        return self._people.any_around(span)
 
     @cached_property
-    def _people(self) -> tuple[Span, ...]:
+    def _people(self) -> SpanIndex:
         people = [(m.span, m.value) for m in self.scene.of("person")]
         stretches = [s for own, value in people for s in (own, getattr(value, "position", None)) if s is not None]
-        return (*stretches, *(m.span for m in self.scene.of("office")))
+        return SpanIndex([*stretches, *(m.span for m in self.scene.of("office"))])
 
     def same_time(self, span: Span) -> bool | None:
         """Whether the clause is dated as the main event is; None where it has no date that can be compared."""
         clause = self.cues.clause(span)
-        near = [d for d in self._told if clause.covers(d.mention.span) and _gap(d.mention.span, span) <= NEAR]
-        found = [agrees(dated, self.time) for dated in near]
+        found = [same for date, same in self._told_in(clause) if _gap(date, span) <= NEAR]
         return True if True in found else False if False in found else None
+
+    def _told_in(self, stretch: Span) -> list[tuple[Span, bool | None]]:
+        told, (start, end) = self._told, stretch
+        near = told[bisect_left(told, ((start, 0),)) : bisect_left(told, ((end, 0),))]
+        return [(date, same) for date, same in near if date.end <= end]
 
     def dated(self, stretch: Span) -> bool:
         """Whether a stretch holds a date of the main event."""
-        return any(stretch.covers(d.mention.span) and agrees(d, self.time) for d in self._told)
+        return any([same for _, same in self._told_in(stretch)])
 
     @cached_property
-    def _told(self) -> tuple[Dated, ...]:
-        """The dates that the story tells events by."""
+    def _told(self) -> tuple[tuple[Span, bool | None], ...]:
+        """The dates that the story tells events by, in order, each with whether it is the main event's."""
         told = (d for d in self.dates.of_kind(*DATED) if d.value.use == "event" and d.value.bound is None)
-        return tuple(d for d in told if self.scene.zone(d.mention.span) in ("headline", "lead", "body"))
+        stated = (d for d in told if self.scene.zone(d.mention.span) in ("headline", "lead", "body"))
+        return tuple((d.mention.span, agrees(d, self.time)) for d in stated)
 
     @cached_property
     def named(self) -> frozenset[str]:

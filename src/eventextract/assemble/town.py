@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
@@ -22,6 +24,7 @@ SEATED = ("field-office", "embassy", "intergovernmental")
 """Kinds of body whose names hold their seat."""
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 LONGEST_ACRONYM = 3  # letters
+JOINTS = (", ", " and ", ", and ", " or ")
 AGAIN = 2  # further mentions of a town that count
 
 
@@ -29,12 +32,10 @@ def town(stance: Stance, venue: Mention | None) -> tuple[Claim, Mention | None]:
     """The town with the mention that it rests on; nothing where no town is the event's place."""
     scene = stance.scene
     mentions = [m for m in scene.of("city") if scene.in_story(m.span) or scene.zone(m.span) == "publication"]
-    scores = [_score(stance, m, venue, mentions) for m in mentions]
-    least = stance.cues.weight("city.least")
-    candidates = [
-        _candidate(scene, m, s + _again(stance, m, mentions, scores) - least)
-        for m, s in zip(mentions, scores, strict=True)
-    ]
+    rows = _Rows(scene, mentions)
+    scores = [_score(stance, m, venue, rows) for m in mentions]
+    again, least = _again(stance, mentions, scores), stance.cues.weight("city.least")
+    candidates = [_candidate(scene, m, s + a - least) for m, s, a in zip(mentions, scores, again, strict=True)]
     winner = scene.decide("/event/location/city", candidates)
     if winner is None:
         return Claim(None, ""), None
@@ -65,32 +66,32 @@ def _candidate(scene: Scene, mention: Mention, score: float) -> Candidate:
     return Candidate(town_name(scene, mention), mention.source, "stated", (mention.span,), score)
 
 
-def _again(stance: Stance, mention: Mention, mentions: list[Mention], scores: list[float]) -> float:
-    """What it is worth that the text names the town elsewhere too, where nothing speaks against that mention."""
-    name = _folded(mention)
-    others = [s for m, s in zip(mentions, scores, strict=True) if m is not mention and _folded(m) == name and s > 0]
-    return min(len(others), AGAIN) * stance.cues.weight("city.again")
+def _again(stance: Stance, mentions: list[Mention], scores: list[float]) -> list[float]:
+    """What it is worth that the text names each town elsewhere too, where nothing speaks against that mention."""
+    names = list(map(_folded, mentions))
+    good = Counter(name for name, score in zip(names, scores, strict=True) if score > 0)
+    worth = stance.cues.weight("city.again")
+    return [min(good[n] - (s > 0), AGAIN) * worth for n, s in zip(names, scores, strict=True)]
 
 
-def _score(stance: Stance, mention: Mention, venue: Mention | None, all_of_them: list[Mention]) -> float:
-    scene, span = stance.scene, mention.span
+def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows) -> float:
+    span = mention.span
     features = {
-        **_words(stance, stance.before(span)),
+        **_words(stance, span),
         **_zones(stance, mention, venue),
         **_beside_venue(stance, mention, venue),
-        "city.list": _listed(scene, mention, all_of_them),
+        "city.list": span in rows.listed,
         "city.foreign": stance.foreign(mention),
-        "city.second": _contains(scene, mention, all_of_them),
+        "city.second": span in rows.second,
     }
     return stance.total(features) + stance.score(span) + stance.early(span, "city.first", "city.decay")
 
 
-def _words(stance: Stance, before: str) -> dict[str, bool]:
+def _words(stance: Stance, span: Span) -> dict[str, bool]:
     """What the words before a town say."""
-    travelled = stance.words.travelled.search(before) is not None
-    within = stance.words.within.search(before) is not None
-    near = stance.words.near.search(before) is not None
-    origin = stance.words.origin.search(before) is not None
+    words = stance.words
+    travelled, within = stance.led_by(span, words.travelled), stance.led_by(span, words.within)
+    near, origin = stance.led_by(span, words.near), stance.led_by(span, words.origin)
     return {
         "city.in": within,
         "city.near": near,
@@ -103,7 +104,7 @@ def _words(stance: Stance, before: str) -> dict[str, bool]:
 def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
     scene, zone, span = stance.scene, stance.scene.zone(mention.span), mention.span
     opens = zone in RUNNING and _opens(scene, span)
-    dateline = zone in ("dateline", "publication") or (opens and scene.sentence(span) in scene.body[:1])
+    dateline = zone in ("dateline", "publication") or (opens and scene.place_in_body(span) == 0)
     return {
         "city.dateline": zone == "dateline",
         "city.publication": zone == "publication",
@@ -135,8 +136,9 @@ def _reports(stance: Stance) -> bool:
 def _opens(scene: Scene, span: Span) -> bool:
     """Whether it opens a line as a heading or dateline does: "Bergen, 3 May", "* Bergen: ...", "3 May, Bergen."."""
     text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
-    dated = [m for m in scene.of("date") if m.span.start == line and text[m.span.end : span.start] == ", "]
-    return bool(dated) or (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
+    dates = scene.within(Span(line, span.start), "date") if text.startswith(", ", span.start - 2) else []
+    dated = any([m.span == (line, span.start - 2) for m in dates])
+    return dated or (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
 
 
 def _line(scene: Scene, span: Span) -> bool:
@@ -149,9 +151,11 @@ def _line(scene: Scene, span: Span) -> bool:
 
 def _in_name(stance: Stance, mention: Mention) -> bool:
     """Whether the main event is named by it ("the Lisbon Ministerial Conference")."""
-    after = [n for n in stance.kind.nouns if 0 < n.span.start - mention.span.end < NAME]
-    named = (stance.scene.text[mention.span.end : n.span.start] for n in after if n.text[0].isupper())
-    return any(EVENT_NAME.fullmatch(words) for words in named)
+    text, end = stance.scene.text, mention.span.end
+    if not EVENT_NAME.match(text, end):
+        return False
+    after = [n.span.start for n in stance.kind.nouns if 0 < n.span.start - end < NAME and n.text[0].isupper()]
+    return any(EVENT_NAME.fullmatch(text, end, start) for start in after)
 
 
 def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:
@@ -164,7 +168,7 @@ def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:
 
 def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
     scene, within = stance.scene, venue is not None and venue.span.covers(mention.span)
-    bodies = [] if within else [b for b in scene.of("agency") if b.span.covers(mention.span)]
+    bodies = [] if within else scene.around(mention.span, "agency")
     tail = any(_is_tail(stance, body, mention) for body in bodies)
     return {
         "city.of-venue": venue is not None and is_aside(scene, venue, mention),
@@ -196,31 +200,37 @@ def _is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:
     return kind not in SEATED and before.endswith(" in ") and body.span.end == town_mention.span.end
 
 
-def _listed(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether it stands in a list of three towns or more."""
-    if not _joint(scene, mention, mentions):
-        return False
-    sentence = scene.sentence(mention.span)
-    joined = [m for m in mentions if sentence.covers(m.span) and _joint(scene, m, mentions)]
-    return mention in joined and len({_folded(m) for m in joined}) > 2
+class _Rows:
+    """Which towns stand in a list of three towns or more; which right after another and a comma: it lies in them."""
+
+    def __init__(self, scene: Scene, mentions: list[Mention]) -> None:
+        self.second: set[Span] = set()
+        joint: dict[Span, Mention] = {}
+        for index, mention in enumerate(mentions):
+            for other in _near(mention, mentions, index):
+                gap = scene.text[mention.span.end : other.span.start]
+                if gap in JOINTS:
+                    joint |= {mention.span: mention, other.span: other}
+                if gap == ", ":
+                    self.second.add(other.span)
+        self.listed = _long_lists(scene, joint)
 
 
-def _joint(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
-    return any(
-        _gap(scene, a, b) in (", ", " and ", ", and ", " or ")
-        for m in mentions
-        for a, b in ((mention, m), (m, mention))
-    )
+def _near(mention: Mention, mentions: list[Mention], index: int) -> Iterator[Mention]:
+    """The towns that begin soon after one; `index`: its own."""
+    end = mention.span.end
+    for other in mentions[index + 1 :]:
+        if other.span.start >= end + 8:
+            return
+        if other.span.start >= end:
+            yield other
 
 
-def _gap(scene: Scene, first: Mention, second: Mention) -> str | None:
-    return (
-        scene.text[first.span.end : second.span.start]
-        if first.span.end <= second.span.start < first.span.end + 8
-        else None
-    )
-
-
-def _contains(scene: Scene, mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether it stands right after another town and a comma: it is what that one lies in."""
-    return any(_gap(scene, m, mention) == ", " for m in mentions)
+def _long_lists(scene: Scene, joint: dict[Span, Mention]) -> set[Span]:
+    """Of towns with others beside them those whose sentence has three such or more."""
+    names: dict[Span, set[str]] = {}
+    for span, mention in joint.items():
+        sentence = scene.sentence(span)
+        if sentence.covers(span):
+            names.setdefault(sentence, set()).add(_folded(mention))
+    return {span for span in joint if scene.sentence(span).covers(span) and len(names[scene.sentence(span)]) > 2}

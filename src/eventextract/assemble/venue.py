@@ -28,7 +28,7 @@ def venue(stance: Stance) -> tuple[Claim, Mention | None]:
 def _score(stance: Stance, mention: Mention) -> float:
     span = mention.span
     features = {
-        "venue.employed": stance.words.employed.search(stance.before(span)) is not None,
+        "venue.employed": stance.led_by(span, stance.words.employed),
         "venue.headline": stance.scene.zone(span) == "headline",
         "venue.of-visit": stance.visit and mention.source == NOT_IN_TOWN,
     }
