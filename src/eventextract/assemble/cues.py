@@ -24,7 +24,7 @@ class Cues:
         phrases, sorts, self._weights, self._breaks, self._opening = _tables(scene.knowledge)
         self._edges: dict[Span, list[tuple[int, int]]] = {}
         self._clauses: dict[Span, Span] = {}
-        self._spans: dict[str, list[Span]] = {sort: [] for sort in sorts}
+        self._spans: dict[str, list[Ends]] = {sort: [] for sort in sorts}
         _search(scene.text, phrases, self._spans)
 
     def within(self, span: Span, sort: str) -> list[Span]:
@@ -34,18 +34,22 @@ class Cues:
             return []
         start, end = span
         first = bisect_left(spans, (start, 0))
-        return [found for found in spans[first : bisect_left(spans, (end, 0), first)] if found[1] <= end]
+        return [Span(*found) for found in spans[first : bisect_left(spans, (end, 0), first)] if found[1] <= end]
 
     def has(self, span: Span, sort: str) -> bool:
         """Whether a stretch of the reading holds a cue of a sort."""
-        return self.find(span, sort) is not None
+        return self._first(span, sort) is not None
 
     def has_any(self, span: Span, sorts: Iterable[str]) -> bool:
         """Whether a stretch of the reading holds a cue of one of these sorts."""
-        return any([self.find(span, sort) is not None for sort in sorts if self._spans[sort]])
+        return any([self._first(span, sort) is not None for sort in sorts if self._spans[sort]])
 
     def find(self, span: Span, sort: str) -> Span | None:
         """The first cue of a sort in a stretch. KeyError for an unknown sort."""
+        found = self._first(span, sort)
+        return Span(*found) if found else None
+
+    def _first(self, span: Span, sort: str) -> Ends | None:
         spans = self._spans[sort]
         if not spans:
             return None
@@ -126,7 +130,7 @@ def _gap(cue: Span, span: Span) -> int:
     return span.start - cue.end if cue.end <= span.start else cue.start - span.end + BEHIND
 
 
-def _search(text: str, phrases: Phrases, found: dict[str, list[Span]]) -> None:
+def _search(text: str, phrases: Phrases, found: dict[str, list[Ends]]) -> None:
     """Add the spans of all phrases in a text to the lists of their sorts."""
     folded = text.lower()
     if len(folded) != len(text):  # a letter whose small form is two: offsets would shift
@@ -136,16 +140,19 @@ def _search(text: str, phrases: Phrases, found: dict[str, list[Span]]) -> None:
         listed = phrases.get(word[0])
         if listed is None:
             continue
-        start = word.start()
         following = words[index][0] if index < len(words) else ""
-        for phrase, sort in listed.get(following, listed[""]):
-            end = start + len(phrase)
-            if folded.startswith(phrase, start) and not folded[end : end + 1].isalnum():
-                found[sort].append(Span(start, end))
+        for phrase, sort in listed.get(following) or listed[""]:
+            start, end = word.span()
+            if phrase:
+                end = start + len(phrase)
+                if not folded.startswith(phrase, start) or folded[end : end + 1].isalnum():
+                    continue
+            found[sort].append((start, end))
 
 
+Ends = tuple[int, int]
 Phrases = dict[str, dict[str, tuple[tuple[str, str], ...]]]
-"""Phrases with their sorts, by their first two words; those of one word stand with every second word, and under ""."""
+"""Phrases with their sorts, by their first two words; the word alone is "", with every second word and under ""."""
 Tables = tuple[Phrases, tuple[str, ...], dict[str, float], re.Pattern[str], re.Pattern[str]]
 RELATIVE = ("which ", "that ")
 
@@ -170,7 +177,8 @@ def _tables(knowledge: Knowledge) -> Tables:
             openings.append(re.escape(phrase))
             continue
         first, second = [*WORD.findall(phrase), "", ""][:2]
-        phrases.setdefault(first, {"": []}).setdefault(second, []).append((phrase, sort))
+        pair = ("" if phrase == first else phrase, sort)
+        phrases.setdefault(first, {"": []}).setdefault(second, []).append(pair)
     breaks = re.compile(rf"; | – |: |, (?:{'|'.join(conjunctions)})\b ")
     opening = re.compile(rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )", re.IGNORECASE)
     sorts = tuple(sorted({sort for _, sort in rows}))
