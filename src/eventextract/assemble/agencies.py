@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import BodyValue, Mention
-from eventextract.normalise.names import clean_name, fold_name, one_letter_apart
+from eventextract.normalise.names import clean_name, fold_name, folded_words, one_letter_apart
 from eventextract.values import Span
 
 SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
@@ -33,8 +34,7 @@ class Agency:
     @property
     def name(self) -> str:
         """The fullest form: the longest that is no acronym; else the acronym itself."""
-        full = [form for form in self.forms if not ACRONYM.fullmatch(form)]
-        return max(full, key=len) if full else self.forms[0]
+        return _fullest(tuple(self.forms))
 
     @property
     def keys(self) -> set[str]:
@@ -44,8 +44,8 @@ class Agency:
     def take(self, mention: Mention, value: BodyValue) -> None:
         """Add a mention and what it says of the body."""
         self.mentions.append(mention)
-        for form in (clean_name(value.name), value.optional_name and clean_name(value.optional_name)):
-            if form and form not in self.forms:
+        for name in (value.name, value.optional_name):
+            if name and (form := clean_name(name)) and form not in self.forms:
                 self.forms.append(form)
         self.acronym = self.acronym or value.acronym
         self.knowledge_id = self.knowledge_id or value.knowledge_id
@@ -80,7 +80,7 @@ class Agencies:
 
     def _in_title(self, mention: Mention) -> bool:
         """Whether an unknown body stands within the title or theme of something (on the theme "Towards a Network of ...")."""
-        quote = next((q for q in self.scene.quoted if q.covers(mention.span)), None)
+        quote = self.scene.quote(mention.span)
         return quote is not None and self._cues.has(Span(max(quote.start - 25, 0), quote.start), "titled")
 
     def _known(self, value: BodyValue) -> Agency | None:
@@ -92,7 +92,8 @@ class Agencies:
     def _join_short_forms(self) -> None:
         """A body whose name begins a longer one's ("Border Academy"), or is it but for one letter, is that body."""
         for short in sorted(self.all, key=lambda a: len(a.name)):
-            longer = [a for a in self.all if a is not short and _is_short_for(short, a)]
+            words = folded_words(short.name)
+            longer = [a for a in self.all if a is not short and _is_short_for(short, words, a)]
             if len(longer) == 1:
                 self._merge(longer[0], short)
 
@@ -113,7 +114,7 @@ class Agencies:
         """The body mentioned at a span (the same, or the longest within it)."""
         if span in self._by_span:
             return self._by_span[span]
-        inside = [s for s in self._by_span if span.covers(s)]
+        inside = [m.span for m in self.scene.within(span, "agency") if m.span in self._by_span]
         return self._by_span[max(inside, key=lambda s: (s.end - s.start, -s.start))] if inside else None
 
     def called(self, name: str) -> Agency | None:
@@ -131,17 +132,25 @@ def _compatible(agency: Agency, value: BodyValue) -> bool:
     return not (agency.knowledge_id and value.knowledge_id) or agency.knowledge_id == value.knowledge_id
 
 
-def _is_short_for(short: Agency, longer: Agency) -> bool:
+def _is_short_for(short: Agency, words: tuple[str, ...], longer: Agency) -> bool:
+    """Whether a body (`words`: of its folded name) is another by the beginning of that one's name, or but for a letter."""
     if short.knowledge_id and longer.knowledge_id and short.knowledge_id != longer.knowledge_id:
         return False
-    return any(_begins(fold_name(short.name), fold_name(form)) for form in longer.forms)
+    return True in [_begins(words, folded_words(form)) for form in longer.forms]
 
 
-def _begins(short: str, long: str) -> bool:
-    if one_letter_apart(short, long):
-        return True
-    words, more = short.split(), long.split()
-    return 2 <= len(words) < len(more) and more[: len(words)] == words and more[len(words)] in TAIL_LINKS
+def _begins(words: tuple[str, ...], more: tuple[str, ...]) -> bool:
+    count = len(words)
+    if count == len(more):
+        same = count and (count == 1 or words[0] == more[0] or words[-1] == more[-1])
+        return bool(same) and one_letter_apart(" ".join(words), " ".join(more))
+    return 2 <= count < len(more) and more[:count] == words and more[count] in TAIL_LINKS
+
+
+@lru_cache(maxsize=16384)
+def _fullest(forms: tuple[str, ...]) -> str:
+    full = [form for form in forms if not ACRONYM.fullmatch(form)]
+    return max(full, key=len) if full else forms[0]
 
 
 def entity(agency: Agency, scene: Scene) -> Claim:

@@ -9,6 +9,7 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.span_index import SpanIndex
 from eventextract.mentions import EventValue
 from eventextract.values import Span
 
@@ -54,14 +55,13 @@ def bearings(scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> list[Bea
 class _Judge:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> None:
         self.scene, self.cues, self.kind, self.dates = scene, cues, kind, dates
-        self._nouns = [noun.span for noun in kind.nouns]
+        self._nouns = SpanIndex([noun.span for noun in kind.nouns])
         heads = {_head(noun.text) for noun in kind.nouns}
-        self._strange = [
-            m.span for m in scene.of("event") if m.score >= 1 and not self._ours(m.value) and _head(m.text) not in heads
-        ]
-        self._others = [m.span for m in scene.of("event") if not self._ours(m.value) and _head(m.text) not in heads]
+        others = [m for m in scene.of("event") if not self._ours(m.value) and _head(m.text) not in heads]
+        strange = [m.span for m in others if m.score >= 1]
+        self._others, self._strange = SpanIndex([m.span for m in others]), SpanIndex(strange)
         named = any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
-        early = [noun for noun in self._strange if scene.sentence(noun) in scene.story[:FIRST]]
+        early = [noun for noun in strange if scene.sentence(noun) in scene.story[:FIRST]]
         self._of_a_day = kind.type in OF_A_DAY and (named or not early)
 
     def _ours(self, value: object) -> bool:
@@ -92,7 +92,7 @@ class _Judge:
         """Whether a date tells when something was said: a verb of saying before it, no event noun in between."""
         near = Span(max(span.start - SAID, 0), span.start)
         spoken = self.cues.within(near, "date.said")[-1:] or self._told(span, clause)
-        return any(not any(cue.end <= noun.start < span.start for noun in self._nouns) for cue in spoken)
+        return True in [not self._nouns.any_begins(Span(cue.end, span.start)) for cue in spoken]
 
     def _told(self, span: Span, clause: Span) -> list[Span]:
         """The verb of saying that is the nearest verb before a date ("told reporters at the airport here today")."""
@@ -108,14 +108,14 @@ class _Judge:
     def _words(self, dated: Dated, clause: Span) -> dict[str, bool]:
         span, cues = dated.mention.span, self.cues
         sentence = self.scene.sentence(span)
-        ours = any(clause.covers(noun) for noun in self._nouns)
-        before = any(clause.start <= noun.start < span.start for noun in self._nouns)
+        ours = self.kind.named_in(clause)
+        before = self._nouns.any_begins(Span(clause.start, span.start))
         lead = sentence in self.scene.story[:LEAD]
         return {
-            "date.noun": ours or any(sentence.covers(noun) for noun in self._nouns),
+            "date.noun": ours or self.kind.named_in(sentence),
             "date.noun-in-clause": ours,
             "date.strange-noun": self._strange_nearest(span, clause) or self._of_another(clause, sentence),
-            "date.strange-beside": not before and any(clause.covers(noun) for noun in self._strange),
+            "date.strange-beside": not before and self._strange.any_within(clause),
             "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
             "date.quote": self.scene.in_quote(span),
             "date.past-cue": any(not cue.overlaps(span) for cue in self._past(dated, clause)),
@@ -131,14 +131,14 @@ class _Judge:
         """Whether the event noun nearest to a date names another kind of event."""
         if self._of_a_day and self.cues.has(clause, "date.final"):  # "to receive certificates after weeks of training"
             return False
-        nouns = [(_apart(noun, span), 0, noun) for noun in self._nouns if clause.covers(noun)]
-        nouns += [(_apart(noun, span), 1, noun) for noun in self._strange if clause.covers(noun)]
+        nouns = [(_apart(noun, span), 0, noun) for noun in self._nouns.within(clause)]
+        nouns += [(_apart(noun, span), 1, noun) for noun in self._strange.within(clause)]
         return bool(nouns) and min(nouns)[1] == 1
 
     def _of_another(self, clause: Span, sentence: Span) -> bool:
         """Whether a clause of "which" hangs on the noun of another event ("... beside the Fair, which runs until")."""
         before = Span(max(clause.start - ANTECEDENT, sentence.start), clause.start)
-        return self.cues.is_relative(clause) and any(before.covers(noun) for noun in self._others)
+        return self.cues.is_relative(clause) and self._others.any_within(before)
 
     def _past(self, dated: Dated, clause: Span) -> list[Span]:
         """The cues of the past about a date; not the word of limit before a day ("since Monday")."""
@@ -185,10 +185,10 @@ class _Judge:
         return sentence.end - sentence.start - (span.end - span.start) <= SHORT
 
     def _early(self, sentence: Span) -> float:
-        body = self.scene.body
-        if sentence not in body:
+        place = self.scene.place_in_body(sentence)
+        if place is None:
             return 0.0
-        return max(self.cues.weight("date.first") - self.cues.weight("date.decay") * body.index(sentence), 0.0)
+        return max(self.cues.weight("date.first") - self.cues.weight("date.decay") * place, 0.0)
 
 
 def _head(words: str) -> str:

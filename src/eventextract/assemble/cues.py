@@ -23,6 +23,7 @@ class Cues:
         self.scene = scene
         phrases, sorts, self._weights, self._breaks, self._opening = _tables(scene.knowledge)
         self._edges: dict[Span, list[tuple[int, int]]] = {}
+        self._joined: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
         self._clauses: dict[Span, Span] = {}
         self._spans: dict[str, list[Ends]] = {sort: [] for sort in sorts}
         _search(scene.text, phrases, self._spans)
@@ -42,7 +43,7 @@ class Cues:
 
     def has_any(self, span: Span, sorts: Iterable[str]) -> bool:
         """Whether a stretch of the reading holds a cue of one of these sorts."""
-        return any([self._first(span, sort) is not None for sort in sorts if self._spans[sort]])
+        return True in [self._first(span, sort) is not None for sort in sorts if self._spans[sort]]
 
     def find(self, span: Span, sort: str) -> Span | None:
         """The first cue of a sort in a stretch. KeyError for an unknown sort."""
@@ -70,16 +71,23 @@ class Cues:
 
     def nearest(self, span: Span, within: Span, *sorts: str) -> tuple[str, Span] | None:
         """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest."""
+        cues, (start, end) = self._of_sorts(sorts), span
+        near = cues[bisect_left(cues, within[:1]) : bisect_left(cues, within[1:])]
         found = [
-            (sort, cue)
-            for sort in sorts
-            if self._spans[sort]
-            for cue in self.within(within, sort)
-            if not cue.overlaps(span)
+            (start - cue[1] if cue[1] <= start else cue[0] - end + BEHIND, cue[0] - cue[1], cue[2], cue)
+            for cue in near
+            if cue[1] <= within[1] and (cue[1] <= start or cue[0] >= end)
         ]
-        if len(found) < 2:
-            return found[0] if found else None
-        return min(found, key=lambda pair: (_gap(pair[1], span), pair[1].start - pair[1].end))
+        if not found:
+            return None
+        best = min(found)
+        return sorts[best[2]], Span(*best[3][:2])
+
+    def _of_sorts(self, sorts: tuple[str, ...]) -> list[tuple[int, int, int]]:
+        """The cues of several sorts in order, each with the index of its sort."""
+        if sorts not in self._joined:
+            self._joined[sorts] = sorted([(*cue, rank) for rank, sort in enumerate(sorts) for cue in self._spans[sort]])
+        return self._joined[sorts]
 
     def to_come(self, verb: Span) -> bool:
         """Whether a verb is of the future: it is one, or follows one ("will" ... "be opened")."""
@@ -124,10 +132,6 @@ class Cues:
     def is_relative(self, clause: Span) -> bool:
         """Whether a clause hangs on the noun before it ("which runs until May")."""
         return self.scene.text.startswith(RELATIVE, clause.start)
-
-
-def _gap(cue: Span, span: Span) -> int:
-    return span.start - cue.end if cue.end <= span.start else cue.start - span.end + BEHIND
 
 
 def _search(text: str, phrases: Phrases, found: dict[str, list[Ends]]) -> None:

@@ -51,6 +51,12 @@ def head_words(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(fold_name(head).split()[-1] for head in heads if fold_name(head))
 
 
+@lru_cache(maxsize=4)
+def _houses(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """The words for bodies that have an office, by its title."""
+    return {row["title"]: tuple(row["bodies"].split("|")) for row in knowledge.lexicon("office_bodies")}
+
+
 class Implied:
     """Finds the body that a position implies without naming it."""
 
@@ -58,7 +64,7 @@ class Implied:
         self.scene, self.agencies = scene, agencies
         self._sorts = words_by_sort(scene.knowledge)
         self._heads = head_words(scene.knowledge)
-        self._houses = {row["title"]: row["bodies"].split("|") for row in scene.knowledge.lexicon("office_bodies")}
+        self._houses = _houses(scene.knowledge)
 
     def by_name(self, position: Span) -> Affiliation | None:
         """A body that bears the office's name: "Office of the Language Commissioner", "Prosecutor General's Office"."""

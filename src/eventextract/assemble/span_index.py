@@ -18,14 +18,18 @@ class SpanIndex:
 
     def any_within(self, stretch: Span) -> bool:
         """Whether one of the spans lies wholly within a stretch."""
+        return bool(self.within(stretch))
+
+    def any_begins(self, stretch: Span) -> bool:
+        """Whether one of the spans begins within a stretch."""
+        first = bisect_left(self._starts, stretch[0])
+        return first < len(self._starts) and self._starts[first] < stretch[1]
+
+    def within(self, stretch: Span) -> list[Span]:
+        """The spans that lie wholly within a stretch, in order."""
         start, end = stretch
-        for index in range(bisect_left(self._starts, start), len(self._spans)):
-            found = self._spans[index]
-            if found[1] <= end:
-                return True
-            if found[0] >= end:
-                return False
-        return False
+        first = bisect_left(self._starts, start)
+        return [span for span in self._spans[first : bisect_right(self._starts, end, first)] if span[1] <= end]
 
     def any_around(self, span: Span) -> bool:
         """Whether one of the spans covers a span (or is the same)."""

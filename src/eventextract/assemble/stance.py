@@ -88,8 +88,9 @@ class Stance:
         text, start = self.scene.text, span.start
         before = Span(max(self.scene.sentence(span).start, start - LEADING), start)
         for sort, pattern in [(sort, lead.pattern) for lead in leads for sort in lead.sorts]:
-            if any([pattern.match(text, cue.start, start) for cue in self.cues.within(before, sort)]):
-                return True
+            for cue in self.cues.within(before, sort):
+                if pattern.match(text, cue.start, start):
+                    return True
         return False
 
     def total(self, features: dict[str, bool]) -> float:
@@ -124,7 +125,7 @@ class Stance:
 
     def dated(self, stretch: Span) -> bool:
         """Whether a stretch holds a date of the main event."""
-        return any([same for _, same in self._told_in(stretch)])
+        return True in [same for _, same in self._told_in(stretch)]
 
     @cached_property
     def _told(self) -> tuple[tuple[Span, bool | None], ...]:

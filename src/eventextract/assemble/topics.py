@@ -86,14 +86,14 @@ def _spans(scene: Scene) -> dict[str, tuple[Span, ...]]:
 
 
 def _place(scene: Scene, span: Span) -> str:
-    zone, sentence = scene.zone(span), scene.sentence(span)
-    if zone in ("headline", "lead"):
+    if scene.zone(span) in ("headline", "lead"):
         return "headline"
-    if sentence not in scene.body:
+    place = scene.place_in_body(span)
+    if place is None:
         return "none"
     if scene.in_quote(span):
         return "quote"
-    return "first" if scene.body.index(sentence) < 2 else "body"
+    return "first" if place < 2 else "body"
 
 
 def _within(span: Span, listed: list[Span]) -> bool:
@@ -112,7 +112,7 @@ def _subjects(scene: Scene, cues: Cues) -> list[Span]:
 
 def _tells(scene: Scene, span: Span) -> bool:
     place = _place(scene, span)
-    return place in ("headline", "first") or (place == "body" and scene.sentence(span) in scene.body[:EARLY])
+    return place in ("headline", "first") or (place == "body" and (scene.place_in_body(span) or 0) < EARLY)
 
 
 def _stretch(scene: Scene, start: int) -> Span:

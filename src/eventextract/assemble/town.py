@@ -137,7 +137,7 @@ def _opens(scene: Scene, span: Span) -> bool:
     """Whether it opens a line as a heading or dateline does: "Bergen, 3 May", "* Bergen: ...", "3 May, Bergen."."""
     text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
     dates = scene.within(Span(line, span.start), "date") if text.startswith(", ", span.start - 2) else []
-    dated = any([m.span == (line, span.start - 2) for m in dates])
+    dated = True in [m.span == (line, span.start - 2) for m in dates]
     return dated or (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
 
 

@@ -26,6 +26,7 @@ class Knowledge:
         self.folder = folder
         self._lexicons: dict[str, tuple[Row, ...]] = {}
         self._families: dict[str, Family] = {}
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
 
     def lexicon(self, name: str) -> tuple[Row, ...]:
         """The rows of `lexicons/<name>.csv`."""
@@ -35,7 +36,9 @@ class Knowledge:
 
     def words(self, name: str, column: str) -> frozenset[str]:
         """One column of a lexicon as a set (for membership tests alone: a set has no order)."""
-        return frozenset(row[column] for row in self.lexicon(name))
+        if (name, column) not in self._words:
+            self._words[name, column] = frozenset(row[column] for row in self.lexicon(name))
+        return self._words[name, column]
 
     def family(self, name: str) -> Family:
         """The rules of `rules/<name>.toml`."""

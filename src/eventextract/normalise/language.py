@@ -19,7 +19,7 @@ def detect_language(text: str, function_words: Set[str]) -> str | None:
     words = re.findall(r"\w+", text[:SAMPLE].lower())
     if len(words) < FEW:
         return None
-    if sum(word in function_words for word in words) / len(words) >= ENGLISH:
+    if sum(map(function_words.__contains__, words)) / len(words) >= ENGLISH:
         return "en"
     import py3langid
 

@@ -34,6 +34,12 @@ def fold_name(name: str) -> str:
     return " ".join(w for word in words if (w := word.replace("-", " ").strip()) not in ("the", "a", "an", ""))
 
 
+@lru_cache(maxsize=65536)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a folded name."""
+    return tuple(fold_name(name).split())
+
+
 @lru_cache(maxsize=32768)
 def clean_name(text: str) -> str:
     """The letters of the text as a record keeps them: one blank, NFC, no leading article, no trailing possessive."""
@@ -46,10 +52,10 @@ LONG_WORD = 6  # letters of a word in which one may be a slip or a plural
 
 def one_letter_apart(name: str, other: str) -> bool:
     """Whether two folded names differ in one letter of one long word ("State Revenue(s) Committee"); False when equal."""
-    pairs = list(zip(name.split(), other.split(), strict=False))
-    if len(name.split()) != len(other.split()):
+    words, others = name.split(), other.split()
+    if len(words) != len(others):
         return False
-    differing = [(a, b) for a, b in pairs if a != b]
+    differing = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
     if len(differing) != 1 or min(map(len, differing[0])) < LONG_WORD:
         return False
     short, long = sorted(differing[0], key=len)
