@@ -1,8 +1,7 @@
 """The event record: the pydantic models that are the only source of its shape and of `schemas/`.
 
 One press release in, one `EventRecord` out. The models are strict and frozen, know no other keys, and hold tuples.
-Fields stand in the order in which they are written. What must hold between fields is in `agreement.py`; it is checked
-on the whole record, so that all faults are reported at once.
+Fields stand in the order in which they are written. What must hold between fields: `agreement.py`, all faults at once.
 """
 
 from __future__ import annotations
@@ -275,12 +274,14 @@ class EventRecord(Part):
 
     @classmethod
     def from_plain(cls, data: Mapping[str, Any]) -> Self:
-        """The record of plain dicts, lists (or tuples), strings and numbers; ExtractionError with all faults."""
+        """The record of plain dicts, tuples (the fast way) or lists, strings, numbers; ExtractionError with all faults."""
         try:
-            text = to_json(data)  # strict models take JSON lists as tuples; and this is the fast way
-        except ValueError as error:
-            raise ExtractionError(f"the record holds what JSON cannot: {error}") from error
-        return cls._load(text, ExtractionError, None)
+            return cls.model_validate(data)
+        except ValidationError:  # strict models take lists from JSON alone; and of JSON all faults can be told
+            try:
+                return cls._load(to_json(data), ExtractionError, None)
+            except ValueError as error:
+                raise ExtractionError(f"the record holds what JSON cannot: {error}") from error
 
     @classmethod
     def from_json(cls, text: str, *, where: str | None = None) -> Self:

@@ -77,6 +77,7 @@ def language_codes() -> frozenset[str]:
 
 
 def _require(check: Callable[[str], bool], message: str) -> AfterValidator:
+    @lru_cache(maxsize=4096)  # records repeat their names and codes; what is refused is not kept
     def checked(text: str) -> str:
         if not check(text):
             raise ValueError(message)
@@ -85,12 +86,10 @@ def _require(check: Callable[[str], bool], message: str) -> AfterValidator:
     return AfterValidator(checked)
 
 
-@lru_cache(maxsize=4096)  # releases name few dates, and name them often
 def _is_edtf_date(text: str) -> bool:
     return "/" not in text and re.fullmatch(EDTF_DATE_PATTERN, text) is not None and is_edtf(text)
 
 
-@lru_cache(maxsize=4096)
 def _is_date_value(text: str) -> bool:
     return is_edtf(text) or is_duration(text)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 EDTF_DAY_PATTERN = r"(?:[0-9]{4}|XXXX)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -158,6 +159,7 @@ _FORMS = {
 _COMPILED_FORMS = {kind: re.compile(pattern) for kind, pattern in _FORMS.items()}
 
 
+@lru_cache(maxsize=4096)  # releases name few dates, and name them often
 def kind_of(text: str) -> str | None:
     """The kind of date expression that a value is the value of: `2016-11` of `month`, `P3D` of `duration`, ...
 
@@ -201,6 +203,7 @@ def _text(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
+@lru_cache(maxsize=4096)
 def in_order(first: str, second: str) -> bool:
     """False only where both EDTF dates are comparable and the first is later."""
     one, two = PartialDate.parse(first), PartialDate.parse(second)

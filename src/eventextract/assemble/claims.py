@@ -6,7 +6,6 @@ claim one evidence entry, in the order of the tree: one to one by construction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,31 +23,38 @@ class Claim:
     basis: Basis = "stated"
 
 
-def part(tree: Any, reading: Reading, source: str) -> tuple[Any, list[dict[str, Any]]]:
-    """The plain data of a draft, and its evidence with spans of the decoded text `source`."""
-    evidence: list[dict[str, Any]] = []
-    plain = _walk(tree, "", evidence, reading, source)
-    return plain, evidence
+PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
-def _walk(node: Any, path: str, evidence: list[dict[str, Any]], reading: Reading, source: str) -> Any:
-    if isinstance(node, Claim):
-        if node.value is None:
-            return None
-        evidence.append(_entry(node, path, reading, source))
-        return _walk(node.value, path, evidence, reading, source)
-    if isinstance(node, dict):
-        return {key: _walk(child, f"{path}/{key}", evidence, reading, source) for key, child in node.items()}
-    if isinstance(node, list | tuple):
-        return [_walk(child, f"{path}/{index}", evidence, reading, source) for index, child in enumerate(node)]
-    return node
+def part(tree: Any, reading: Reading, source: str) -> tuple[Any, tuple[dict[str, Any], ...]]:
+    """The plain data of a draft (its lists as tuples), and its evidence with spans of the decoded text `source`."""
+    parting = _Parting(reading, source)
+    return parting.plain(tree, ""), tuple(parting.evidence)
 
 
-def _entry(claim: Claim, path: str, reading: Reading, source: str) -> dict[str, Any]:
-    places = (reading.span_in_source(span) for span in claim.spans)
-    spans = [{"start": s.start, "end": s.end, "text": source[s.start : s.end]} for s in _distinct(places)]
-    return {"path": path, "basis": claim.basis, "rule": claim.rule, "spans": spans}
+class _Parting:
+    """One walk over a draft; evidence gathers on the way."""
 
+    def __init__(self, reading: Reading, source: str) -> None:
+        self._offsets, self._source = reading.offsets, source
+        self.evidence: list[dict[str, Any]] = []
 
-def _distinct(spans: Iterator[Span]) -> list[Span]:
-    return sorted(set(spans))
+    def plain(self, node: Any, path: str) -> Any:
+        if isinstance(node, Claim):
+            if node.value is None:
+                return None
+            self.evidence.append(self._entry(node, path))
+            node = node.value
+        if isinstance(node, dict):
+            return {k: v if type(v) in PLAIN else self.plain(v, f"{path}/{k}") for k, v in node.items()}
+        if isinstance(node, list | tuple):
+            return tuple([v if type(v) in PLAIN else self.plain(v, f"{path}/{i}") for i, v in enumerate(node)])
+        return node
+
+    def _entry(self, claim: Claim, path: str) -> dict[str, Any]:
+        offsets, source = self._offsets, self._source
+        places = [(offsets[start], offsets[end - 1] + 1) for start, end in claim.spans]
+        if len(places) > 1:
+            places = sorted(set(places))
+        spans = tuple([{"start": start, "end": end, "text": source[start:end]} for start, end in places])
+        return {"path": path, "basis": claim.basis, "rule": claim.rule, "spans": spans}

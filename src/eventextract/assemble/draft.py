@@ -39,9 +39,9 @@ class Draft:
     decisions: tuple[Decision, ...]
 
     def record(self, text: str) -> dict[str, Any]:
-        """The record as plain data; `text` is the decoded text that evidence indexes."""
+        """The record as plain data, lists as tuples; `text` is the decoded text that evidence indexes."""
         plain, evidence = part(self.tree, self.reading, text)
-        warnings = [{"code": w.code, "path": w.path, "message": w.message} for w in self.warnings]
+        warnings = tuple([{"code": w.code, "path": w.path, "message": w.message} for w in self.warnings])
         return {**plain, "warnings": warnings, "evidence": evidence}
 
 
