@@ -84,6 +84,7 @@ def test_other_encodings_are_guessed_and_told(knowledge: Knowledge, encoding: st
 
 
 MENDED = [
+    ("the judgesвЂ™ course", "the judges' course"),
     ("CÃ³rdoba course", "Córdoba course"),
     ("the judgesâ€™ course", "the judges' course"),
     ("â€œGood,â€\x9d said Ek", '"Good," said Ek'),

@@ -41,6 +41,7 @@ FOREIGN_RUN = re.compile(r"[^\x00-\x7f]{2,}")
 SUSPECT = re.compile(
     "[\u00c2-\u00c5\u00cb\u00ce-\u00d1\u00d8-\u00db\u00e2\u00ef]"
     "[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|\u0432\u0402"  # the beginning of quotation marks and dashes read as cp1251
 )
 FOREIGN_RUN = re.compile(r"[^\x00-\x7f]{2,}")
 BLANKS = re.compile(r" {2,}")
