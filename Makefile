@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do "$$p" -c '$(FITS)' >/dev/null 2>&1 
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(PY) -m eventextract
 
-.PHONY: help run test lint types unit in-sync schema accuracy docs picture raise-floor lock clean
+.PHONY: help run test lint types unit in-sync schema rules accuracy docs picture raise-floor lock clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -45,6 +45,9 @@ in-sync: $(STAMP)  ## the committed schema and records are what the program make
 schema: $(STAMP)  ## write schemas/event_record.schema.json and docs/tables.md anew
 	$(RUN) schema > schemas/event_record.schema.json
 	$(PY) scripts/tables_page.py > docs/tables.md
+
+rules: $(STAMP)  ## check all patterns, and note in models/rules.sha256 that loading need not
+	$(PY) scripts/check_rules.py
 
 accuracy: $(STAMP)  ## measure, and write docs/accuracy.md anew
 	$(PY) scripts/accuracy.py

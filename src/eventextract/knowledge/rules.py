@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from re import _constants as regex_codes  # type: ignore[attr-defined]
 from re import _parser as regex_parser  # type: ignore[attr-defined]
@@ -28,6 +29,7 @@ KINDS = (
 PLACEHOLDERS = {kind: chr(0xE000 + index) for index, kind in enumerate(KINDS)}
 """One private-use character for each kind of mention that a pattern may name."""
 
+GROUP = re.compile(r"\(\?P<(\w+)>")
 KEYS = {"id", "label", "value", "triggers", "needs", "pattern", "examples", "not_examples", "score", "note"}
 MANY = 25  # a repeat of more than this many counts as unbounded
 
@@ -42,19 +44,29 @@ class Example:
     value: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One rule: what it proposes, when it is tried, its compiled pattern and its proof."""
+    """One rule: what it proposes, when it is tried, its pattern (as expanded source) and its proof."""
 
     id: str
     label: str
     value: str | None
     triggers: tuple[str, ...]
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
     score: float
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: a release tries a third of all rules."""
+        return re.compile(self.source, re.IGNORECASE)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The names of its groups."""
+        return frozenset(GROUP.findall(self.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +79,17 @@ class Family:
     index: TriggerIndex
 
 
-def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family:
-    """Read, check and compile a rule file. Raises ModelsError."""
+def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]], checked: bool = False) -> Family:
+    """Read and check a rule file; `checked`: its patterns are known to be well formed. Raises ModelsError."""
     data = read_toml(path)
     unknown = set(data) - {"parts", "rule"}
     if unknown:
         raise ModelsError(f"unknown tables {sorted(unknown)}", where=str(path), remedy="use [parts] and [[rule]]")
     parts = _parts(data.get("parts", {}), lexicon, path)
-    rules = tuple(_rule(entry, parts, path) for entry in data.get("rule", []))
+    rules = tuple([_rule(entry, parts, path) for entry in data.get("rule", [])])
+    if not checked:
+        for rule in rules:
+            check_pattern(rule.source, f"{path}: rule {rule.id}")
     ids = [rule.id for rule in rules]
     twice = sorted({i for i in ids if ids.count(i) > 1})
     if twice:
@@ -143,7 +158,7 @@ def _rule(entry: dict[str, Any], parts: Mapping[str, str], path: Path) -> Rule:
         value=entry.get("value"),
         triggers=_triggers(entry, where),
         needs=tuple(entry.get("needs", [])),
-        pattern=compile_pattern(expand(entry["pattern"], parts, where), where),
+        source=expand(entry["pattern"], parts, where),
         score=float(entry.get("score", 1.0)),
         examples=tuple(_example(example, where) for example in entry["examples"]),
         not_examples=tuple(entry["not_examples"]),
@@ -169,16 +184,14 @@ def _example(raw: dict[str, str], where: str) -> Example:
     return Example(before + span + after, len(before), len(before) + len(span), raw.get("value"))
 
 
-def compile_pattern(source: str, where: str) -> re.Pattern[str]:
-    """Compile verbosely and case-insensitively; ModelsError for a faulty one and for a quantifier over a quantifier."""
+def check_pattern(source: str, where: str) -> None:
+    """ModelsError for a source that is no regular expression, and for a quantifier over a quantifier."""
     try:
         tree = regex_parser.parse(source, re.IGNORECASE)
-        compiled = re.compile(source, re.IGNORECASE)
     except re.error as error:
         raise ModelsError(f"not a regular expression: {error}", where=where) from error
     if _nested(tree, inside=False):
         raise ModelsError("a quantifier over a quantifier", where=where, remedy="bound one of them, at most 25 times")
-    return compiled
 
 
 def _nested(tree: Any, inside: bool) -> bool:

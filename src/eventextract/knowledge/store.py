@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.bodies import Body, load_bodies
+from eventextract.knowledge.checked import is_checked
 from eventextract.knowledge.files import Row, models_folder, read_rows
 from eventextract.knowledge.rules import Family, load_family
 
@@ -43,7 +44,8 @@ class Knowledge:
     def family(self, name: str) -> Family:
         """The rules of `rules/<name>.toml`."""
         if name not in self._families:
-            self._families[name] = load_family(self.folder / "rules" / f"{name}.toml", self.lexicon)
+            path = self.folder / "rules" / f"{name}.toml"
+            self._families[name] = load_family(path, self.lexicon, checked=is_checked(path))
         return self._families[name]
 
     @cached_property

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.rules import Family, Rule
@@ -33,15 +34,19 @@ class Found:
     match: re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tried:
-    """A rule as it is tried: its place in the file, what it needs and can begin with (None: anything), its group."""
+    """A rule as it is tried: its place in the file, what it needs, its group."""
 
     order: int
     rule: Rule
     needs: int
-    firsts: frozenset[str] | None
     group: str | int
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        """What it can begin with (None: anything); read off the pattern only for rules whose needs are met."""
+        return first_characters(self.rule.source)
 
 
 class Runs:
@@ -103,8 +108,8 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 
 def _tried(order: int, rule: Rule, classes: Mapping[str, int]) -> Tried:
-    group: str | int = "span" if "span" in rule.pattern.groupindex else 0
-    return Tried(order, rule, _mask(rule, classes), first_characters(rule.pattern.pattern), group)
+    group: str | int = "span" if "span" in rule.groups else 0
+    return Tried(order, rule, _mask(rule, classes), group)
 
 
 def _fits(tried: Tried, held: int, first: str) -> bool:

@@ -36,7 +36,7 @@ class _Context:
     @classmethod
     def of(cls, rule: Rule) -> _Context:
         field, _, word = (rule.value or "").partition(":")
-        required = {name.rstrip("0123456789") for name in rule.pattern.groupindex}
+        required = {name.rstrip("0123456789") for name in rule.groups}
         if field not in ("use", "bound") or not word or not required <= set(REQUIRED):
             remedy = f"write use:... or bound:..., and name groups {', '.join(sorted(REQUIRED))}"
             raise ModelsError(f"rule {rule.id}: unknown value or group", remedy=remedy)

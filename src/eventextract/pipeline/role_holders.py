@@ -43,7 +43,7 @@ NOUN = re.compile(
 
 def holders(hit: Hit) -> list[Mention]:
     """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
-    group = "subject" if "subject" in hit.rule.pattern.groupindex else "holder"
+    group = "subject" if "subject" in hit.rule.groups else "holder"
     text, start = hit.sentence.text, hit.match.start(group)
     places = dict(zip(hit.sentence.mentions, hit.sentence.places, strict=True))
     found = [m for m in hit.mentions(group) if m.kind in PAYERS]

@@ -23,14 +23,14 @@ class Hit:
 
     def span(self, group: str | int = 0) -> Span | None:
         """The span of the reading under a group; None when the group took no part or is empty."""
-        if isinstance(group, str) and group not in self.rule.pattern.groupindex:
+        if isinstance(group, str) and group not in self.rule.groups:
             return None
         start, end = self.match.span(group)
         return self.sentence.span(start, end) if end > start >= 0 else None
 
     def mentions(self, group: str | int = 0) -> tuple[Mention, ...]:
         """The mentions whose placeholders stand under a group."""
-        if isinstance(group, str) and group not in self.rule.pattern.groupindex:
+        if isinstance(group, str) and group not in self.rule.groups:
             return ()
         return self.sentence.within(*self.match.span(group))
 

@@ -95,7 +95,7 @@ def _by_value(rules: Iterable[Rule]) -> Tried:
         if rule.triggers:
             table.setdefault(rule.value or "", []).append((rule.triggers, rule.pattern))
         else:
-            free.setdefault(rule.value or "", []).append(f"(?:{rule.pattern.pattern})")
+            free.setdefault(rule.value or "", []).append(f"(?:{rule.source})")
     for value, sources in free.items():
         table.setdefault(value, []).insert(0, ((), re.compile("|".join(sources), re.IGNORECASE)))
     return table
