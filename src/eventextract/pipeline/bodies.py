@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.bodies import Body
 from eventextract.mentions import BodyValue, Mention
 from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.body_names import BodyNames
 from eventextract.pipeline.phrases import without_overlaps
 from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
@@ -19,44 +17,30 @@ from eventextract.values import Span
 Found = tuple[int, int, tuple[Body, ...], bool]  # first and last token, bodies of this name, whether by acronym
 CAPITALS = 0.5
 NEAR = 200  # code points around a name within which a country beside it lies wholly
-Key = TypeVar("Key", int, str)
 
 
 class Bodies:
     """Adds `agency` (or `programme`) mentions with the id of the body where the text tells which one it is."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        self._names = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._names = BodyNames(nlp)
         self._acronyms: dict[str, list[tuple[list[str], str]]] = {}  # by first token: tokens, acronym
-        self._by_name: dict[int, list[Body]] = {}
         self._by_acronym: dict[str, list[Body]] = {}
         self._unsure: set[str] = set()
         for body in knowledge.bodies:
-            self._learn(nlp, body)
+            self._learn(body)
         for acronym in self._by_acronym:
-            tokens = [token.text for token in nlp.make_doc(acronym)]
+            plain = self._names.is_plain(acronym)
+            tokens = [acronym] if plain else [token.text for token in nlp.make_doc(acronym)]
             self._acronyms.setdefault(tokens[0], []).append((tokens, acronym))
 
-    def _learn(self, nlp: Language, body: Body) -> None:
-        for name in dict.fromkeys((body.name, *body.aliases)):
-            doc = nlp.make_doc(name)
-            if len(doc) == 1:
-                self._add(self._by_acronym, name, body)
-                continue
-            spelling = " ".join(token.norm_ for token in doc)
-            key = nlp.vocab.strings.add(spelling)
-            if key not in self._by_name:
-                self._names.add(spelling, [doc])
-            self._add(self._by_name, key, body)
-        for acronym in (*body.acronyms, *body.unsure):
-            self._add(self._by_acronym, acronym, body)
+    def _learn(self, body: Body) -> None:
+        short = [name for name in dict.fromkeys((body.name, *body.aliases)) if not self._names.add(name, body)]
+        for acronym in (*short, *body.acronyms, *body.unsure):
+            listed = self._by_acronym.setdefault(acronym, [])
+            if body not in listed:
+                listed.append(body)
         self._unsure.update(body.unsure)
-
-    @staticmethod
-    def _add(table: dict[Key, list[Body]], key: Key, body: Body) -> None:
-        listed = table.setdefault(key, [])
-        if body not in listed:
-            listed.append(body)
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the known bodies of a Doc on its board."""
@@ -79,8 +63,8 @@ class Bodies:
     def _named(self, doc: Doc) -> list[Found]:
         texts = tokens_of(doc).texts
         return [
-            (first, last, tuple(self._by_name[key]), False)
-            for key, first, last in self._names(doc)
+            (first, last, bodies, False)
+            for first, last, bodies in self._names.found(doc)
             if _written_as_name(texts[first:last])
         ]
 
