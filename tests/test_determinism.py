@@ -25,9 +25,9 @@ OTHERS = {
 
 
 def digest(out: Path) -> str:
-    """One hash of the names and bytes of all that a run has written."""
+    """One hash of the names and bytes of all that a run has written, but for what it remembers for the next."""
     total = hashlib.sha256()
-    for path in sorted(path for path in out.rglob("*") if path.is_file()):
+    for path in sorted(path for path in out.rglob("*") if path.is_file() and path.parent.name != ".eventextract"):
         total.update(path.relative_to(out).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
@@ -99,7 +99,7 @@ def test_other_releases_in_between(usual: str, tmp_path: Path) -> None:
     run(out, folder, ends_with=1)
     ours = {path.with_suffix(".json").name for path in SEEDS}
     for path in out.iterdir():
-        if path.name not in ours:
+        if path.is_file() and path.name not in ours:
             path.unlink()
     assert digest(out) == usual
 

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
         ModelsError,
         ReadError,
         RecordError,
+        StorageError,
+        TimeLimitError,
         UsageError,
+        WorkerDiedError,
         WriteError,
     )
     from eventextract.extractor import Analysis, Extractor, extract_event
@@ -45,7 +48,10 @@ __all__ = [
     "ModelsError",
     "ReadError",
     "RecordError",
+    "StorageError",
+    "TimeLimitError",
     "UsageError",
+    "WorkerDiedError",
     "WriteError",
     "__version__",
     "extract_event",

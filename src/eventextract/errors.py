@@ -8,7 +8,10 @@
     │   ├── EmptyError         there is no text in it
     │   └── LimitError         it is larger than a limit allows
     ├── ExtractionError        a release was read but no valid record could be made of it (a defect: please report it)
+    │   ├── TimeLimitError     it took longer than a release may
+    │   └── WorkerDiedError    the process that worked on it died, and so did the next
     ├── WriteError             a record cannot be written to its place
+    │   └── StorageError       nothing can be written there any more: the disk is full, or turned read-only
     ├── RecordError            a record is not valid, or does not agree with its text
     └── UsageError             the call itself is wrong: a folder is missing, two inputs would write one file
 
@@ -71,6 +74,14 @@ class ExtractionError(EventExtractError):
     """A release was read, but no valid record could be made of it."""
 
 
+class TimeLimitError(ExtractionError):
+    """Work on the release was stopped: it took longer than one may."""
+
+
+class WorkerDiedError(ExtractionError):
+    """The process that worked on the release died (killed, out of memory, a native crash), and so did the next."""
+
+
 class RecordError(EventExtractError):
     """A record is not valid, or does not agree with its text."""
 
@@ -81,6 +92,10 @@ class WriteError(EventExtractError):
     """A record cannot be written to its place."""
 
     stage = "write"
+
+
+class StorageError(WriteError):
+    """The place for the records takes nothing more; no other record could be written either."""
 
 
 class UsageError(EventExtractError):

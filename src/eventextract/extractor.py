@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ from eventextract.release import (
     read_row,
     read_text,
 )
-from eventextract.values import PartialDate
+from eventextract.values import is_full_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Extractor:
         self.limits = limits
         self._knowledge = load_knowledge(models)
         self._pipeline = Pipeline(str(models) if models else None)
+
+    def limited(self, limits: Limits) -> Extractor:
+        """The same extractor with other limits; both share what is loaded."""
+        other = copy(self)
+        other.limits = limits
+        return other
 
     def extract(self, text: str, *, published: str | None = None, source: str | None = None) -> EventRecord:
         """The record of a release given as text. `published`: its date as `YYYY-MM-DD`; `source`: the name it goes by.
@@ -115,11 +122,7 @@ def _given(release: Release, published: str | None) -> Given:
 
 
 def _check_date(text: str) -> None:
-    try:
-        full = PartialDate.parse(text).is_full
-    except ValueError:
-        full = False
-    if not full:
+    if not is_full_date(text):
         raise UsageError(f"published={text!r} is not a full date", remedy="write it as YYYY-MM-DD")
 
 

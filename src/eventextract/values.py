@@ -114,6 +114,14 @@ class PartialDate:
         return PartialDate(self.year and moved.year, moved.month, moved.day)
 
 
+def is_full_date(text: str) -> bool:
+    """Whether a text is an EDTF day of a known year, such as `2016-11-02`."""
+    try:
+        return PartialDate.parse(text).is_full
+    except ValueError:
+        return False
+
+
 def comparable(first: PartialDate, second: PartialDate) -> bool:
     """Two dates are compared only where both have a year and the same precision."""
     return first.year is not None and second.year is not None and first.precision == second.precision

@@ -34,7 +34,8 @@ def start(extractor: Extractor, out: Path, *arguments: Path, keep_suffix: bool =
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return [name for name in found if not name.startswith(".eventextract/")]
 
 
 def test_folders_are_mirrored(extractor: Extractor, folder: Path, tmp_path: Path) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
-from eventextract.batch.writing import prepare_folder, write_atomically
-from eventextract.errors import EmptyError, ReadError, UsageError, WriteError
+from eventextract.batch.writing import cannot_write, prepare_folder, write_atomically
+from eventextract.errors import EmptyError, ReadError, StorageError, UsageError, WriteError
 
 
 def names(folder: Path) -> list[str]:
@@ -51,13 +51,33 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    left, alive, other = (tmp_path / f".{name}.part" for name in (gone.pid, os.getppid(), "movie"))
-    for path in (left, alive, other):
+    state = tmp_path / ".eventextract"
+    state.mkdir()
+    for path in (state / ".0123.part", state / "state.sqlite", tmp_path / "mine.part"):
         path.write_text("{")
     prepare_folder(tmp_path)
-    assert names(tmp_path) == sorted([alive.name, other.name])
+    assert names(tmp_path) == [".eventextract", "mine.part", "state.sqlite"]
+
+
+def test_the_half_written_stands_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "parts").mkdir()
+    seen: list[list[str]] = []
+    monkeypatch.setattr(os, "fsync", lambda _: seen.append(names(tmp_path)))
+    write_atomically(tmp_path / "a.json", "text", parts=tmp_path / "parts", durable=True)
+    (part,) = set(seen[0]) - {"parts"}
+    assert part.endswith(".part")
+    assert names(tmp_path) == ["a.json", "parts"]
+
+
+@pytest.mark.parametrize(
+    ("number", "error"), [(errno.ENOSPC, StorageError), (errno.EROFS, StorageError), (errno.EIO, WriteError)]
+)
+def test_a_place_that_takes_nothing_more_is_told_from_a_bad_one(
+    number: int, error: type[WriteError], tmp_path: Path
+) -> None:
+    found = cannot_write(OSError(number, os.strerror(number)), tmp_path / "a.json")
+    assert type(found) is error
+    assert os.strerror(number) in str(found)
 
 
 def test_rows_are_sorted_and_without_rows_there_is_no_file(tmp_path: Path) -> None:
@@ -74,6 +94,12 @@ def test_rows_are_sorted_and_without_rows_there_is_no_file(tmp_path: Path) -> No
     write_errors(tmp_path, [])
     assert names(tmp_path) == []
     assert read_errors(tmp_path) == ()
+
+
+def test_a_trace_is_there_only_when_asked_for() -> None:
+    plain, traced = ErrorRow.of("a.txt", KeyError("x")), ErrorRow.of("a.txt", KeyError("x"), "Traceback ...")
+    assert "trace" not in json.loads(plain.to_json())
+    assert json.loads(traced.to_json())["trace"] == "Traceback ..."
 
 
 def test_an_unforeseen_error_says_that_it_is_a_defect() -> None:

@@ -1,117 +1,131 @@
-"""Planned inputs become records in a folder, one after the other; what fails costs one row of `errors.jsonl`."""
+"""Planned inputs become records in a folder; what fails costs one row of `errors.jsonl`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventextract.batch.content import content_key
+from eventextract.batch.desk import in_process
 from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
-from eventextract.batch.inputs import Found, Input
+from eventextract.batch.inputs import Found
+from eventextract.batch.job import Engine, Job, Result
 from eventextract.batch.plan import Planned, plan
-from eventextract.batch.stale import remove_record, remove_stale
-from eventextract.batch.unmatched import Row, as_csv, unmatched
+from eventextract.batch.program import fingerprint, key_of
+from eventextract.batch.stale import remove_stale
+from eventextract.batch.state import State, open_state
+from eventextract.batch.unmatched import Row, as_csv
 from eventextract.batch.writing import prepare_folder, write_atomically
-from eventextract.errors import UsageError
-from eventextract.release import DOCUMENTS, PLAIN_TEXT, TABLES, FileType, unpacked_if_packed
+from eventextract.errors import InputError, UsageError
+from eventextract.release import DOCUMENTS, TABLES
+from eventextract.values import is_full_date
 
-if TYPE_CHECKING:  # spaCy is imported when the plan stands, not before
-    from eventextract.extractor import Analysis, Extractor
+if TYPE_CHECKING:
+    from eventextract.extractor import Extractor
+
+__all__ = ["Job", "Outcome", "run", "run_with"]
 
 Tick = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did: how many records it wrote, which inputs failed, which records it removed (their places)."""
+    """What a run did.
+
+    How many records it wrote, which inputs failed, which records it removed (their places), how many records were there
+    already.
+    """
 
     written: int
     errors: tuple[ErrorRow, ...]
     removed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the caller of a run settles: where records go, their publication date, and how they are named."""
-
-    out: Path
-    published: str | None = None
-    keep_suffix: bool = False
-    unmatched: Path | None = None  # a CSV file for phrases that look like bodies and matched nothing
+    kept: int = 0
 
 
 def run(make: Callable[[], Extractor], found: Found, job: Job, tick: Tick = lambda _: None) -> Outcome:
+    """As `run_with`, in this process; `make` gives the extractor, once the plan stands."""
+    return run_with(in_process(make), found, job, tick)
+
+
+def run_with(engine: Engine, found: Found, job: Job, tick: Tick = lambda _: None) -> Outcome:
     """Write the record of each input, then `errors.jsonl`; a run over whole folders removes stale records.
 
-    `make` gives the extractor, once the plan stands. `tick` is called with the name of each input when it is done.
+    `tick` is called with the name of each input when it is done.
     Raises UsageError before anything is written (no inputs, two for one place, no folder to write to, no such date),
-    ModelsError as `make` does, and WriteError when the list of errors cannot be written.
+    ModelsError, and StorageError or WriteError when records or the list of errors can be written no more.
     """
+    _check(found, job)
+    planned = plan(found.inputs, keep_suffix=job.keep_suffix)
+    with engine(job) as work:
+        prepare_folder(job.out)
+        with open_state(job.out, resume=job.resume) as state:
+            progress = _Progress(state, job, tick)
+            for result in work(progress.missing(planned)):
+                progress.settle(result)
+            removed = remove_stale(job.out, state) if found.whole else ()
+            rows = [*found.unusable, *progress.rows]
+            write_errors(job.out, [*rows, *_kept_rows(found, job.out)])
+    if job.unmatched:
+        write_atomically(job.unmatched, as_csv(progress.loose))
+    return Outcome(progress.written, tuple(sorted(rows)), removed, progress.kept)
+
+
+class _Progress:
+    """Leaves out what is done, and takes down what comes of the rest."""
+
+    def __init__(self, state: State, job: Job, tick: Tick) -> None:
+        self._state, self._job, self._tick = state, job, tick
+        self._fingerprint = fingerprint(job.models, job.published)
+        self.rows: list[ErrorRow] = []
+        self.loose: list[Row] = []
+        self.written = self.kept = 0
+
+    def missing(self, planned: Iterable[Planned]) -> Iterator[Planned]:
+        """The releases that have to be done, of files and of the rows of tables."""
+        for file in planned:
+            for one in file.releases(self._job.limits):
+                if isinstance(one, ErrorRow):
+                    self.rows.append(one)
+                elif self._is_missing(one):
+                    yield one
+            self._tick(file.input.file)
+
+    def settle(self, result: Result) -> None:
+        """Take down what came of one."""
+        self._state.settle(result, self._key(result.planned, result.content))
+        if result.row:
+            self.rows.append(result.row)
+        else:
+            self.written += 1
+        self.loose += result.loose
+
+    def _is_missing(self, one: Planned) -> bool:
+        self._state.see(one.target)
+        done = self._job.resume and self._is_done(one)
+        self.kept += done
+        return not done
+
+    def _is_done(self, one: Planned) -> bool:
+        try:
+            key = self._key(one, content_key(one.input))
+        except InputError:
+            return False
+        return self._state.is_done(one.target, key, self._job.out / one.target)
+
+    def _key(self, one: Planned, content: str) -> str:
+        return key_of(self._fingerprint, one.input.file, content)
+
+
+def _check(found: Found, job: Job) -> None:
     if not found.inputs and not found.unusable:
         kinds = ", ".join((*DOCUMENTS, *TABLES))
         raise UsageError("no release to read", remedy=f"name files, or folders that hold files of these types: {kinds}")
-    planned = plan(found.inputs, keep_suffix=job.keep_suffix)
-    extractor = make()
-    prepare_folder(job.out)
-    writer = _Writer(extractor, job)
-    rows = list(found.unusable)
-    for one in planned:
-        rows += writer.write_all(one)
-        tick(one.input.file)
-    if job.unmatched:
-        write_atomically(job.unmatched, as_csv(writer.loose))
-    removed = remove_stale(job.out, writer.targets) if found.whole else ()
-    write_errors(job.out, [*rows, *_kept_rows(found, job.out)])
-    return Outcome(writer.written, tuple(sorted(rows)), removed)
-
-
-class _Writer:
-    """Writes records; `targets`: the places of those tried, `loose`: the unmatched phrases, if they are wanted."""
-
-    def __init__(self, extractor: Extractor, job: Job) -> None:
-        self.extractor, self.job = extractor, job
-        self.targets: set[str] = set()
-        self.loose: list[Row] = []
-        self.written = 0
-
-    def write_all(self, planned: Planned) -> Iterator[ErrorRow]:
-        """Write the record of an input, or one for each row of a table; what failed."""
-        for one in planned.releases(self.extractor.limits):
-            failed = one if isinstance(one, ErrorRow) else self._write(one)
-            if failed:
-                yield failed
-
-    def _write(self, one: Planned) -> ErrorRow | None:
-        self.targets.add(one.target)
-        try:
-            analysis = analyse_input(self.extractor, one.input, self.job.published)
-            write_atomically(self.job.out / one.target, analysis.record.to_json())
-        except UsageError:
-            raise
-        except Exception as error:  # whatever it is, it must not end the batch
-            remove_record(self.job.out / one.target)
-            return ErrorRow.of(one.input.name, error)
-        self.loose += unmatched(analysis) if self.job.unmatched else ()
-        self.written += 1
-        return None
-
-
-def analyse_input(extractor: Extractor, one: Input, published: str | None = None) -> Analysis:
-    """The analysis of one input, its record's evidence checked against the text. Raises the project's errors."""
-    from eventextract.faults import verify_against
-
-    data = None
-    if one.row is not None:
-        analysis = extractor.analyse_row(one.row, file=one.file if one.path else None, published=published)
-    elif one.path is None or one.root is None:
-        kind = one.kind or PLAIN_TEXT
-        data = unpacked_if_packed(one.data or b"", kind, extractor.limits, one.file)
-        analysis = extractor.analyse_bytes(data, kind=FileType(kind.suffix), published=published)
-    else:
-        analysis = extractor.analyse_path(one.path, one.root, published=published)
-    verify_against(analysis.record, analysis.release.text, data=data)
-    return analysis
+    if job.published is not None and not is_full_date(job.published):
+        raise UsageError(f"published={job.published!r} is not a full date", remedy="write it as YYYY-MM-DD")
+    if job.resume and job.unmatched:
+        raise UsageError("--unmatched needs every release to be read", remedy="leave out --resume")
 
 
 def _kept_rows(found: Found, out: Path) -> tuple[ErrorRow, ...]:

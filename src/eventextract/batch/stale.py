@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Set
+from collections.abc import Container
 from pathlib import Path
 
 from eventextract.batch.plan import target_of, target_of_row
 from eventextract.batch.writing import remove_file
 
 _KEYS = {"schema_version", "id", "source", "event", "evidence"}
-STATE = ".eventextract"
 
 
-def remove_stale(out: Path, targets: Set[str]) -> tuple[str, ...]:
+def remove_stale(out: Path, targets: Container[str]) -> tuple[str, ...]:
     """Remove the records below `out` that stand at none of these places; returns the places they stood at, sorted.
 
     Folders that are empty afterwards go too. Raises WriteError for a record that cannot be removed.
     """
-    places = {path.relative_to(out).as_posix(): path for path in out.rglob("*.json")}
-    stale = sorted(place for place in places.keys() - targets if is_record(places[place], place))
+    places = (path.relative_to(out).as_posix() for path in out.rglob("*.json"))
+    stale = sorted(place for place in places if place not in targets and is_record(out / place, place))
     for place in stale:
-        remove_file(places[place])
-        _remove_empty(places[place].parent, out)
+        remove_file(out / place)
+        _remove_empty((out / place).parent, out)
     return tuple(stale)
 
 

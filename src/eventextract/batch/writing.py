@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import re
 from pathlib import Path
+from uuid import uuid4
 
-from eventextract.errors import UsageError, WriteError
+from eventextract.errors import StorageError, UsageError, WriteError
 
-_PART = re.compile(r"\.([0-9]{1,10})\.part")
+_NO_MORE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+STATE = ".eventextract"  # what a run needs beside the records stands in this folder of theirs, safe to delete
+PART = ".part"
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write UTF-8 text with line ends as they are: first beside the place, then renamed into it.
+def write_atomically(path: Path, text: str, *, parts: Path | None = None, durable: bool = False) -> None:
+    """Write UTF-8 text with line ends as they are: first elsewhere, then renamed into its place.
 
-    The folder is made when it is missing. Raises WriteError, and leaves nothing behind, when it cannot be done.
+    Its folder is made when it is missing. `parts`: where to write first, a folder of the same disk; None: beside the
+    place. `durable`: return only when it would outlast a power cut.
+    Raises WriteError when it cannot be done, StorageError when nothing else could be written either; leaves nothing
+    behind.
     """
-    part = path.parent / f".{os.getpid()}.part"
+    part = (parts or path.parent) / f".{uuid4().hex}{PART}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            part.write_text(text, encoding="utf-8", newline="")
+            with part.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
+        if durable:
+            _sync_folder(path.parent)
     except (OSError, ValueError) as error:
-        raise WriteError(
-            f"cannot be written: {_reason(error)}", where=str(path), remedy="see to the output folder"
-        ) from error
+        raise cannot_write(error, path) from error
+
+
+def cannot_write(error: Exception, path: Path) -> WriteError:
+    """The error of this project for one that came of writing to a place."""
+    if getattr(error, "errno", None) in _NO_MORE:
+        remedy = "make room, then go on with --resume"
+        return StorageError(f"nothing more can be written: {_reason(error)}", where=str(path), remedy=remedy)
+    return WriteError(f"cannot be written: {_reason(error)}", where=str(path), remedy="see to the output folder")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the names in a folder outlast a power cut, where the system lets folders be opened."""
+    if hasattr(os, "O_DIRECTORY"):
+        opened = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def remove_file(path: Path) -> None:
@@ -39,38 +67,23 @@ def remove_file(path: Path) -> None:
 
 
 def prepare_folder(out: Path) -> None:
-    """Make the output folder, and clear it of what a run that was killed has left half-written.
+    """Make the output folder and that of the state in it, and clear it of what a run that was killed has half-written.
 
     Raises UsageError when there can be no such folder, or nothing can be written to it.
     """
+    parts = out / STATE
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        probe = out / f".{os.getpid()}.part"
-        probe.write_bytes(b"")
-        probe.unlink()
+        parts.mkdir(parents=True, exist_ok=True)
+        for part in parts.glob(f"*{PART}"):
+            part.unlink(missing_ok=True)
+        for folder in (out, parts):
+            probe = folder / f".{uuid4().hex}{PART}"
+            probe.write_bytes(b"")
+            probe.unlink()
     except OSError as error:
         raise UsageError(
             f"no folder to write to: {_reason(error)}", where=str(out), remedy="name another with --out"
         ) from error
-    for part in sorted(out.rglob(".*.part")):
-        _sweep(part)
-
-
-def _sweep(part: Path) -> None:
-    """Remove a half-written file, unless the process that writes it is alive."""
-    found = _PART.fullmatch(part.name)
-    if found and not _is_alive(int(found[1])):
-        remove_file(part)
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _reason(error: Exception) -> str:

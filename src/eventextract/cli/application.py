@@ -16,6 +16,7 @@ class Exit(IntEnum):
     WELL = 0
     SOME_FAILED = 1
     WRONG_USE = 2
+    INTERRUPTED = 130
 
 
 class Form(StrEnum):
@@ -28,7 +29,7 @@ class Form(StrEnum):
 
 EPILOG = (
     "Exit codes: 0 all well; 1 some inputs failed, some records are not valid, or records differ; "
-    "2 wrong use, nothing done. "
+    "2 wrong use, nothing done; 130 interrupted. "
     "Errors go to standard error."
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,11 +11,13 @@ import typer
 from eventextract.batch.exporting import Format, check_format, deliver, records_folder
 from eventextract.cli import loading
 from eventextract.cli.application import Exit, ModelsOption, PublishedOption
-from eventextract.cli.messages import complain, progress, reporting
+from eventextract.cli.messages import complain, is_watched, printed_table, progress, reporting
 
 if TYPE_CHECKING:
     from eventextract.batch.inputs import Found
     from eventextract.batch.runner import Outcome
+
+SHOWN = 20  # error rows that are printed; errors.jsonl has them all
 
 
 def run(
@@ -37,6 +39,13 @@ def run(
         Path | None,
         typer.Option("--unmatched", metavar="FILE", help="List phrases that look like unknown bodies (CSV)."),
     ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that do the work.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Leave alone what an earlier run has done already.")] = False,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="Time for one release.")
+    ] = 30.0,
+    durable: Annotated[bool, typer.Option("--durable", help="Make each record outlast a power cut.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Put traces into DIR/errors.jsonl.")] = False,
 ) -> None:
     """Write one JSON record for each release.
 
@@ -44,29 +53,43 @@ def run(
     release a row (text, and where known id, published, title, url), each packed with gzip (.gz) or not. They are
     mirrored below DIR, a table as a folder; hidden files and those named README are left out. What fails has a row in
     DIR/errors.jsonl. When all INPUTs are folders, records in DIR whose input is gone are removed; files that are no
-    records stay.
+    records stay. A run that was interrupted goes on with --resume.
     """
     with reporting():
         from eventextract.batch.inputs import find_inputs
-        from eventextract.batch.runner import Job
-        from eventextract.batch.runner import run as run_batch
+        from eventextract.batch.local import processes
+        from eventextract.batch.runner import Job, run_with
 
         found = find_inputs(inputs, exclude=out, stdin=loading.stdin_type(stdin_type))
         check_format(form)
-        job = Job(records_folder(out, form), published, keep_suffix, unmatched)
+        limits, folder = loading.limits(max_size), records_folder(out, form)
+        job = Job(folder, published, keep_suffix, unmatched, models, resume, durable, debug, time_limit, limits)
         with progress(len(found.inputs)) as tick:
-            outcome = run_batch(lambda: loading.extractor(models, max_size), found, job, tick)
+            outcome = run_with(processes(workers), found, job, tick)
         deliver(out, form)
-        _report(outcome, found, out)
+        _report(outcome, found)
         raise typer.Exit(Exit.SOME_FAILED if outcome.errors else Exit.WELL)
 
 
-def _report(outcome: Outcome, found: Found, out: Path) -> None:
-    """Failures and what was left out always; what went well only to a person."""
-    for row in outcome.errors:
+def _report(outcome: Outcome, found: Found) -> None:
+    """Failures and what was left out always; what went well only to a person, or beside what went wrong."""
+    for row in outcome.errors[:SHOWN]:
         complain(row)
+    if len(outcome.errors) > SHOWN:
+        complain(f"and {len(outcome.errors) - SHOWN} more; errors.jsonl has them all")
     if found.skipped:
         complain(f"{len(found.skipped)} files left out, of a type that is not read: {', '.join(found.skipped[:5])}")
-    if sys.stderr.isatty():
-        removed = f", {len(outcome.removed)} stale removed" if outcome.removed else ""
-        typer.echo(f"{outcome.written} records in {out}, {len(outcome.errors)} failed{removed}", err=True)
+    if outcome.errors or is_watched():
+        printed_table(_summary(outcome, found))
+
+
+def _summary(outcome: Outcome, found: Found) -> list[tuple[str, int]]:
+    """What became of the inputs, as rows of words and number."""
+    rows = [
+        ("records written", outcome.written),
+        ("records kept from an earlier run", outcome.kept),
+        ("stale records removed", len(outcome.removed)),
+        ("files left out", len(found.skipped)),
+        *((f"failed: {error}", count) for error, count in sorted(Counter(r.error for r in outcome.errors).items())),
+    ]
+    return [row for row in rows if row[1] or row[0] == "records written"]

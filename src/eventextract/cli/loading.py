@@ -9,18 +9,21 @@ from eventextract.errors import UsageError
 
 if TYPE_CHECKING:
     from eventextract.extractor import Analysis, Extractor
-    from eventextract.release import FileType
+    from eventextract.release import FileType, Limits
 
 
-def extractor(models: Path | None, max_size: int | None = None) -> Extractor:
-    """An extractor with the models of a folder, or with the built-in ones; ModelsError as it raises.
-
-    `max_size`: the largest release that it reads, in bytes; the default where it is None.
-    """
+def extractor(models: Path | None) -> Extractor:
+    """An extractor with the models of a folder, or with the built-in ones; ModelsError as it raises."""
     from eventextract.extractor import Extractor
+
+    return Extractor(models)
+
+
+def limits(max_size: int | None) -> Limits:
+    """The limits where the largest release has so many bytes; the default ones where it is None."""
     from eventextract.release import DEFAULT_LIMITS, Limits
 
-    return Extractor(models, limits=DEFAULT_LIMITS if max_size is None else Limits(size=max_size))
+    return DEFAULT_LIMITS if max_size is None else Limits(size=max_size)
 
 
 def stdin_type(name: str) -> FileType:

@@ -25,6 +25,9 @@ def reporting() -> Iterator[None]:
         _fail(error, Exit.WRONG_USE)
     except EventExtractError as error:
         _fail(error, Exit.SOME_FAILED)
+    except KeyboardInterrupt:
+        complain("interrupted")
+        raise typer.Exit(Exit.INTERRUPTED) from None
 
 
 def _fail(error: EventExtractError, code: Exit) -> NoReturn:
@@ -39,13 +42,25 @@ def complain(message: object) -> None:
     typer.echo(f"eventextract: {one_line(str(message))}", err=True)
 
 
+def is_watched() -> bool:
+    """Whether a person reads standard error as it is written."""
+    return sys.stderr.isatty()
+
+
+def printed_table(rows: list[tuple[str, int]]) -> None:
+    """Numbers and what they count, on standard error, one a line."""
+    width = max(len(f"{count:,}") for _, count in rows)
+    for words, count in rows:
+        typer.echo(f"{count:>{width},}  {words}", err=True)
+
+
 @contextmanager
 def progress(total: int | None) -> Iterator[Callable[[str], None]]:
     """A bar on standard error while a person watches, moved on by each call of what it gives; else nothing.
 
     `total`: how many calls there will be, None where it is not known.
     """
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield lambda _: None
         return
     from rich.console import Console
