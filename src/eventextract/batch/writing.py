@@ -24,7 +24,8 @@ def write_atomically(path: Path, text: str, *, parts: Path | None = None, durabl
     """
     part = (parts or path.parent) / f".{uuid4().hex}{PART}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        for folder in (part.parent, path.parent):
+            folder.mkdir(parents=True, exist_ok=True)
         try:
             with part.open("w", encoding="utf-8", newline="") as file:
                 file.write(text)
