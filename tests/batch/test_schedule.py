@@ -72,7 +72,8 @@ class Play:
     def listen(self, workers: Collection[Actor], seconds: float | None) -> Collection[Actor]:
         assert seconds is not None
         able = [worker for worker in workers if worker.can_be_heard()]
-        return [able[next(self.order) % len(able)]] if able else []
+        turn = next(self.order)
+        return able[turn:] + able[:turn]
 
     def deed(self, file: str) -> str:
         deeds = self.script.get(file, [])

@@ -92,7 +92,7 @@ def test_rows_are_sorted_and_without_rows_there_is_no_file(tmp_path: Path) -> No
     )
     assert read_errors(tmp_path) == tuple(sorted(rows))
     write_errors(tmp_path, [])
-    assert names(tmp_path) == []
+    assert names(tmp_path) == [".eventextract"]
     assert read_errors(tmp_path) == ()
 
 

@@ -92,7 +92,10 @@ def quotes(scene: Scene, people: People) -> list[Claim]:
             text = " ".join(scene.words(span).strip() for span in value.words)
             quote = {"speaker": person.name if person else clean_name(scene.words(value.speaker)), "text": _cut(text)}
             listed[value.words] = Claim(quote, mention.source, _spans(value))
-    return list(listed.values())
+    said: dict[tuple[str, str], Claim] = {}
+    for quote in listed.values():  # a page may print the same words twice
+        said.setdefault((quote.value["speaker"], quote.value["text"]), quote)
+    return list(said.values())
 
 
 def _spans(value: SaidValue) -> tuple[Span, ...]:

@@ -1,0 +1,72 @@
+"""Hostile text costs no more than its length: neither a rule nor the tokenizer blows up.
+
+For each rule file a text is made of what its rules look for: their examples, triggers and near misses, run together
+without an end of sentence. Eight times the text may take some sixteen times as long (eight, what sorting adds, and
+noise): a square would be 64.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+import spacy
+
+from eventextract import Extractor
+from eventextract.knowledge import load_knowledge
+from eventextract.knowledge.rules import Family
+from eventextract.pipeline.language import blank_language
+
+DOUBLINGS = 3
+MOST = 2 * 2**DOUBLINGS
+WORDS = 120
+FILES = sorted(path.stem for path in (load_knowledge().folder / "rules").glob("*.toml"))
+
+
+def examples(family: Family) -> Iterable[str]:
+    return [example.text for rule in family.rules for example in rule.examples]
+
+
+def near_misses(family: Family) -> Iterable[str]:
+    return [text for rule in family.rules for text in rule.not_examples]
+
+
+def beginnings(family: Family) -> Iterable[str]:
+    """What makes a pattern begin, again and again, without ever letting it end."""
+    spans = [example.text[example.start : example.end].split() for rule in family.rules for example in rule.examples]
+    return [" ".join(words[: max(1, len(words) // 2)]) for words in spans] + list(family.triggers)
+
+
+def long_text(parts: Iterable[str], words: int) -> str:
+    """So many words of these texts, one after the other, as one sentence."""
+    found = [word.rstrip(".!?:;\n") for text in parts for word in text.split()]
+    return " ".join(islice(cycle(found), words))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
+    """How many times as long eight times the size takes."""
+    small, large = work(size), work(size * 2**DOUBLINGS)
+    return min(seconds(large) for _ in range(2)) / min(seconds(small) for _ in range(4))
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    extractor = Extractor()
+    extractor.extract("The seminar was held in Oslo on 3 May 2021.")
+    return extractor
+
+
+@pytest.mark.parametrize("made_of", [examples, near_misses, beginnings])
+@pytest.mark.parametrize("name", FILES)
+def test_rules(extractor: Extractor, name: str, made_of: Callable[[Family], Iterable[str]]) -> None:
+    parts = list(made_of(load_knowledge().family(name)))
+    assert growth(lambda words: lambda text=long_text(parts, words): extractor.extract(text), WORDS) < MOST
