@@ -80,12 +80,13 @@ def _bare_year(dated: Dated) -> bool:
 
 
 def _in_year(dated: Dated, year: int | None) -> Dated:
-    start, end = dated.start, dated.end
     try:
-        moved = Resolved(dated.resolved.kind, start and start.with_year(year), end and end.with_year(year), "derived")
+        start, end = (day and day.with_year(year) for day in (dated.start, dated.end))
+        if year and start and end and not in_order(start.edtf(), end.edtf()):  # from November to April
+            end = end.with_year(year + 1)
     except ValueError:
         return dated
-    return replace(dated, resolved=moved)
+    return replace(dated, resolved=Resolved(dated.resolved.kind, start, end, "derived"))
 
 
 def _distinct(claims: list[Claim]) -> list[Claim]:

@@ -25,6 +25,7 @@ STOP = re.compile(
     (?=["'(\[«]{0,3}[A-ZÀ-ÞΑ-ΩА-Я0-9])         # what may begin a sentence""",
     re.VERBOSE,
 )
+LONGEST = 2000  # characters of a sentence; lists and tables without full stops are parted, since rules search each whole
 LAST_WORD = re.compile(r"[^\s(\[\"'/-]+$")
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z])")
 LIST_NUMBER = re.compile(r"(?:^|\n|[.!?:] )\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})$")
@@ -46,7 +47,8 @@ class Sentences:
         board.sentences = tuple(
             trimmed
             for paragraph in paragraphs(board.text)
-            for sentence in self._split(board.text, paragraph, cuts)
+            for whole in self._split(board.text, paragraph, cuts)
+            for sentence in _bounded(board.text, whole)
             if (trimmed := _trim(board.text, sentence)).end > trimmed.start
         )
         _mark(doc, board.sentences)
@@ -78,6 +80,15 @@ class Sentences:
         """After "U.S." or "Inc." only a word that begins sentences ends the one before; after an initial nothing does."""
         word = re.match(r"[\"']?([A-Za-z]+)", following)
         return last in self._within and word is not None and word[1] in self._starters
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, parted at blanks where it is too long."""
+    start = sentence.start
+    while sentence.end - start > LONGEST and (blank := text.find(" ", start + LONGEST, sentence.end)) > 0:
+        yield Span(start, blank)
+        start = blank
+    yield Span(start, sentence.end)
 
 
 def _trim(text: str, span: Span) -> Span:
