@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import cycle, islice
-from pathlib import Path
 
 import pytest
-import spacy
 
 from eventextract import Extractor
 from eventextract.knowledge import load_knowledge
 from eventextract.knowledge.rules import Family
-from eventextract.pipeline.language import blank_language
 
 DOUBLINGS = 3
 MOST = 2 * 2**DOUBLINGS
@@ -69,4 +67,13 @@ def extractor() -> Extractor:
 @pytest.mark.parametrize("name", FILES)
 def test_rules(extractor: Extractor, name: str, made_of: Callable[[Family], Iterable[str]]) -> None:
     parts = list(made_of(load_knowledge().family(name)))
-    assert growth(lambda words: lambda text=long_text(parts, words): extractor.extract(text), WORDS) < MOST
+    assert growth(lambda words: partial(extractor.extract, long_text(parts, words)), WORDS) < MOST
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["[", "([{<", "!?", "a.b-", "'s", "-", "a/b:", "$£", "http://a.", "x" * 50, "...", "\u00e9\u0301", "1,", "U.S.A."],
+)
+def test_tokenizer(extractor: Extractor, unit: str) -> None:
+    """Without blanks, as one long word: what the tokenizer takes apart letter by letter."""
+    assert growth(lambda size: partial(extractor.extract, "It began. " + unit * size), 1000) < MOST

@@ -93,8 +93,8 @@ def quotes(scene: Scene, people: People) -> list[Claim]:
             quote = {"speaker": person.name if person else clean_name(scene.words(value.speaker)), "text": _cut(text)}
             listed[value.words] = Claim(quote, mention.source, _spans(value))
     said: dict[tuple[str, str], Claim] = {}
-    for quote in listed.values():  # a page may print the same words twice
-        said.setdefault((quote.value["speaker"], quote.value["text"]), quote)
+    for claim in listed.values():  # a page may print the same words twice
+        said.setdefault((claim.value["speaker"], claim.value["text"]), claim)
     return list(said.values())
 
 

@@ -18,7 +18,7 @@ from eventextract.assemble.where import Where
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.normalise.resolve import Resolved
-from eventextract.values import Duration, PartialDate, Span, days_inclusive
+from eventextract.values import Duration, PartialDate, Span, days_inclusive, in_order
 
 PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
 Ends = tuple[PartialDate | None, PartialDate | None]

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from eventextract.batch.cells import plain_cell
 from eventextract.batch.columns import TABLES, Cell, Record, Table
 from eventextract.batch.errors_file import read_errors, write_errors
-from eventextract.batch.stale import STATE
+from eventextract.batch.writing import STATE
 from eventextract.errors import UsageError, WriteError
 
 if TYPE_CHECKING:

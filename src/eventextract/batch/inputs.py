@@ -17,6 +17,7 @@ from eventextract.release import (
     Limits,
     Row,
     file_type,
+    id_of,
     path_rows,
     place_of,
     rows_of,
@@ -132,19 +133,29 @@ class _Search:
 
     def _walk(self, root: Path) -> Iterator[Path]:
         """The files below a folder that are neither hidden nor a README, nor in the output folder."""
-        for folder, folders, files in os.walk(root, onerror=lambda error: self._unreadable(error, root)):
+        for folder, folders, files in os.walk(
+            root, onerror=lambda error: self._unreadable(error, root), followlinks=True
+        ):
             here = Path(folder)
-            folders[:] = sorted(
-                name for name in folders if not name.startswith(".") and (here / name).resolve() != self.exclude
-            )
+            folders[:] = sorted(name for name in folders if self._is_entered(here / name, root))
             yield from (here / name for name in sorted(files) if not _is_about(name))
+
+    def _is_entered(self, folder: Path, root: Path) -> bool:
+        if folder.name.startswith(".") or folder.resolve() == self.exclude:
+            return False
+        if folder.is_symlink() and folder.resolve() in {one.resolve() for one in _above(folder, root)}:
+            self._refuse(_below(folder, root), "a link to a folder that holds it")
+            return False
+        return True
 
     def _file(self, path: Path, root: Path) -> None:
         file = path.relative_to(root).as_posix()
-        if printable(file) == file:
-            self.inputs.append(Input(file, path, root, kind=file_type(path.name)))
-        else:
+        if printable(file) != file:
             self._refuse(printable(file), "the name of the file is not UTF-8")
+        elif id_of(file) != id_of(file).strip():
+            self._refuse(file, "the name of the file has a blank at an end")
+        else:
+            self.inputs.append(Input(file, path, root, kind=file_type(path.name)))
 
     def _unreadable(self, error: OSError, root: Path) -> None:
         self._refuse(_below(Path(error.filename), root), f"the folder cannot be read: {error.strerror}")
@@ -160,6 +171,13 @@ def printable(name: str) -> str:
 
 def _below(path: Path, root: Path) -> str:
     return printable(path.relative_to(root).as_posix())
+
+
+def _above(path: Path, root: Path) -> Iterator[Path]:
+    """The folders that hold a path, up to the root."""
+    while path != root:
+        path = path.parent
+        yield path
 
 
 def _is_about(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -18,8 +18,7 @@ from eventextract.batch.crew import Gone, Ready
 from eventextract.batch.desk import Desk, extractor_for
 from eventextract.batch.job import Engine, Job, Result, Work
 from eventextract.batch.plan import Planned
-from eventextract.batch.schedule import Schedule
-from eventextract.batch.stores import FolderStore
+from eventextract.batch.schedule import Schedule, cleared
 from eventextract.errors import EventExtractError
 
 WARM = "eventextract.batch.warm"  # what the process that workers are copied from has loaded
@@ -33,20 +32,11 @@ def processes(count: int) -> Engine:
         schedule = Schedule(ProcessCrew(job), count, job.time_limit)
         try:
             schedule.start()
-            yield lambda planned: _cleared(schedule.run(planned), job)
+            yield lambda planned: cleared(schedule.run(planned), job)
         finally:
             schedule.stop()
 
     return ready
-
-
-def _cleared(results: Iterable[Result], job: Job) -> Iterator[Result]:
-    """The results; a worker that was stopped could not remove the record of an earlier run."""
-    store = FolderStore(job.out)
-    for result in results:
-        if result.row:
-            store.remove(result.planned.target)
-        yield result
 
 
 class ProcessWorker:

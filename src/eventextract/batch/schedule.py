@@ -12,9 +12,10 @@ from typing import Generic
 
 from eventextract.batch.crew import Crew, Gone, Ready, W
 from eventextract.batch.errors_file import ErrorRow
-from eventextract.batch.job import Result
+from eventextract.batch.job import Job, Result
 from eventextract.batch.line import Line, Task
 from eventextract.batch.plan import Planned
+from eventextract.batch.stores import FolderStore
 from eventextract.errors import EventExtractError, ExtractionError, TimeLimitError, WorkerDiedError
 
 TRIES = 2  # how often an input is begun before it is held to be what kills the workers
@@ -115,3 +116,12 @@ class Schedule(Generic[W]):
 
     def _fail(self, task: Task, error: EventExtractError, line: Line) -> None:
         line.finish(task, Result(task.planned, ErrorRow.of(task.planned.input.name, error)))
+
+
+def cleared(results: Iterable[Result], job: Job) -> Iterator[Result]:
+    """The results; a worker that was stopped could not remove the record of an earlier run."""
+    store = FolderStore(job.out)
+    for result in results:
+        if result.row:
+            store.remove(result.planned.target)
+        yield result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,16 @@ from eventextract.cli.messages import complain, is_watched, printed_table, progr
 
 if TYPE_CHECKING:
     from eventextract.batch.inputs import Found
+    from eventextract.batch.job import Engine
     from eventextract.batch.runner import Outcome
+
+
+class Kind(StrEnum):
+    """Who does the work."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
 
 SHOWN = 20  # error rows that are printed; errors.jsonl has them all
 
@@ -39,7 +49,14 @@ def run(
         Path | None,
         typer.Option("--unmatched", metavar="FILE", help="List phrases that look like unknown bodies (CSV)."),
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that do the work.")] = 1,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, metavar="N", help="How many do the work (default 1; on Ray one a CPU)."),
+    ] = None,
+    engine: Annotated[Kind, typer.Option("--engine", help="Processes of this machine, or actors on Ray.")] = Kind.LOCAL,
+    ray_address: Annotated[
+        str | None, typer.Option("--ray-address", metavar="ADDRESS", help="The Ray cluster; default: one started here.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Leave alone what an earlier run has done already.")] = False,
     time_limit: Annotated[
         float, typer.Option("--time-limit", min=0.1, metavar="SECONDS", help="Time for one release.")
@@ -57,7 +74,6 @@ def run(
     """
     with reporting():
         from eventextract.batch.inputs import find_inputs
-        from eventextract.batch.local import processes
         from eventextract.batch.runner import Job, run_with
 
         found = find_inputs(inputs, exclude=out, stdin=loading.stdin_type(stdin_type))
@@ -65,10 +81,20 @@ def run(
         limits, folder = loading.limits(max_size), records_folder(out, form)
         job = Job(folder, published, keep_suffix, unmatched, models, resume, durable, debug, time_limit, limits)
         with progress(len(found.inputs)) as tick:
-            outcome = run_with(processes(workers), found, job, tick)
+            outcome = run_with(_engine(engine, workers, ray_address), found, job, tick)
         deliver(out, form)
         _report(outcome, found)
         raise typer.Exit(Exit.SOME_FAILED if outcome.errors else Exit.WELL)
+
+
+def _engine(kind: Kind, workers: int | None, address: str | None) -> Engine:
+    if kind is Kind.RAY:
+        from eventextract.batch.cluster import actors
+
+        return actors(workers, address)
+    from eventextract.batch.local import processes
+
+    return processes(workers or 1)
 
 
 def _report(outcome: Outcome, found: Found) -> None:

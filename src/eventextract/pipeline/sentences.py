@@ -25,7 +25,9 @@ STOP = re.compile(
     (?=["'(\[«]{0,3}[A-ZÀ-ÞΑ-ΩА-Я0-9])         # what may begin a sentence""",
     re.VERBOSE,
 )
-LONGEST = 2000  # characters of a sentence; lists and tables without full stops are parted, since rules search each whole
+LONGEST = (
+    2000  # characters of a sentence; lists and tables without full stops are parted, since rules search each whole
+)
 LAST_WORD = re.compile(r"[^\s(\[\"'/-]+$")
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z])")
 LIST_NUMBER = re.compile(r"(?:^|\n|[.!?:] )\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})$")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from eventextract.batch.desk import analyse_input
 from eventextract.batch.errors_file import read_errors
 from eventextract.batch.inputs import Input, find_inputs
 from eventextract.batch.originals import Originals
-from eventextract.batch.runner import analyse_input
 from eventextract.compare.differences import Kind
 from eventextract.compare.records import compare_records
 from eventextract.compare.wording import after as wording_after

@@ -1,0 +1,95 @@
+"""The same records from a Ray cluster, also when one of its nodes dies in the middle."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eventextract.batch.cluster import actors
+from eventextract.batch.desk import in_process, load_extractor
+from eventextract.batch.inputs import find_inputs
+from eventextract.batch.job import Engine, Job, Result, Work
+from eventextract.batch.plan import Planned
+from eventextract.batch.runner import Outcome, run_with
+
+ray = pytest.importorskip("ray", reason="the package ray is not installed (extra `ray`)")
+
+COUNT = 30
+TEXT = """Judges meet in {city}
+
+{city}, 3 March 2021 - A two-day seminar for {number} judges began today. It was organized by the OSCE.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("releases")
+    for number in range(COUNT):
+        city = ("Osh", "Batumi", "Tirana")[number % 3]
+        (root / f"{number:02}.txt").write_text(TEXT.format(city=city, number=number + 11))
+    (root / "empty.txt").touch()
+    return root
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """Two nodes on loopback, each with a CPU, and this process connected to them."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    from ray.cluster_utils import Cluster
+
+    node = {"num_cpus": 1, "object_store_memory": 80_000_000}
+    cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
+    try:
+        cluster.second = cluster.add_node(**node)
+        ray.init(address=cluster.address, log_to_driver=False)
+        yield cluster
+    finally:
+        ray.shutdown()
+        cluster.shutdown()
+
+
+def tree(out: Path) -> dict[str, bytes]:
+    found = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    return {name: data for name, data in found.items() if not name.startswith(".eventextract/")}
+
+
+def run_over(engine: Engine, folder: Path, out: Path) -> Outcome:
+    return run_with(engine, find_inputs([str(folder)]), Job(out))
+
+
+@pytest.fixture(scope="module")
+def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    out = tmp_path_factory.mktemp("local")
+    run_over(in_process(lambda: load_extractor(None)), folder, out)
+    return tree(out)
+
+
+def test_a_node_that_dies_costs_nothing(
+    cluster: Any, folder: Path, undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    """Both nodes work; after ten results one is killed, and each input still has one result, the right one."""
+    nodes: set[str] = set()
+
+    @contextmanager
+    def with_a_death(job: Job) -> Iterator[Work]:
+        with actors(2)(job) as work:
+
+            def watched(planned: Iterable[Planned]) -> Iterator[Result]:
+                for number, result in enumerate(work(planned)):
+                    if number == 10:
+                        nodes.update(node["NodeID"] for node in ray.nodes() if node["Alive"])
+                        cluster.remove_node(cluster.second, allow_graceful=False)
+                    yield result
+
+            yield watched
+
+    outcome = run_over(with_a_death, folder, tmp_path)
+    assert len(nodes) == 2
+    assert (outcome.written, [row.error for row in outcome.errors]) == (COUNT, ["EmptyError"])
+    assert tree(tmp_path) == undisturbed
+    assert len([node for node in ray.nodes() if node["Alive"]]) == 1
