@@ -95,7 +95,7 @@ def find_inputs(arguments: Sequence[str], exclude: Path | None = None, stdin: Fi
     search = _Search(exclude.resolve() if exclude else None, stdin)
     for argument in dict.fromkeys(arguments):
         search.add(argument)
-    once = {(one.file, one.path and one.path.resolve()): one for one in search.inputs}
+    once = {(one.file, one.path and os.path.realpath(one.path)): one for one in search.inputs}
     inputs = tuple(sorted(once.values(), key=lambda one: (one.file, str(one.path))))
     whole = all(argument != STDIN and Path(argument).is_dir() for argument in arguments)
     return Found(inputs, tuple(search.unusable), tuple(sorted(search.skipped)), whole)
