@@ -49,7 +49,7 @@ def fill(folder: Path, *names: str) -> Path:
 
 def command(*arguments: str | Path, wrapper: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     call = [*wrapper, sys.executable, "-m", "eventextract", *map(str, arguments)]
-    return subprocess.run(call, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(call, capture_output=True, text=True, timeout=240, check=False)
 
 
 @pytest.fixture
