@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in $(CANDIDATES); do "$$p" -c '$(FITS)' >/dev/null 2>&1 
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(PY) -m eventextract
 
-.PHONY: help run test lint types unit in-sync schema rules accuracy docs picture raise-floor lock clean
+.PHONY: help run test lint types unit fuzz in-sync schema rules accuracy docs picture raise-floor lock clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/'
@@ -22,7 +22,7 @@ help:  ## what there is to make
 run: $(STAMP)  ## write the records of seeds/ to out/
 	$(RUN) run seeds --out out
 
-test: lint types unit in-sync  ## everything that must hold: lint, format, types, tests, generated files in sync
+test: lint types in-sync unit  ## everything that must hold: lint, format, types, tests, generated files in sync
 
 lint: $(STAMP)
 	$(PY) -m ruff check .
@@ -33,6 +33,14 @@ types: $(STAMP)
 
 unit: $(STAMP)
 	$(PY) -m pytest -n auto
+
+fuzz: $(STAMP)  ## any bytes, for MINUTES (20): each round with another seed, ends at the first failure
+	@end=$$((SECONDS + 60 * $${MINUTES:-20})); round=0; \
+	while ((SECONDS < end)); do round=$$((round + 1)); \
+	  HYPOTHESIS_PROFILE=long timeout --preserve-status $$((end - SECONDS + 5)) $(PY) -m pytest -q -x \
+	    --hypothesis-seed=$$RANDOM tests/test_any_bytes.py tests/release/test_properties.py \
+	    || { code=$$?; ((SECONDS >= end)) && break; exit $$code; }; \
+	done; echo "$$round rounds, nothing found"
 
 in-sync: $(STAMP)  ## the committed schema and records are what the program makes
 	@$(RUN) schema | diff - schemas/event_record.schema.json \
