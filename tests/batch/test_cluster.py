@@ -20,6 +20,12 @@ from eventextract.batch.runner import Outcome, run_with
 ray = pytest.importorskip("ray", reason="the package ray is not installed (extra `ray`)")
 
 COUNT = 30
+SETTINGS = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_AUTH_MODE": "disabled",  # loopback alone
+    "RAY_agent_register_timeout_ms": "180000",  # the machine may be crowded
+    "RAY_raylet_start_wait_time_s": "180",
+}
 TEXT = """Judges meet in {city}
 
 {city}, 3 March 2021 - A two-day seminar for {number} judges began today. It was organized by the OSCE.
@@ -39,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     """Two nodes on loopback, each with a CPU, and this process connected to them."""
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ |= SETTINGS
     from ray.cluster_utils import Cluster
 
     node = {"num_cpus": 1, "object_store_memory": 80_000_000}
