@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,4 +99,7 @@ def test_a_node_that_dies_costs_nothing(
     assert len(nodes) == 2
     assert (outcome.written, [row.error for row in outcome.errors]) == (COUNT, ["EmptyError"])
     assert tree(tmp_path) == undisturbed
-    assert len([node for node in ray.nodes() if node["Alive"]]) == 1
+    deadline = time.monotonic() + 240
+    while sum(node["Alive"] for node in ray.nodes()) > 1:  # the cluster takes a while to notice
+        assert time.monotonic() < deadline, "the node lives"
+        time.sleep(0.5)
