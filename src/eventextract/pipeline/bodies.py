@@ -9,7 +9,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.bodies import Body
 from eventextract.mentions import BodyValue, Mention
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.body_names import BodyNames
+from eventextract.pipeline.phrase_index import PhraseIndex
 from eventextract.pipeline.phrases import without_overlaps
 from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
@@ -23,7 +23,7 @@ class Bodies:
     """Adds `agency` (or `programme`) mentions with the id of the body where the text tells which one it is."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        self._names = BodyNames(nlp)
+        self._names: PhraseIndex[Body] = PhraseIndex(nlp, "folded")
         self._acronyms: dict[str, list[tuple[list[str], str]]] = {}  # by first token: tokens, acronym
         self._by_acronym: dict[str, list[Body]] = {}
         self._unsure: set[str] = set()
@@ -35,7 +35,10 @@ class Bodies:
             self._acronyms.setdefault(tokens[0], []).append((tokens, acronym))
 
     def _learn(self, body: Body) -> None:
-        short = [name for name in dict.fromkeys((body.name, *body.aliases)) if not self._names.add(name, body)]
+        names = dict.fromkeys((body.name, *body.aliases))
+        short = [name for name in names if self._names.is_single(name)]
+        for name in [name for name in names if name not in short]:
+            self._names.add(name, body)
         for acronym in (*short, *body.acronyms, *body.unsure):
             listed = self._by_acronym.setdefault(acronym, [])
             if body not in listed:

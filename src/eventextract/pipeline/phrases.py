@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from eventextract.pipeline.phrase_index import PhraseIndex
 from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
 
@@ -19,21 +19,17 @@ class Phrases(Generic[Entry]):
     """Phrases (in any case) to entries of one's own; of equal phrases the first counts."""
 
     def __init__(self, nlp: Language, entries: Iterable[tuple[str, Entry]]) -> None:
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._entries: dict[int, Entry] = {}
+        self._index: PhraseIndex[Entry] = PhraseIndex(nlp, "lower")
         for phrase, entry in entries:
-            key = nlp.vocab.strings.add(phrase.lower())
-            if key not in self._entries:
-                self._entries[key] = entry
-                self._matcher.add(phrase.lower(), [nlp.make_doc(phrase)])
+            self._index.add(phrase, entry)
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, Entry]]:
         """Spans (code points of the Doc's text) with their entries, in order, without overlaps."""
-        found = self._matcher(doc)
+        found = self._index.found(doc)
         if found:
             tokens = tokens_of(doc)
-            for first, last, key in without_overlaps([(first, last, key) for key, first, last in found]):
-                yield tokens.span(first, last), self._entries[key]
+            for first, last, entries in without_overlaps(found):
+                yield tokens.span(first, last), entries[0]
 
 
 Stretch = tuple[int, int, *tuple[object, ...]]

@@ -1,0 +1,79 @@
+"""Phrases as sequences of tokens, split only when their first word turns up in a text.
+
+A text holds a few dozen of many thousand phrases; splitting all of them would take most of a second before the first text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-ignore]
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from eventextract.normalise.names import fold_word
+
+Entry = TypeVar("Entry")
+Forms = tuple[int, ...]  # of each token the hash of the form that is compared
+FORMS: dict[str, tuple[int, Callable[[str], str]]] = {"lower": (LOWER, str.lower), "folded": (NORM, fold_word)}
+"""The token attribute that is compared, and what makes it of a plain word (see `language`)."""
+
+
+class PhraseIndex(Generic[Entry]):
+    """Phrases to entries of one's own, compared in small letters (`lower`) or `folded`."""
+
+    def __init__(self, nlp: Language, form: str) -> None:
+        self._nlp = nlp
+        self._attribute, self._form = FORMS[form]
+        tokenizer: Any = nlp.tokenizer
+        self._exceptions = frozenset(tokenizer.rules)
+        self._waiting: dict[int, list[tuple[str, Entry]]] = {}
+        self._split: dict[int, dict[Forms, dict[Forms, list[Entry]]]] = {}
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Learn a phrase; of one phrase each entry once, in the order learned."""
+        first = phrase.partition(" ")[0]
+        key = self._of_plain(first) if self.is_plain(first) else self._forms(self._nlp.make_doc(first))[0]
+        self._waiting.setdefault(key, []).append((phrase, entry))
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word is one token whatever the tokenizer's rules: letters alone, and no exception."""
+        return word.isalpha() and word not in self._exceptions
+
+    def is_single(self, phrase: str) -> bool:
+        """Whether a phrase is one token."""
+        return " " not in phrase and (self.is_plain(phrase) or len(self._nlp.make_doc(phrase)) == 1)
+
+    def found(self, doc: Doc) -> list[tuple[int, int, tuple[Entry, ...]]]:
+        """First and last token (exclusive) of each phrase in a Doc, and its entries; those that overlap too."""
+        forms, waiting = self._forms(doc), self._waiting
+        found = []
+        for first in [first for first, form in enumerate(forms) if form in waiting]:
+            begun = self._begun(forms[first])
+            for second in dict.fromkeys(((), forms[first + 1 : first + 2])):
+                for phrase, entries in begun.get(second, {}).items():
+                    last = first + len(phrase)
+                    if forms[first:last] == phrase:
+                        found.append((first, last, tuple(entries)))
+        return found
+
+    def _begun(self, first: int) -> dict[Forms, dict[Forms, list[Entry]]]:
+        """The phrases that begin with a token, by their second token (none: phrases of one token)."""
+        if first not in self._split:
+            begun: dict[Forms, dict[Forms, list[Entry]]] = {}
+            for phrase, entry in self._waiting[first]:
+                forms = self._forms(self._nlp.make_doc(phrase))
+                listed = begun.setdefault(forms[1:2], {}).setdefault(forms, [])
+                if entry not in listed:
+                    listed.append(entry)
+            self._split[first] = begun
+        return self._split[first]
+
+    def _of_plain(self, word: str) -> int:
+        key = self._nlp.vocab.strings[self._form(word)]
+        assert isinstance(key, int)
+        return key
+
+    def _forms(self, doc: Doc) -> Forms:
+        return tuple(doc.to_array(self._attribute).tolist())
