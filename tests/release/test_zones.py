@@ -49,6 +49,25 @@ DATELINES = [
     ("04-05-2015: Bergen, Norway: ", True),
     ("Bergen, 4 Feb (Nord Press).- ", True),
     ("St. John's, Antigua and Barbuda, 4 May 2015 – ", True),
+    ("Bridgetown, Barbados (CARICOM IMPACS) Thursday, July 14, 2022 — ", True),
+    ("[Bergen, 4 May 2015] – ", True),
+    ("(BERGEN, Norway, May 4, 2015) – ", True),
+    ("(Nordic Council, Old Town, Bergen, Norway) Friday, 4 May 2015 – ", True),
+    ("Bergen | 4 May 2015 | ", True),
+    ("4 May 2015 | Bergen, Norway – ", True),
+    ("Bergen, Norway: 4 May 2015 – ", True),
+    ("Bergen: Monday, 4 May 2015: ", True),
+    ("Bergen, on 4 May 2015 – ", True),
+    ("BERGEN 4 May 2015 – ", True),
+    ("Bergen, 4 May 2015 (NTB) ", True),
+    ("Bergen May 4/2015 (NTB): ", True),
+    ("Bergen [Norway], May 4, 2015 (ANI): ", True),
+    ("Bergen, 4 May 2015 - 10:30 - ", True),
+    ("For immediate release – Bergen, 4 May 2015 – ", True),
+    ("24.kg news agency, Bergen, 4 May 2015 – ", True),
+    ("*Bergen, 4 May 2015* – ", True),
+    ("Date: 4 May 2015 – ", False),
+    ("Deadline: 4 May 2015 – ", False),
     ("On 4 May 2015, ", False),
     ("In Bergen, on 4-6 May, ", False),
     ("The third – and last – ", False),
@@ -80,6 +99,12 @@ PUBLICATIONS = [
     "22 February 2018   10:05",
     "6th June 2012",
     "Oslo, July 30, 2019",
+    "11:42, 05 October 2015, Oslo – 24nord.no, by Anna EKELUND",
+    "University of Bergen | Falk Moe Institute of Political Studies | posted on 02.03.2022",
+    "Submitted by Anna Ek on 4 June 2018",
+    "Text and photos: Anna Ek, 4 June 2018",
+    "Submitted by webmaster on Thu, 14/06/2018 - 10:20",
+    "4. June 2018",
 ]
 
 
@@ -99,6 +124,7 @@ NOT_PUBLICATIONS = [
     "Three judges of the north met on 4 May 2015 to talk about the archives",
     "Seminar for judges of the appeal courts (Oslo, May 13-14 2014)",
     "28 April – 2 May 2015",
+    "Court of Appeal of the Northern Districts | Seminar for the judges and clerks | starts on 4 May 2015",
 ]
 
 

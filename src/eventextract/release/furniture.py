@@ -37,6 +37,7 @@ class Rest:
     dates: list[re.Match[str]]
     labelled: bool
     timed: bool
+    leads: bool  # nothing but a time stands before the first date
     words: list[str]
 
     @property
@@ -58,7 +59,8 @@ def rest_of(text: str, cues: Cues, latin: bool) -> Rest:
     named = [span for kind, span in terms if kind != "furniture"]
     left = _blanked(text, [*furniture, *named, *(Span(*found.span()) for found in (*dates, *times))])
     first = min((span.start for span in named), default=len(text))
-    return Rest(sorted(furniture), dates, not WORD.search(text, 0, first), bool(times), WORD.findall(left))
+    leads = bool(dates) and not WORD.search(left, 0, dates[0].start())
+    return Rest(sorted(furniture), dates, not WORD.search(text, 0, first), bool(times), leads, WORD.findall(left))
 
 
 def judge(line: Line, cues: Cues, latin: bool) -> Verdict | None:
@@ -126,10 +128,20 @@ def _is_publication(line: Line, rest: Rest, cues: Cues) -> bool:
     sure = any(cues.year.search(found[0]) for found in rest.dates) or rest.timed or rest.labelled
     if not sure or all(cues.range.search(found[0]) for found in rest.dates):
         return False
-    if len(rest.words) <= PLACE_WORDS and not rest.is_small:
+    if (len(rest.words) <= PLACE_WORDS and not rest.is_small) or _has_part(line, cues):
         return True
-    apart = rest.labelled or line.is_breadcrumb or rest.dates[0].start() == 0 or cues.weekday.match(line.text)
+    apart = rest.labelled or line.is_breadcrumb or rest.leads or cues.weekday.match(line.text)
     return bool(apart) and len(rest.words) <= LABELLED_WORDS and not line.is_sentence
+
+
+def _has_part(line: Line, cues: Cues) -> bool:
+    """Whether one part of a line cut into parts is a label with its date, and nothing else."""
+    for part in re.split(r" [|•·] ", line.text) if line.is_breadcrumb else ():
+        date = cues.date.search(part)
+        label = next(cues.page_terms(part), None) if date else None
+        if date and label == ("label", Span(0, len(part[: date.start()].rstrip(" :")))) and date.end() == len(part):
+            return True
+    return False
 
 
 def _mostly_other(text: str) -> bool:
