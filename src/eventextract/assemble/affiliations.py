@@ -16,6 +16,13 @@ POSSESSIVE = re.compile(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
 FACILITY = re.compile(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
 ACCREDITED = re.compile(r" to (?:the )?$")
+LEADS = re.compile(
+    r"\b(?:delegation|delegates|team|group|mission|party|visitors|guests)\b[^.;:]{0,80}"
+    r"\b(?:led|headed|chaired) (?:personally )?by (?:(?:the|its|their|a|an) )?(?:[\w'-]+ ){0,2}$"
+)
+SENT = re.compile(
+    r"\b(?:delegation|delegates|team|group|mission|party)(?: [\w-]+){0,3} (?:of|from|representing) (?:the |its )?(?:[\w-]+ ){0,2}$"
+)
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 
 
@@ -47,7 +54,8 @@ class Affiliations:
             self._scheme,
         ):
             found = found or way(position)
-        return found or place or self._nation(position) or self._implied.by_title(position)
+        found = found or place or self._led(position)
+        return found or self._nation(position) or self._implied.by_title(position)
 
     def _unknown(self, span: Span) -> Affiliation | None:
         """A body that no component knows, by its capitals: as written."""
@@ -109,6 +117,16 @@ class Affiliations:
         chosen = here[-1:] or there[:1]
         return self._agency(chosen[0].span) if chosen else None
 
+    def _led(self, position: Span) -> Affiliation | None:
+        """Whose delegation somebody leads: the body last named before as that of a delegation, in or before the sentence."""
+        text, sentence = self.scene.text, self.scene.sentence(position)
+        if not LEADS.search(text, sentence.start, position.start):
+            return None
+        number = max(self.scene.sentence_number(position) - 1, 0)
+        stretch = Span(self.scene.sentences[number].start, position.start)
+        sent = [m for m in self.scene.within(stretch, "agency") if SENT.search(text, stretch.start, m.span.start)]
+        return self._agency(sent[-1].span) if sent else None
+
     def _workplace(self, position: Span) -> Affiliation | None:
         """A place of work that is no known body: "editor at Radio Uno"."""
         found = WORKPLACE.search(self.scene.text, *position)
@@ -122,7 +140,9 @@ class Affiliations:
         """A facility that is no body: "inspector of the Astara border post"."""
         found = FACILITY.search(self.scene.text, *position)
         heads = self.scene.knowledge.words("venue_heads", "head")
-        if not found or not any(found["name"].lower().endswith(f" {head.lower()}") for head in heads):
+        name = f"{found['name'].lower()} " if found else ""
+        ends = (f" {head.lower()} {link}" for head in heads for link in ("", "for "))
+        if not found or not any(name.endswith(end) if end[-4:] != "for " else end in name for end in ends):
             return None
         return Affiliation(clean_name(found["name"]), Span(*found.span("name")))
 

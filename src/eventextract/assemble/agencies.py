@@ -11,7 +11,8 @@ from typing import Any
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import BodyValue, Mention
+from eventextract.knowledge import Knowledge
+from eventextract.mentions import BodyValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name, fold_name, folded_words, one_letter_apart
 from eventextract.values import Span
 
@@ -35,11 +36,6 @@ class Agency:
     def name(self) -> str:
         """The fullest form: the longest that is no acronym; else the acronym itself."""
         return _fullest(tuple(self.forms))
-
-    @property
-    def keys(self) -> set[str]:
-        """The folded forms, by which mentions are matched."""
-        return {fold_name(form) for form in (*self.forms, self.acronym or "") if form}
 
     def take(self, mention: Mention, value: BodyValue) -> None:
         """Add a mention and what it says of the body."""
@@ -74,7 +70,8 @@ class Agencies:
             self.all.append(agency)
         agency.take(mention, value)
         self._by_span[mention.span] = agency
-        for key in (*agency.keys, f"id:{value.knowledge_id}" if value.knowledge_id else ""):
+        forms = (*agency.forms, agency.acronym or "")
+        for key in (*map(self._key, forms), f"id:{value.knowledge_id}" if value.knowledge_id else ""):
             if key:
                 self._by_key.setdefault(key, agency)
 
@@ -84,18 +81,32 @@ class Agencies:
         return quote is not None and self._cues.has(Span(max(quote.start - 25, 0), quote.start), "titled")
 
     def _known(self, value: BodyValue) -> Agency | None:
-        keys = [f"id:{value.knowledge_id}" if value.knowledge_id else "", fold_name(value.name)]
-        keys += [fold_name(form) for form in (value.acronym, value.optional_name) if form]
+        keys = [f"id:{value.knowledge_id}" if value.knowledge_id else "", self._key(value.name)]
+        keys += [self._key(form) for form in (value.acronym, value.optional_name) if form]
         found = (self._by_key.get(key) for key in keys if key)
-        return next((agency for agency in found if agency and _compatible(agency, value)), None)
+        return next((agency for agency in found if agency and _compatible(agency, value.knowledge_id)), None)
 
     def _join_short_forms(self) -> None:
         """A body whose name begins a longer one's ("Border Academy"), or is it but for one letter, is that body."""
         for short in sorted(self.all, key=lambda a: len(a.name)):
             words = folded_words(short.name)
-            longer = [a for a in self.all if a is not short and _is_short_for(short, words, a)]
+            others = [a for a in self.all if a is not short]
+            longer = [a for a in others if _is_short_for(short, words, a) or self._same_post(short, a)]
             if len(longer) == 1:
                 self._merge(longer[0], short)
+
+    def _same_post(self, one: Agency, other: Agency) -> bool:
+        """Whether two embassies are one, named by its town ("Embassy of Japan in Dushanbe") and by its country."""
+        if not one.kind == other.kind == "embassy" or not _compatible(one, other.knowledge_id):
+            return False
+        posts = [(fold_name(a.name).partition(" in "), self._codes(a.mentions[0].span)) for a in (one, other)]
+        (first, here), (second, there) = posts
+        return first[0] == second[0] and bool(first[2] and second[2]) and bool(here & there)
+
+    def _codes(self, span: Span) -> set[str]:
+        """The states of the last place within a span."""
+        values = [m.value for m in self.scene.within(span, "city", "country")[-1:]]
+        return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
 
     def _merge(self, into: Agency, other: Agency) -> None:
         into.forms += [form for form in other.forms if form not in into.forms]
@@ -119,7 +130,13 @@ class Agencies:
 
     def called(self, name: str) -> Agency | None:
         """The body that has a name among its forms."""
-        return self._by_key.get(fold_name(name))
+        return self._by_key.get(self._key(name))
+
+    def _key(self, name: str) -> str:
+        """By what the forms of a name are one: folded, the states in it in full ("U.S. Embassy")."""
+        folded = fold_name(name)
+        short = _short_forms(self.scene.knowledge)
+        return short.sub(lambda m: _full_forms(self.scene.knowledge)[m[0]], folded) if " " in folded else folded
 
     def listed(self, needed: Iterable[Agency]) -> list[Agency]:
         """Those that belong in the record: sure ones, and those that something else refers to."""
@@ -127,14 +144,25 @@ class Agencies:
         return [agency for agency in self.all if agency.score >= SURE or id(agency) in keep]
 
 
-def _compatible(agency: Agency, value: BodyValue) -> bool:
+def _compatible(agency: Agency, knowledge_id: str | None) -> bool:
     """Two different known bodies are never one."""
-    return not (agency.knowledge_id and value.knowledge_id) or agency.knowledge_id == value.knowledge_id
+    return not (agency.knowledge_id and knowledge_id) or agency.knowledge_id == knowledge_id
+
+
+@lru_cache(maxsize=4)
+def _full_forms(knowledge: Knowledge) -> dict[str, str]:
+    return {row["form"]: row["full"] for row in knowledge.lexicon("name_short_forms")}
+
+
+@lru_cache(maxsize=4)
+def _short_forms(knowledge: Knowledge) -> re.Pattern[str]:
+    forms = sorted(_full_forms(knowledge), key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
 
 
 def _is_short_for(short: Agency, words: tuple[str, ...], longer: Agency) -> bool:
     """Whether a body (`words`: of its folded name) is another by the beginning of that one's name, or but for a letter."""
-    if short.knowledge_id and longer.knowledge_id and short.knowledge_id != longer.knowledge_id:
+    if not _compatible(short, longer.knowledge_id):
         return False
     return True in [_begins(words, folded_words(form)) for form in longer.forms]
 
@@ -150,6 +178,7 @@ def _begins(words: tuple[str, ...], more: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=16384)
 def _fullest(forms: tuple[str, ...]) -> str:
     full = [form for form in forms if not ACRONYM.fullmatch(form)]
+    full = [form for form in full if not form.isupper()] or full  # a letterhead's capitals give way
     return max(full, key=len) if full else forms[0]
 
 

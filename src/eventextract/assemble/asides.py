@@ -15,6 +15,9 @@ from eventextract.values import Span
 SURE = 1.0  # an event noun below this score may mean something else
 VAGUE = "other"  # exhibitions, receptions, dinners: part of many events
 KNOWN = re.compile(r"^(?:The|This) $")  # a sentence that opens so, with the bare noun, goes on about what was told
+FORMER = re.compile(
+    r"^The (?:last|most recent|previous) (?:(?!of\b)[\w'-]+ ){0,4}$"
+)  # what opens a sentence of one gone by
 INDEFINITE = re.compile(r"\b(?:an?|another)(?: [\w'-]+){0,3} $", re.IGNORECASE)
 
 
@@ -67,6 +70,7 @@ def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
     start = max(scene.sentence(noun.span).start, noun.span.start - 40)
     clause = cues.clause(noun.span)
     before = patterns["another"].search(scene.text, start, noun.span.start)
+    before = before or FORMER.match(scene.text[start : noun.span.start])
     return bool(before or patterns["recalled"].search(scene.text, clause.start, clause.end))
 
 

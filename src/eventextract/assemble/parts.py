@@ -12,7 +12,7 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Candidate, Decision, Mention, RoleValue
+from eventextract.mentions import BodyValue, Candidate, Decision, Mention, RoleValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
@@ -20,6 +20,7 @@ RANK = ("organizer", "funder", "partner")  # of equal scores the earlier counts
 TRAINER, PROGRAMME = "trainer", "programme"
 NOTHING = Claim(None, "")
 WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
+JOINING = ("roles.organizer.joint", "roles.organizer.co-with")  # "held jointly with": somebody else organized too
 HEADLINE = 0.8  # a headline's short words say less than the story's
 PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
 
@@ -54,9 +55,18 @@ class Parts:
         return [self._part(value.role, span, mention, score) for span in value.holders]
 
     def _part(self, role: str, span: Span, mention: Mention, score: float) -> Part:
-        words = clean_name(self.scene.words(span))
-        agency = self.agencies.at(span) or self.agencies.called(words)
-        return Part(role, agency.name if agency else words, span, mention, agency, score)
+        agency = self.agencies.at(span) or self.agencies.called(clean_name(self.scene.words(span)))
+        name = agency.name if agency else self._full_name(span)
+        return Part(role, name, span, mention, agency, score)
+
+    def _full_name(self, span: Span) -> str:
+        """What no agency is called: as written, but a programme by the longest of its names ("BOMCA")."""
+        told = next((m.value for m in self.scene.within(span, "programme") if m.span == span), None)
+        names = [told.name if isinstance(told, BodyValue) else self.scene.words(span)]
+        if isinstance(told, BodyValue) and told.acronym:
+            values = (m.value for m in self.scene.of("programme"))
+            names += [v.name for v in values if isinstance(v, BodyValue) and v.acronym == told.acronym]
+        return clean_name(max(names, key=len))
 
     def _counts(self, mention: Mention, value: RoleValue) -> bool:
         """Whether a phrase speaks of the main event (or its project) and not of another, nor within a quotation."""
@@ -97,7 +107,7 @@ def _one_role_each(found: list[Part]) -> list[Part]:
     best: dict[str, Part] = {}
     for part in sorted((p for p in found if p.role in RANK), key=lambda p: (-p.score, RANK.index(p.role), p.span)):
         best.setdefault(part.name, part)
-    sure = {part.role for part in best.values() if part.score >= WEAK}
+    sure = {part.role for part in best.values() if part.score >= WEAK and part.mention.source not in JOINING}
     kept = [part for part in best.values() if part.score >= WEAK or part.role not in sure]
     return [part for part in kept if part.score >= 1 or not any(_names(other, part) for other in kept)]
 

@@ -16,6 +16,14 @@ from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
 COMPANION = re.compile(r"\b(?:with|alongside|beside|accompanied by|to|behalf of) [^.;:]{0,120}$")
+PLURAL = "quotes.plural"
+MEET = re.compile(
+    r"\b(?:met|meets?|held|spoke|discussed|signed|opened|launched|chaired|co-chaired|hosted|talked|agreed)\b"
+)
+OPENING = re.compile(
+    r"(?:In|At|After|During|With|Together|Following|On|Before|Alongside|Joined|Accompanied)\b[^.;:]{0,200}, "
+    r"(?:[A-Z][\w.-]+ )?"
+)
 BRACKETS = re.compile(r"\([^()\n]{1,20}\)")
 
 
@@ -39,7 +47,7 @@ class People:
         self.scene, self.agencies = scene, agencies
         self.all: list[Person] = []
         mentions = [m for m in scene.of("person") if isinstance(m.value, PersonValue)]
-        for mention in sorted(mentions, key=lambda m: (" " not in _value(m).name, m.span)):
+        for mention in sorted(mentions, key=lambda m: (-_value(m).name.count(" "), m.span)):
             self._place(mention)
         self.all.sort(key=lambda p: min(m.span for m in p.mentions))
         affiliations = Affiliations(scene, agencies)
@@ -74,10 +82,14 @@ class People:
         found = (affiliations.of(_value(m).position, _value(m).affiliation) for m in ordered)
         person.affiliation = next((body for body in found if body), None) or self._contact_body(person)
 
-    def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span]:
-        """The order in which mentions tell the position: real titles, in the story, beside the full name; the first."""
+    def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span, bool]:
+        """The order in which mentions tell the position: real titles, in the story, beside the full name; the first.
+
+        Of two offices before a name the nearer one.
+        """
         headline = self.scene.zone(mention.span) == "headline"
-        return self._is_address(mention), headline, " " not in _value(mention).name, mention.span
+        further = mention.source == "people.offices-name"
+        return self._is_address(mention), headline, " " not in _value(mention).name, mention.span, further
 
     def _is_address(self, mention: Mention) -> bool:
         """Whether a position is but the form of address before the name."""
@@ -104,17 +116,30 @@ class People:
         return above[-1:] or next((bodies for bodies in found if bodies), [])
 
     def _fills_line(self, span: Span) -> bool:
-        """Whether nothing but an acronym in brackets stands beside a name on its line."""
+        """Whether nothing but an acronym in brackets stands beside a name on its line, or in its part between bars."""
         text = self.scene.text
         rest = text[span.end : text.find("\n", span.end)] if "\n" in text[span.end :] else text[span.end :]
-        return text[: span.start].rpartition("\n")[2].strip() in ("", "The") and BRACKETS.sub("", rest).strip() == ""
+        before = text[: span.start].rpartition("\n")[2].rpartition("|")[2].strip()
+        return before in ("", "The") and BRACKETS.sub("", rest.partition("|")[0]).strip() == ""
 
     def _attribute(self, mention: Mention) -> None:
         value = mention.value
         assert isinstance(value, SaidValue)
         speaker = self.at(value.speaker) or self._holder(value.speaker)
-        if speaker:
-            speaker.said.append(mention)
+        speakers = self._both(value.speaker) if mention.source == PLURAL else [speaker] if speaker else []
+        for person in speakers:
+            person.said.append(mention)
+
+    def _both(self, span: Span) -> list[Person]:
+        """Whom "they" means: the persons with whose meeting the sentence before, or this one, begins."""
+        number = self.scene.sentence_number(span)
+        for sentence in reversed(self.scene.sentences[max(number - 1, 0) : number]):
+            found = [p for p in self.all if any(sentence.covers(m.span) for m in p.mentions)]
+            firsts = [min(m.span.start for m in p.mentions if sentence.covers(m.span)) for p in found]
+            opens = found and MEET.search(self.scene.text, min(firsts), sentence.end)
+            if len(found) > 1 and opens:
+                return found
+        return []
 
     def at(self, span: Span) -> Person | None:
         """The person mentioned at (or within) a span."""
@@ -136,7 +161,8 @@ class People:
     def _antecedent(self, span: Span, fitting: list[Person]) -> Person | None:
         """Whom a pronoun means: of the latest sentence before it that names somebody who speaks there, else the last.
 
-        One who is but the companion of another ("together with ...") gives way to the first.
+        One who is but the companion of another ("together with ...") gives way to the first, and one of an opening
+        phrase ("In a letter to ..., Berg offered ...") to the one after it.
         """
         named = sorted((m.span, i) for i, p in enumerate(fitting) for m in p.mentions if m.span.start < span.start)
         if not named:
@@ -144,6 +170,9 @@ class People:
         latest = self.scene.sentence(named[-1][0])
         here = [(at, fitting[i]) for at, i in named if at.start >= latest.start]
         speakers = [p for _, p in here if any(m.span.overlaps(latest) for m in p.said)]
+        speakers = speakers or [p for p in fitting if any(m.span.overlaps(latest) for m in p.said)]
+        subjects = [p for at, p in here[1:] if OPENING.fullmatch(self.scene.text, latest.start, at.start)]
+        speakers = speakers or subjects[:1]
         companion = COMPANION.search(self.scene.text, latest.start, here[-1][0].start)
         return speakers[-1] if speakers else here[0][1] if companion else here[-1][1]
 

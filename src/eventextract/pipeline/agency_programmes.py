@@ -15,8 +15,23 @@ def programme(words: Words, first: int, end: int, limit: int, floor: int) -> Dra
     """The programme whose head ends a run: "UNODC Programme for Central Asia", "Container Control Programme"."""
     if words.other_at(end - 1) != "programme":
         return None
+    if bracketed := _with_bracket(words, end - 1, floor):
+        return bracketed
     start = left_end(words, end - 1, floor)
     core = Core(start, end - 1, end, PROGRAMME)
     tail = TailReader(words, limit).read(core)
     named = start < end - 1 or (tail.last > end and tail.parent is None)
     return Draft(start, tail.last, "programme", "agencies.programme", 0.9) if named and start <= first else None
+
+
+def _with_bracket(words: Words, head: int, floor: int) -> Draft | None:
+    """A name with its acronym before the head: "Clean Rivers and Lakes Action (CRLA) Programme"."""
+    bracket = head - 3
+    if bracket <= floor or words.text[bracket] != "(" or words.text[head - 1] != ")" or not words.acronym(head - 2):
+        return None
+    start = left_end(words, bracket, floor)
+    if bracket - start < 2:
+        return None
+    name = words.board.text[words.start[start] : words.end[bracket - 1]]
+    whole = f"{name} {words.text[head]}"
+    return Draft(start, head + 1, "programme", "agencies.programme", 0.9, whole, acronym=words.text[head - 2])

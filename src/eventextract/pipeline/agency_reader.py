@@ -13,17 +13,27 @@ from eventextract.pipeline.agency_special import appositions, foreign_draft, sev
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
+SEAT = "headquarters"  # where a body sits: no body of its own
+
 
 def drafts_in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
     """The drafts of a sentence; of a title or a line in capitals only what fills the line."""
     style = words.style(first, limit)
     heads = HeadReader(words, first, limit).read()
     if style == "text":
-        yield from heads
-        yield from appositions(words, first, limit)
+        named = list(appositions(words, first, limit))
+        yield from (draft for draft in heads if not any(_says_what(words, draft, name) for name in named))
+        yield from named
         yield from small_letters(words, first, limit)
     elif style == "caps" or words.board.reading.zone_at(words.start[first]) != "headline":
         yield from (draft for draft in heads if draft.first <= first + 1 and _ends_line(words, draft.last, limit))
+
+
+def _says_what(words: Words, draft: Draft, name: Draft) -> bool:
+    """Whether a draft is but the noun before a name in quotation marks: 'Public Organization "Clear Water"'."""
+    phrase = tuple(words.fold[draft.first : draft.last])
+    kinds = words.lexicon.appositions.get(phrase[-1], ())
+    return draft.last == name.first - 1 and any(phrase == kind for kind, _ in kinds)
 
 
 def _ends_line(words: Words, last: int, limit: int) -> bool:
@@ -120,6 +130,12 @@ def _past_bracket(words: Words, core: Core) -> Core:
     """A known name and its acronym before an office: "International Organization for Migration (IOM) Mission"."""
     first = core.first - 3
     bracket = first >= 0 and words.text[first] == "(" and words.text[core.first - 1] == ")"
-    if bracket and core.head.whole and first in words.known_end and words.next_to[first]:
+    if (
+        bracket
+        and core.head.whole
+        and words.fold[core.last - 1] != SEAT
+        and first in words.known_end
+        and words.next_to[first]
+    ):
         return core._replace(first=words.known_end[first])
     return core

@@ -44,6 +44,12 @@ def _past_links(words: Words, i: int, limit: int) -> int | None:
     return i if start < i < limit and words.next_to[i] and words.text[i][0].isupper() else None
 
 
+def _past_ampersand(words: Words, i: int, limit: int) -> int | None:
+    """The word that "&" joins to a name: "Rights & Roots"."""
+    joined = i + 1 < limit and words.text[i] == "&" and words.next_to[i] and words.cap[i + 1]
+    return i + 1 if joined else None
+
+
 def foreign_draft(words: Words, first: int, limit: int) -> Draft | None:
     """A foreign name with "of Cabo Verde" after it."""
     end = foreign_end(words, first, limit)
@@ -74,7 +80,7 @@ def _named(words: Words, first: int, limit: int, kind: str) -> Draft | None:
     if not words.next_to[first] or not words.cap[first] or words.stop[first] or first in words.place:
         return None
     end = run_end(words, first, limit)
-    while (further := _past_links(words, end, limit)) is not None:
+    while (further := _past_links(words, end, limit) or _past_ampersand(words, end, limit)) is not None:
         end = run_end(words, further, limit)
     if words.other_at(end - 1) or words.head_at(end - 1) or end - first > LONGEST_NAME:
         return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from eventextract.mentions import Mention, PersonValue
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
 LIKELY = 0.5
+REACHED = re.compile(r"(?:,|;| [-–|]| \() ?(?:\+?\(?\d|[Tt]el|[Pp]h|[Mm]ob|[Cc]ell|[Ff]ax|[Ee]-?mail|[\w.+-]+@)")
 FOLLOWING = 3  # lines after the name that may tell position and body
 
 
@@ -27,11 +30,15 @@ def contact_people(board: Board) -> None:
 
 
 def _lone_name(board: Board, line: Span) -> Mention | None:
-    """The name that, but for forms of address, is the whole line."""
+    """The name that, but for forms of address, is the whole line, or all of it after a colon ("Media contact: ..., +43 1 ...")."""
     names = board.within(line, "name")
-    if len(names) != 1 or names[0].score < LIKELY or names[0].span.end < line.end - 1:
+    if len(names) != 1 or names[0].score < LIKELY:
         return None
-    before = board.text[line.start : names[0].span.start].strip()
+    told, _, before = board.text[line.start : names[0].span.start].rpartition(":")
+    before = before.strip()
+    reached = bool(told) and REACHED.match(board.text, names[0].span.end, line.end) is not None
+    if names[0].span.end < line.end - 1 and not reached:
+        return None
     known = [m.text for m in board.within(line, "honorific")]
     return names[0] if before in ("", " ".join(known)) else None
 

@@ -172,10 +172,18 @@ class NameReader:
         """A run without the town that it begins with after a preposition: "representative in Tallinn Anna Berg"."""
         if len(run) < 3 or not IN_PLACE.search(self._text, max(run[0].start - 5, 0), run[0].start):
             return run
+        if self._governed(run):
+            return run[1:]
         whole = Span(run[0].start, run[-1].end)
         place = next((m.span for m in self._board.within(whole, *PLACES) if m.span.start == whole.start), None)
         rest = [word for word in run if place and word.start >= place.end]
         return rest if len(rest) > 1 else run
+
+    def _governed(self, run: list[Word]) -> bool:
+        """Whether a run begins with the place of an office: "Deputy Governor of Syunik Narine Avagimyan"."""
+        end = run[0].start - len(" of ")
+        named = run[0].sort == "surname" and run[1].sort == "given" and self._text.startswith(" of ", end)
+        return named and any(span.end == end for span in self._titles.overlapping(end - 1, end))
 
     def _kept_names(self) -> Iterator[Mention]:
         """The names without lone capitalised words that no form of address and no full name makes a person's name."""

@@ -20,6 +20,12 @@ from eventextract.pipeline.phrases import Phrases
 from eventextract.pipeline.stretches import Stretches
 
 OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office
+LINKED = re.compile(r" (?:of|for|at|in|on|to|and) ")
+NAME = re.compile(r" (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[^\W\d_a-z][^\W\d_A-Z]")
+AFTER_NAME = re.compile(
+    r"[^\W\d_a-z][\w'-]+, (?:the |then |its |their )?(?:acting |deputy |outgoing |former |interim )?$"
+)
+NEAR = 50  # code points before a body in which a name with a comma stands
 SURE_BODY = 1.0  # bodies below this score were told by their words alone
 NAME_SORTS = {"given", "initial", "surname", "doubtful"}
 
@@ -59,10 +65,25 @@ class Names:
         return 0
 
     def _find_titles(self, board: Board, doc: Doc) -> None:
+        found = [span for span, _ in self._titles.find(doc)]
+        starts = {span.end: span.start for span in reversed(found)}
+        for mention in [m for m in board.of("agency") if m.score < SURE_BODY and _is_job(board.text, m, starts)]:
+            board.discard(mention)
         bodies = Stretches(mention.span for mention in board.of("agency", "programme"))
-        for span, _ in self._titles.find(doc):
+        for span in found:
             if not bodies.cover(*span) or OFFICE_BODY.match(board.text, span.end):
                 board.add(board.mention("title", *span, "people.title"))
+
+
+def _is_job(text: str, body: Mention, titles: dict[int, int]) -> bool:
+    """Whether an unknown body is a person's job: it ends with a title, beside a name ("N., acting Project Co-ordinator").
+
+    `titles`: the starts of job titles by their ends.
+    """
+    start, end = body.span
+    if LINKED.search(body.text) or titles.get(end, -1) < start:
+        return False
+    return bool(AFTER_NAME.search(text, max(start - NEAR, 0), start) or NAME.match(text, end))
 
 
 def _shorten(board: Board, mention: Mention, end: int) -> None:

@@ -20,6 +20,7 @@ SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country",
 SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
+PLACE_SORTS = ("place", "facility")
 UNREAD = ("debris",)
 SPARSE = ("headline", "lead", "boilerplate", "debris")  # zones in which a name alone is not enough
 
@@ -38,6 +39,10 @@ class People:
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("people")
         self._offices = Offices(knowledge)
+        places = [row["head"] for row in knowledge.lexicon("venue_heads")]
+        places += [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
+        heads = sorted({head.title() for head in places if " " not in head})
+        self._named_after = re.compile(rf" (?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(map(re.escape, heads))})\b")
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the mentions of a Doc on its board."""
@@ -57,7 +62,7 @@ class People:
         taken, later = _Taken(), list[tuple[Hit, Span]]()
         for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _order(board, hit)):
             name = hit.span("name")
-            if name is None or not (_tells_more(hit, taken) or _free(hit, name, taken)):
+            if name is None or not (_tells_more(hit, taken) or _free(hit, name, taken)) or not _agrees(board, hit):
                 continue
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
@@ -71,7 +76,8 @@ class People:
         zone = board.reading.zone_at(name.start)
         if hit.rule.value == "bare":
             placed = PLACED.search(board.text, max(name.start - 9, 0), name.start)
-            return score >= SURE and zone not in SPARSE and not placed
+            named_after = self._named_after.match(board.text, name.end)  # "Jorge Chavez International Airport"
+            return score >= SURE and zone not in SPARSE and not placed and not named_after
         if hit.span("honorific"):
             return score > 0.1
         if hit.rule.id == "people.name-of-country" or hit.rule.id == "people.body-name":
@@ -84,6 +90,13 @@ class People:
         for hit, name in later:
             if board.text[name.start : name.end] in known and not board.within(name, "person"):
                 board.add(_person(board, hit, name))
+
+
+def _agrees(board: Board, hit: Hit) -> bool:
+    """Whether a position that is to hold for several names is a plural ("Experts of the Legal Unit, A and B")."""
+    position = hit.span("position")
+    titles = board.within(position, "title") if position and hit.rule.value == "plural" else []
+    return hit.rule.value != "plural" or bool(titles and titles[0].text.endswith("s"))
 
 
 def _order(board: Board, hit: Hit) -> int:
@@ -106,13 +119,13 @@ def _free(hit: Hit, name: Span, taken: _Taken) -> bool:
     position = hit.span("position")
     if any(name.overlaps(span) for span in taken.names):
         return False
-    return position is None or position not in taken.positions
+    return position is None or position not in taken.positions or hit.rule.value == "plural"
 
 
 def _take(board: Board, hit: Hit, name: Span, taken: _Taken) -> None:
     taken.names.append(name)
     position = hit.span("position")
-    if position and hit.rule.value != "shared":
+    if position and hit.rule.value not in ("shared", "plural"):
         taken.positions.append(position)
     board.add(_person(board, hit, name))
 

@@ -13,8 +13,11 @@ BODIES = ("agency", "programme")
 OWNS = re.compile(r"'s? ")
 PARENT = re.compile(r"(?:^|\s)(?:of|within|under|in|at|from|for|on|to)(?: the| its)?(?: [\w-]+)? $")
 """What stands between a body and the one that it belongs to, or the place where it sits."""
+STATES = (
+    r"(?!(?:the )?(?:governments?|people|peoples|taxpayers|authorities) of)"  # "the governments of Norway and Chile"
+)
 PART = re.compile(
-    r"^(?:(?:an?|the|its|one|itself|leader|member|part)\b[^,\ue000-\uf8ff]{0,80}\b(?:of|within|under|at|through)"
+    rf"^{STATES}(?:(?:an?|the|its|one|itself|leader|member|part)\b[^,\ue000-\uf8ff]{{0,80}}\b(?:of|within|under|at|through)"
     r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
 )
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
