@@ -18,7 +18,7 @@ from eventextract.values import Span
 COMPANION = re.compile(r"\b(?:with|alongside|beside|accompanied by|to|behalf of) [^.;:]{0,120}$")
 PLURAL = "quotes.plural"
 MEET = re.compile(
-    r"\b(?:met|meets?|held|spoke|discussed|signed|opened|launched|chaired|co-chaired|hosted|talked|agreed)\b"
+    r"\b(?:met|meets|discussed|spoke|held (?:a |an |the )?(?:[\w-]+ ){0,3}(?:talks|meeting|call|consultations)|talked)\b"
 )
 OPENING = re.compile(
     r"(?:In|At|After|During|With|Together|Following|On|Before|Alongside|Joined|Accompanied)\b[^.;:]{0,200}, "

@@ -23,7 +23,8 @@ OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a bod
 LINKED = re.compile(r" (?:of|for|at|in|on|to|and) ")
 NAME = re.compile(r" (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[^\W\d_a-z][^\W\d_A-Z]")
 AFTER_NAME = re.compile(
-    r"[^\W\d_a-z][\w'-]+, (?:the |then |its |their )?(?:acting |deputy |outgoing |former |interim )?$"
+    r"[^\W\d_a-z][\w'.-]* [^\W\d_a-z][\w'-]*[^\W\d_A-Z], (?:the |then |its |their )?"
+    r"(?:acting |deputy |outgoing |former |interim )?$"
 )
 NEAR = 50  # code points before a body in which a name with a comma stands
 SURE_BODY = 1.0  # bodies below this score were told by their words alone
