@@ -11,13 +11,14 @@ STRONG, FAIR, WEAK, FAINT = 0.9, 0.7, 0.6, 0.5
 NAMED = frozenset({"law-enforcement", "border", "judiciary", "customs", "military", "prosecution", "parliament"})
 """Kinds of which a capitalised phrase of common words ("Border Police") names the one of its country."""
 VAGUE = frozenset({"media", "other"})  # kinds whose weak heads name a body only with more than one word before them
+MADE = ("programme", "document")  # what bodies make: "Council of Europe Action Plan"
 SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 
 
 def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
     """The draft of a core and its tail; None for generic phrases ("the Ministry", "Law Enforcement Agencies")."""
     score = _score(words, core, tail)
-    if score is None or _one_of_several(words, core) or in_a_title(words, core.first):
+    if score is None or _one_of_several(words, core) or in_a_title(words, core.first) or _made_by(words, core, tail):
         return None
     source = _source(words, core, tail)
     keeps = tail.parent is not None and tail.parent[1] <= tail.last and not core.head.whole
@@ -30,6 +31,11 @@ def _one_of_several(words: Words, core: Core) -> bool:
     """E.g. "Law Enforcement Agencies": a plural names no single body."""
     last = words.fold[core.last - 1]
     return last in words.lexicon.plurals and last not in words.lexicon.named_plurals
+
+
+def _made_by(words: Words, core: Core, tail: Tail) -> bool:
+    """E.g. "Council of Europe Action Plan": what a known body made."""
+    return core.first < words.known.get(core.first, 0) < tail.last and words.other_at(tail.last - 1) in MADE
 
 
 def in_a_title(words: Words, first: int) -> bool:
