@@ -70,6 +70,21 @@ SPANS = [
     ("The Ministers met in Samarkand on 10 May.", "10", "10", "P1D", "concluded"),
     ("Today, 12 May, a seminar on risk analysis was opened in Samarkand.", "12", None, None, "opened"),
     ("The third day of the seminar was spent at the border.", None, None, None, None),
+    ("A two-day seminar on risk analysis has kicked off in Samarkand.", "12", "13", "P2D", "opened"),
+    ("A five-day course in risk analysis has started in Samarkand.", "12", "16", "P5D", "opened"),
+    ("A conference on risk analysis has opened in Samarkand.", "12", None, None, "opened"),
+    ("A course in risk analysis got under way in Samarkand.", "12", None, None, "opened"),
+    (
+        "A training course for customs officers has begun in Samarkand. It lasts until 15 May.",
+        "12",
+        "15",
+        "P4D",
+        "opened",
+    ),
+    ("A seminar on risk analysis is being held in Samarkand.", "12", None, None, "ongoing"),
+    ("A four-week course in risk analysis is being held in Samarkand.", None, None, "P4W", None),
+    ("A seminar on risk analysis began in Samarkand.", None, None, None, None),
+    ("A seminar on risk analysis was held in Samarkand. Work has begun on a handbook.", None, None, None, None),
 ]
 
 

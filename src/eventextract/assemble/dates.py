@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Mention, TimeValue, ZoneKind
 from eventextract.normalise.resolve import Resolved, Tense, resolve
-from eventextract.values import PartialDate
+from eventextract.values import PartialDate, Span
 
 FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
 TENSES = ("date.will", "date.announced", "date.begun", "date.ended", "date.held")
+NAME_WITH_YEAR = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,4})[ -](?P<year>20\d\d)(?![-–/]?\d)")
+PLANS = re.compile(
+    r"\b(?:Agenda|Strategy|Vision|Horizon|Plan|Programme|Program|Act|Law|Resolution|Goals|Report|Index)\b"
+)
+NAMED = 5  # sentences, those of a dateline too, in which such a name forces it
+BESIDE = 40  # characters between the name of an event and its noun
 LEAD = 2  # sentences of the body in which a year forces that of the whole release
 
 
@@ -94,7 +102,18 @@ def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], publishe
         for part in (v.start, v.end)
         if part and part.year
     }
+    if not years:
+        years = set(_years_of_names(scene))
     return min(years) if len(years) == 1 else None
+
+
+def _years_of_names(scene: Scene) -> Iterator[int]:
+    """The years that end names of events in headline and lead: "the exercises 'Rubezh 2016'", "Forum 2016"."""
+    for sentence in scene.story[:NAMED]:
+        for found in NAME_WITH_YEAR.finditer(scene.text, *sentence):
+            beside = Span(max(found.start() - BESIDE, sentence.start), min(found.end() + BESIDE, sentence.end))
+            if not PLANS.search(found["name"]) and scene.within(beside, "event"):
+                yield int(found["year"])
 
 
 def _forces(scene: Scene, mention: Mention, value: TimeValue, published: PartialDate | None) -> bool:

@@ -21,9 +21,10 @@ BY_VERB |= {"date.announced": "announced", "date.initial": "opened", "date.final
 
 def status(cues: Cues, time: When) -> Claim:
     """By the sentence that gives the main event its date."""
-    if time.chosen is None:
+    told = [time.chosen.mention.span] if time.chosen else [span for _, span in time.verbs]
+    if not told:
         return NOTHING
-    sentence = cues.scene.sentence(time.chosen.mention.span)
+    sentence = cues.scene.sentence(told[0])
     for value in CHANGED:
         found = cues.find(sentence, f"date.{value}")
         if found:

@@ -12,6 +12,7 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.lengths import agrees, length
+from eventextract.assemble.opening import just_begun, opening_day
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Candidate
 from eventextract.normalise.resolve import weekday_contradicts
@@ -55,9 +56,11 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     else:
         chosen, first, last = _of_the_past(dates, cues, chosen, first, last, duration)
         start, end = _ends(chosen, first, last, duration)
+    if start.value is None:
+        start, end = _opened(opening_day(scene, cues, dates, kind, bool(end.value or duration.value)), end, duration)
     _warn(scene, chosen, start, end, duration)
     _warn_of_others(scene, found, start, end)
-    verbs = tuple(b.verb for b in bearing if b.verb)
+    verbs = (*(b.verb for b in bearing if b.verb), *just_begun(cues, start))
     length_told = duration if duration.value else _counted(start, end)
     return When(start, end, length_told, chosen.dated if chosen else None, used, verbs)
 
@@ -172,12 +175,15 @@ def _claim(bearing: Bearing | None, end: str) -> Claim:
 
 
 def _moved(stated: Claim, by: int, chosen: Bearing, duration: Claim, which: str) -> Claim:
-    spans = (*stated.spans, *((chosen.verb[1],) if chosen.verb else ()), *duration.spans)
+    return _later(stated, by, (*((chosen.verb[1],) if chosen.verb else ()), *duration.spans), which)
+
+
+def _later(stated: Claim, by: int, told: tuple[Span, ...], which: str) -> Claim:
     try:
         day = PartialDate.parse(stated.value).plus_days(by)
     except ValueError:
         return NONE
-    return Claim(day.edtf(), f"dates.{which}-from-duration", spans, "derived")
+    return Claim(day.edtf(), f"dates.{which}-from-duration", (*stated.spans, *told), "derived")
 
 
 def _on_publication(scene: Scene, cues: Cues, dates: Dates, duration: Claim) -> tuple[Claim, Claim]:
@@ -190,6 +196,14 @@ def _on_publication(scene: Scene, cues: Cues, dates: Dates, duration: Claim) -> 
     day, span = datelines[0].start, datelines[0].mention.span
     claim = Claim(day.edtf() if day else None, "dates.dateline-held", (span, *duration.spans), "inferred")
     return claim, claim
+
+
+def _opened(start: Claim, end: Claim, duration: Claim) -> tuple[Claim, Claim]:
+    """An event that began on the day of publication: its end is the stated one, else told by its length in days."""
+    if start.value is None or end.value:
+        return (start, end) if start.value and start.value <= (end.value or "") else (NONE, end)
+    days = 1 if _within_a_day(duration.value) else _whole_days(duration.value)
+    return start, _later(start, days - 1, duration.spans, "end") if days else NONE
 
 
 def _whole_days(iso: str | None) -> int | None:
