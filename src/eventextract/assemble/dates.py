@@ -109,9 +109,12 @@ def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], publishe
 
 def _years_of_names(scene: Scene) -> Iterator[int]:
     """The years that end names of events in headline and lead: "the exercises 'Rubezh 2016'", "Forum 2016"."""
+    dated = [m.span for m in scene.of("date")]
     for sentence in scene.story[:NAMED]:
         for found in NAME_WITH_YEAR.finditer(scene.text, *sentence):
             beside = Span(max(found.start() - BESIDE, sentence.start), min(found.end() + BESIDE, sentence.end))
+            if any(Span(*found.span()).overlaps(span) for span in dated):  # "in April 2021"
+                continue
             if not PLANS.search(found["name"]) and scene.within(beside, "event"):
                 yield int(found["year"])
 
