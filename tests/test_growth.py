@@ -35,7 +35,8 @@ def near_misses(family: Family) -> Iterable[str]:
 def beginnings(family: Family) -> Iterable[str]:
     """What makes a pattern begin, again and again, without ever letting it end."""
     spans = [example.text[example.start : example.end].split() for rule in family.rules for example in rule.examples]
-    return [" ".join(words[: max(1, len(words) // 2)]) for words in spans] + list(family.triggers)
+    triggers = dict.fromkeys(word for rule in family.rules for word in rule.triggers)
+    return [" ".join(words[: max(1, len(words) // 2)]) for words in spans] + list(triggers)
 
 
 def long_text(parts: Iterable[str], words: int) -> str:

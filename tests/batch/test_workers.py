@@ -91,7 +91,7 @@ class Stage:
     def start(self, *options: str) -> subprocess.Popen[str]:
         inputs = [str(self.folder / name) for name in ("a.txt", "m.txt", "z.txt")]
         call = [sys.executable, "-m", "eventextract", "run", *inputs, "--out", str(self.out), *options]
-        return subprocess.Popen(call, stderr=subprocess.PIPE, text=True)
+        return subprocess.Popen(call, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_interrupts)
 
     def reached(self) -> int:
         """Our end of the pipe, as soon as a worker waits at the other."""
@@ -176,6 +176,11 @@ def test_a_document_that_takes_too_long_costs_a_row(stage: Stage) -> None:
     (row,) = [json.loads(line) for line in (stage.out / "errors.jsonl").read_text().splitlines()]
     assert (row["file"], row["error"]) == ("m.txt", "TimeLimitError")
     assert "8 s" in row["message"]
+
+
+def _heed_interrupts() -> None:
+    """A shell that starts the tests in the background has them, and all that they start, ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_an_interrupted_run_says_so_and_leaves_no_process(stage: Stage) -> None:
