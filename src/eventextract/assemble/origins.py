@@ -43,6 +43,14 @@ def _rule(mention: Mention, chosen: Headcount) -> str:
     return "counts.sex" if sexed(mention) and mention not in chosen.mentions else mention.source
 
 
+@dataclass(slots=True)
+class _Told:
+    """The codes of the countries that groups name, and the numbers of the sentences in which they stand."""
+
+    codes: set[str]
+    lines: set[int]
+
+
 class Origins:
     """The groups that take part in the main event, and their countries."""
 
@@ -59,26 +67,29 @@ class Origins:
         """The counted groups, and those beside them (or beside the surest one) that are sure enough."""
         found = [Group(m.span, m.source, self._weigh(m)) for m in self.scene.of("group")]
         sure = sorted((g for g in found if g.score > 0), key=lambda g: (-g.score, g.span))
-        kept = list(counted)
-        full = bool(self._codes(counted))
+        kept, told = list(counted), _Told(set(self._codes(counted)), self._lines(counted))
+        full = bool(told.codes)
         for group in sure:
-            if not kept or (self._belongs(group, kept) and not (full and self._adds(group, kept))):
+            own = set(self._codes([group]))
+            if not kept or (self._belongs(group, own, told) and not (full and self._adds(group, own, told))):
                 kept.append(group)
+                told.codes |= own
+                told.lines |= self._lines([group])
         return sorted(kept, key=lambda g: g.span)
 
-    def _adds(self, group: Group, kept: list[Group]) -> bool:
+    def _lines(self, groups: list[Group]) -> set[int]:
+        return {self.scene.sentence_number(group.span) for group in groups}
+
+    def _adds(self, group: Group, own: set[str], told: _Told) -> bool:
         """Whether a group brings countries that a full list does not hold, from another sentence."""
-        here = self.scene.sentence_number(group.span)
         if group.score >= SURE or self.scene.zone(group.span) in ("headline", "lead"):
             return False
-        elsewhere = all(self.scene.sentence_number(other.span) != here for other in kept)
-        return elsewhere and not set(self._codes([group])) <= set(self._codes(kept))
+        return self.scene.sentence_number(group.span) not in told.lines and not own <= told.codes
 
-    def _belongs(self, group: Group, kept: list[Group]) -> bool:
+    def _belongs(self, group: Group, own: set[str], told: _Told) -> bool:
         here = self.scene.sentence_number(group.span)
-        near = any(abs(self.scene.sentence_number(other.span) - here) <= NEAR for other in kept)
-        shared = set(self._codes([group])) & set(self._codes(kept))
-        return near or bool(shared) or self.scene.zone(group.span) in ("headline", "lead") or not self._codes(kept)
+        near = any(line in told.lines for line in range(here - NEAR, here + NEAR + 1))
+        return near or bool(own & told.codes) or self.scene.zone(group.span) in ("headline", "lead") or not told.codes
 
     def _weigh(self, mention: Mention) -> float:
         scene, weight, span = self.scene, self.cues.weight, mention.span
