@@ -28,6 +28,10 @@ ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by them
 PART, CAME = "counts.number-of-them", "counts.came"
 LABEL = re.compile(r": ?$")
 OPENING = re.compile(r"(?:\(| – |: )$")
+INVERTED = re.compile(
+    r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
+    r"|[Jj]oining|[Gg]athered|[Aa]ssembled|[Oo]n hand)\b[^.;:]{0,60}? (?:were|was|are|is)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,10 @@ def _by_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
     span, sentence = mention.span, scene.sentence(mention.span)
     before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
     after = Span(span.end, min(sentence.end, span.end + AFTER))
-    now, out = cues.has(sentence, "now"), cues.has(_around(scene, span, sentence), "counted-out")
+    now, out = cues.has(sentence, "now"), cues.has(_around(scene, mention, sentence), "counted-out")
     return {
-        "count.attending": mention.source == CAME or (not out and cues.has(after, "attending")),
+        "count.attending": mention.source == CAME
+        or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
         "count.audience": cues.ends(before, "audience"),
         "count.total": cues.ends(Span(before.start, span.end), "total") or cues.has(before, "total"),
         "count.part": cues.ends(before, "part-before") or mention.source == PART,
@@ -156,17 +161,23 @@ def _by_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
     }
 
 
+def inverted(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence begins with the verb of those who take part: "Also present were ...", "Attending it were ..."."""
+    return INVERTED.match(scene.text, *sentence) is not None
+
+
 def _label(scene: Scene, before: Span) -> Span:
     """The words before a number, without the colon after a label ("Attended by: 24 officers")."""
     colon = LABEL.search(scene.text, *before)
     return Span(before.start, colon.start() + 1) if colon else before
 
 
-def _around(scene: Scene, span: Span, sentence: Span) -> Span:
-    """The words just before and after a number, to the next comma or other mark."""
+def _around(scene: Scene, mention: Mention, sentence: Span) -> Span:
+    """The words just before a number and just after it or its noun phrase, to the next comma or other mark."""
+    span, end = mention.span, max(mention.span.end + 50, counted(mention).who.end + 20)
     before = max((m.end() for m in MARK.finditer(scene.text, sentence.start, span.start)), default=sentence.start)
     after = MARK.search(scene.text, span.end, sentence.end)
-    return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, span.end + 50))
+    return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, end))
 
 
 def _since(scene: Scene, sentence: Span) -> bool:
@@ -228,7 +239,8 @@ def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:
     if not _addable(other) or scene.sentence(one.span) != scene.sentence(other.span):
         return False
     gap = Span(one.span.end, other.span.start)
-    if not 0 < gap.end - gap.start <= GAP:
+    apart = cues.has(_around(scene, other, scene.sentence(other.span)), "counted-out")
+    if apart or not 0 < gap.end - gap.start <= GAP:
         return False
     if cues.ends(gap, "joins"):
         return True

@@ -17,14 +17,25 @@ from eventextract.values import Span
 NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
 NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
 GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:(?:the|this|its|our) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,])")
-OWNED = re.compile(r"([a-z][\w-]{2,30})'s ")
+OWNED = re.compile(r"([A-Za-z][\w-]{2,30})'s ")
+HEADED = re.compile(
+    r"([A-Z][a-z]{2,30}) (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ee]xecutive|[Mm]anaging)[ -])*"
+    r"(?:[Dd]irector|[Pp]resident|[Dd]ean|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Rr]ector|[Ss]ecretary|[Gg]overnor"
+    r"|[Pp]rovost|[Ww]arden|[Rr]egistrar|[Ss]poke(?:sman|swoman|sperson)|[Cc]o-?ordinator|[Mm]anager|[Mm]ember)\b"
+)
 OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
-MATTER = re.compile(r" (?:of|for|against|on) (?:the )?(?P<matter>[A-Z].{2,80})$")
+MATTER = re.compile(
+    r"(?: (?:of|for|against|on) (?:the )?|\b(?:Director|General|Secretary|Commissioner|Collector|Superintendent) )"
+    r"(?!General\b)(?P<matter>[A-Z].{2,80})$"
+)
+DIRECTORATES = frozenset({"directorate", "directorate-general", "general", "department", "division"})
 LINK = re.compile(r" (?:of|to|for|on|against|in|under)\b")
 MINISTER = re.compile(
     r"\b(?:Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
     r"(?:(?:, | and |, and | of | )[A-Z][\w'-]*){0,8})"
 )
+GROUP = re.compile(r"(?<=bank) group$")
+FURTHER = re.compile(r"(?:, [A-Z][\w'-]+){1,4},? and [A-Z][\w'-]+(?=,)")
 
 
 class Affiliation(NamedTuple):
@@ -99,11 +110,16 @@ class Implied:
         return bool(self._sorts["body"] & {words[0], words[-1], *words[1:2]}) if words else False
 
     def meant(self, position: Span) -> Affiliation | None:
-        """Of "Rector of the College", "the school's director": the body of that head named last before."""
+        """Of "Rector of the College", "the school's director", "Academy director": the body of that head named last before."""
         words = self.scene.words(position)
-        found = GENERIC.search(words) or OWNER.search(self.scene.text, max(position.start - NEAR, 0), position.start)
-        found = found or OWNED.match(words)
-        return self.called(found[1], position) if found else None
+        if MINISTER.match(words):
+            return None
+        before = max(position.start - NEAR, 0)
+        ways = (GENERIC.search(words), OWNER.search(self.scene.text, before, position.start))
+        for found in (*ways, OWNED.match(words), HEADED.match(words)):
+            if found and (body := self.called(found[1], position)):
+                return body
+        return None
 
     def called(self, head: str, before: Span) -> Affiliation | None:
         """The body that "the Academy" means at a place: of that very name, else with that head, named last before."""
@@ -130,7 +146,9 @@ class Implied:
         """Of "Commissioner of Customs", "Chief of Police": the body whose name holds all words of the field."""
         words = self.scene.words(position)
         found = MATTER.search(words)
-        title = set(fold_name(words[: found.start()]).split()) if found else set[str]()
+        title = set(fold_name(words[: found.start("matter")]).split()) if found else set[str]()
+        if found is not None and "director" in title and (own := self._directorate(found["matter"])):
+            return own
         if found is None or not title & self._sorts["field"]:
             return None
         matter = {_stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
@@ -138,6 +156,15 @@ class Implied:
         bodies = [a for a in public if matter and matter <= {_stem(w) for w in _words(a)}]
         chosen = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=True)
         return _inferred(chosen[-1]) if chosen else None
+
+    def _directorate(self, matter: str) -> Affiliation | None:
+        """The directorate or department of just that matter: of the "Director of Roads" the "Directorate of Roads"."""
+        sought = {_stem(w) for w in fold_name(matter).split()} - self._sorts["filler"]
+        for agency in self.agencies.all:
+            words = _words(agency)
+            if DIRECTORATES & words and {_stem(w) for w in words} - DIRECTORATES - self._sorts["filler"] == sought:
+                return _inferred(agency)
+        return None
 
     def _of_same_state(self, position: Span, agency: Agency) -> bool:
         """Not a body of another country than the position names."""
@@ -155,13 +182,17 @@ class Implied:
         houses = self._houses.get(title, ())
         bodies = [a for a in self.agencies.all if any(house in _words(a) for house in houses)]
         near = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=False)
+        near = near or self._before(position, bodies, within_text=True)
         return _inferred(near[-1]) if near else self._named_ministry(position)
 
     def _named_ministry(self, position: Span) -> Affiliation | None:
         """The ministry that "Minister of Justice" implies though the text doesn't name it."""
         found = MINISTER.search(self.scene.text, *position)
-        span = Span(found.start(), found.end()) if found else position
-        return Affiliation(clean_name(f"Ministry of {found['of']}"), span, None, "inferred") if found else None
+        if found is None:
+            return None
+        further = FURTHER.match(self.scene.text, found.end())
+        name = f"Ministry of {found['of']}{further[0] if further else ''}"
+        return Affiliation(clean_name(name), Span(*found.span()), None, "inferred")
 
 
 def _inferred(agency: Agency) -> Affiliation:
@@ -178,8 +209,8 @@ def _stem(word: str) -> str:
 
 
 def _heads(agency: Agency) -> set[str]:
-    """The words by which a body is called for short: the last before "of", and the last of all."""
-    names = [fold_name(form).split() or [""] for form in agency.forms]
+    """The words by which a body is called for short: the last before "of", and the last of all but "Group"."""
+    names = [GROUP.sub("", fold_name(form)).split() or [""] for form in agency.forms]
     cores = [LINK.split(" ".join(name))[0].split() or [""] for name in names]
     return {word for name, core in zip(names, cores, strict=True) for word in (core[-1], name[-1])}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount import LEADING, Headcount, counted, sexed
+from eventextract.assemble.headcount import LEADING, Headcount, counted, inverted, sexed
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.parties import parties
 from eventextract.assemble.scene import Scene
@@ -18,6 +18,10 @@ BEFORE = 30
 AFTER = 240
 NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
 LIST = "groups.list"
+NUMBER = re.compile(r" (?:\d{1,3}|[a-z]{3,9}) $")
+PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state"})
+"""Rules that tell some of those who came, not who all of them were."""
+PRIME, PRIME_NEAR = "counts.noun.prime", 12
 HOST = re.compile(
     r"\b(?:host (?:country|nation|state)|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b", re.I
 )
@@ -66,7 +70,7 @@ class Origins:
     def _kept(self, counted: list[Group]) -> list[Group]:
         """The counted groups, and those beside them (or beside the surest one) that are sure enough."""
         found = [Group(m.span, m.source, self._weigh(m)) for m in self.scene.of("group")]
-        sure = sorted((g for g in found if g.score > 0), key=lambda g: (-g.score, g.span))
+        sure = sorted((g for g in found if g.score > 0), key=lambda g: (self._of_counted(g.span), -g.score, g.span))
         kept, told = list(counted), _Told(set(self._codes(counted)), self._lines(counted))
         full = bool(told.codes)
         for group in sure:
@@ -107,17 +111,32 @@ class Origins:
         now, audience = cues.has(sentence, "now"), cues.ends(before, "audience")
         lead = Span(cues.clause(span).start, span.start)
         rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
+        member = self._of_counted(span)
         others = any(cues.has(part, "not-audience") for part in (lead, rest)) or cues.has(after, "as-others")
         return {
-            "group.attending": cues.has(after, "attending"),
+            "group.attending": cues.has(after, "attending") or inverted(self.scene, sentence),
             "group.audience": audience,
             "group.by": named and not audience and cues.ends(before, "teaching"),
-            "group.expert": self._sort(span) in ("expert", "guest", "crowd"),
+            "group.expert": not member and self._sort(span) in ("expert", "guest", "crowd"),
+            "group.prime": named and self._named_prime(span),
             "group.observer": others or cues.has(Span(lead.start, span.end), "missions"),
-            "group.member": cues.ends(before, "part-before") and self.scene.sentence_number(span) in self._counting,
+            "group.member": member,
             "group.prior": not now and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _of_counted(self, span: Span) -> bool:
+        """Whether "among them (4)" stands before a group in the sentence that counts the audience: it is a part of it."""
+        if self.scene.sentence_number(span) not in self._counting:
+            return False
+        before = Span(max(self.scene.sentence(span).start, span.start - BEFORE), span.start)
+        number = NUMBER.search(self.scene.text, *before)
+        return self.cues.ends(Span(before.start, number.start() + 1) if number else before, "part-before")
+
+    def _named_prime(self, span: Span) -> bool:
+        """Whether a group begins with a noun that says by itself that they take part ("participants", "trainees")."""
+        nouns = self.scene.within(span, "person-noun")[:1]
+        return any(m.source == PRIME and m.span.start - span.start < PRIME_NEAR for m in nouns)
 
     def _by_place(self, span: Span) -> dict[str, bool]:
         scene = self.scene
@@ -125,6 +144,7 @@ class Origins:
         return {
             "group.headline": scene.zone(span) in ("headline", "lead"),
             "group.event": self.kind.named_in(scene.sentence(span)),
+            "group.opening": scene.place_in_body(span) == 0 and span.start - scene.sentence(span).start < LEADING,
             "group.subject": scene.zone(span) == "body" and span.start - scene.sentence(span).start < LEADING,
             "group.many": len(self._codes([Group(span, "", 0.0)])) > 2,
             "group.quote": scene.in_quote(span),
@@ -163,7 +183,9 @@ class Origins:
             stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
         if host.value and (found := self._host_named()):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
-        if not stated and host.value and self.kind.type not in AWAY:
+        rules = {group.rule for group in self.groups if self._codes([group])}
+        partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
+        if (partial or not stated) and host.value and host.value not in stated and self.kind.type not in AWAY:
             stated[host.value] = Claim(host.value, "participants.countries.event", host.spans, "inferred")
         return [stated[code] for code in sorted(stated)]
 

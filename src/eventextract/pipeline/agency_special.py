@@ -17,6 +17,7 @@ from eventextract.pipeline.agency_words import POSSESSIVES, Words
 QUOTES = {'"': '"', "«": "»", "'": "'"}
 LONGEST_NAME = 8
 FOREIGN_HEAD = Head("other", True, True, 1, frozenset(), False)
+MOTTO = frozenset({"without", "Without", "for", "For", "against", "Against", "beyond", "Beyond", "of"})
 SMALL = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}
 
 
@@ -80,11 +81,17 @@ def _named(words: Words, first: int, limit: int, kind: str) -> Draft | None:
     if not words.next_to[first] or not words.cap[first] or words.stop[first] or first in words.place:
         return None
     end = run_end(words, first, limit)
-    while (further := _past_links(words, end, limit) or _past_ampersand(words, end, limit)) is not None:
+    while (further := _past_joint(words, end, limit)) is not None:
         end = run_end(words, further, limit)
     if words.other_at(end - 1) or words.head_at(end - 1) or end - first > LONGEST_NAME:
         return None
     return Draft(first, end, kind, "agencies.apposition", 0.7)
+
+
+def _past_joint(words: Words, i: int, limit: int) -> int | None:
+    """The next capital after a link, "&" or a small word of a motto: "Roads Without Tears", "Justice for All"."""
+    joined = i + 1 < limit and words.text[i] in MOTTO and words.next_to[i] and words.text[i + 1][0].isupper()
+    return i + 1 if joined else _past_links(words, i, limit) or _past_ampersand(words, i, limit)
 
 
 def quoted_end(words: Words, first: int, limit: int) -> int:
