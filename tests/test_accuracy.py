@@ -29,7 +29,10 @@ def test_the_committed_records_are_right_too() -> None:
     assert list(evaluate(CORPUS / "seeds", ROOT / "out").errors()) == []
 
 
-@pytest.mark.parametrize(("corpus", "releases", "floor"), [("dev", 150, "floor.json"), ("own", 44, "own/floor.json")])
+@pytest.mark.parametrize(
+    ("corpus", "releases", "floor"),
+    [("dev", 150, "floor.json"), ("own", 44, "own/floor.json"), ("press", 60, "press/floor.json")],
+)
 def test_the_floor_holds_on_all_releases(extractor: Extractor, corpus: str, releases: int, floor: str) -> None:
     evaluation = evaluate(CORPUS / corpus / "gold", CORPUS / corpus / "texts", extractor)
     assert len(evaluation.releases) == releases
