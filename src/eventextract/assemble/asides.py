@@ -18,6 +18,10 @@ KNOWN = re.compile(r"^(?:The|This) $")  # a sentence that opens so, with the bar
 FORMER = re.compile(
     r"^The (?:last|most recent|previous) (?:(?!of\b)[\w'-]+ ){0,4}$"
 )  # what opens a sentence of one gone by
+WHOLE = re.compile(
+    r"(?:The|This|Both|All|Our)(?: [\w'-]+)? (?:series|cycle|project|programme|program|initiative|campaign|events|activities)\b"
+)
+"""What opens a sentence about the whole that the main event belongs to: no more of the other event told before."""
 INDEFINITE = re.compile(r"\b(?:an?|another)(?: [\w'-]+){0,3} $", re.IGNORECASE)
 
 
@@ -30,7 +34,8 @@ def asides(scene: Scene, cues: Cues, kind: MainKind) -> frozenset[Span]:
     before: Span | None = None
     for index, sentence in enumerate(scene.body):
         nouns = [m for m in scene.within(sentence, "event") if not scene.in_quote(m.span)]
-        carries_on = before is not None and "\n" not in scene.text[before.end - 1 : sentence.start + 1]
+        joined = before is not None and "\n" not in scene.text[before.end - 1 : sentence.start + 1]
+        carries_on = joined and not WHOLE.match(scene.text, sentence.start)
         if index and (_speaks_of_another(scene, cues, kind, nouns) if nouns else carries_on and before in found):
             found.append(sentence)
         before = sentence
@@ -44,8 +49,17 @@ def _speaks_of_another(scene: Scene, cues: Cues, kind: MainKind, nouns: list[Men
 
 
 def _is_main(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
-    """Whether a noun may name the main event: of its type (or of none), with nothing that says "another"."""
-    return _type(noun) in (kind.type, GENERIC) and not _marked(scene, cues, noun)
+    """Whether a noun may name the main event: of its type (or of none), with nothing that says "another".
+
+    A sentence that opens with "the visit" goes on about a study visit, whatever else it names.
+    """
+    opens = KNOWN.match(scene.text[scene.sentence(noun.span).start : noun.span.start]) and _heads(kind, noun)
+    return (_type(noun) in (kind.type, GENERIC) or bool(opens)) and not _marked(scene, cues, noun)
+
+
+def _heads(kind: MainKind, noun: Mention) -> bool:
+    """Whether a bare noun is the last word of what the main event is called ("study visit")."""
+    return any(named.text.lower().endswith(f" {noun.text.lower()}") for named in kind.nouns)
 
 
 def _is_new(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:

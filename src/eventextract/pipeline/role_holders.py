@@ -21,6 +21,8 @@ PART = re.compile(
     r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
 )
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
+CHANNEL = re.compile(r"\b(?:through|via)(?: the| its| their) $")
+"""What stands before the programme through which somebody pays: the payer is the one who funds."""
 OBLIQUE = re.compile(
     r"(?:^|[ (])(?:of|by|with|at|from|for|in|to|on|under|within|through|than|into|against|about|behind|including)"
     r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ )?$"
@@ -28,7 +30,7 @@ OBLIQUE = re.compile(
 """What stands before a body that is no subject."""
 FRONTED = re.compile(
     r"\W*(?:with|in|under|at|thanks|together|jointly|within|through|by|as part|on behalf|supported"
-    r"|funded|financed|sponsored|hosted|organi[sz]ed)\b",
+    r"|funded|financed|sponsored|hosted|organi[sz]ed|working|alongside|along|joined by)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
@@ -36,6 +38,8 @@ VERB = re.compile(
     r" (?:\w{2,15}ed|will|has|have|was|were|is|are|went|came|sent|gave|wrote|took|held|met|lent|led|made) "
 )
 COMMA = re.compile(r", (?:the |its |an? )?$")
+LISTED = re.compile(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: the)?(?: [\w-]+)? ")
+"""What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
 RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
 NOUN = re.compile(
@@ -59,8 +63,10 @@ def holders(hit: Hit) -> list[Mention]:
     for index, mention in enumerate(found):
         place = places[mention]
         following = places[found[index + 1]] if index + 1 < len(found) else None
-        inside = _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
+        way = hit.rule.value == "funder" and CHANNEL.search(text, start, place) is not None
+        inside = way or _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
         more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
+        more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
         if not inside and not more_places and not _owns(text, place, following):
             chosen.append(mention)
     return chosen
