@@ -25,6 +25,7 @@ def titles(page: Page) -> list[str]:
 
 
 def open_release(page: Page, name: str) -> None:
+    page.wait_for_selector("body[data-plots=drawn]")
     page.locator(f"#table a[href='#release={name.replace('/', '%2F')}']").click()
     expect(page.locator("#release")).to_be_visible()
 

@@ -9,7 +9,14 @@ function changed() {
   const all = counted(rows.length, "release");
   byId("shown").textContent = shown.rows.length === rows.length ? all : `${shown.rows.length.toLocaleString("en")} of ${all}`;
   clearTimeout(waiting);
-  waiting = setTimeout(updatePlots, 60); // the table answers first
+  if (document.body.dataset.plots) document.body.dataset.plots = "due";
+  waiting = setTimeout(drawAnew, 60); // the table answers first
+}
+
+async function drawAnew() {
+  waiting = null;
+  await updatePlots();
+  if (!waiting && document.body.dataset.plots) document.body.dataset.plots = "drawn";
 }
 
 async function follow() {

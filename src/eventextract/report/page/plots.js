@@ -26,6 +26,7 @@ async function startPlots() {
     const { view } = await vegaEmbed(byId(`p-${name}`), filled, options);
     view.addEventListener("click", (event, item) => item?.datum?.key && pick(name, item.datum.key));
     views.set(name, view);
+    byId(`p-${name}`).style.minHeight = `${byId(`p-${name}`).offsetHeight}px`; // with fewer bars the table stays where it is
   }
   document.body.dataset.plots = "drawn";
 }
