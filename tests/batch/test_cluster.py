@@ -61,8 +61,8 @@ def cluster() -> Iterator[Any]:
 
 
 def tree(out: Path) -> dict[str, bytes]:
-    found = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    return {name: data for name, data in found.items() if not name.startswith(".eventextract/")}
+    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*")}
+    return {n: path.read_bytes() for n, path in found.items() if not n.startswith(".eventextract") and path.is_file()}
 
 
 def run_over(engine: Engine, folder: Path, out: Path) -> Outcome:

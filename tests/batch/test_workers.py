@@ -35,9 +35,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pip
 
 
 def tree(out: Path) -> dict[str, bytes]:
-    """What stands in an output folder, but for the state."""
-    found = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    return {name: data for name, data in found.items() if not name.startswith(".eventextract/")}
+    """What stands in an output folder, but for the state, whose files come and go while a run is on."""
+    found = {path.relative_to(out).as_posix(): path for path in out.rglob("*")}
+    return {n: path.read_bytes() for n, path in found.items() if not n.startswith(".eventextract") and path.is_file()}
 
 
 def run_over(engine: Engine, folder: Path, out: Path, **given: object) -> Outcome:
