@@ -29,8 +29,13 @@ ORDER = (
 """Factory name and module of each component, in the order in which they run: each may read what those before it found."""
 
 
+KEPT = 50_000
+"""Lexemes that spaCy's vocabulary may keep for good, half a kilobyte each; it has a few hundred to begin with."""
+LETTERS = 4
+"""No text brings more new lexemes than one for so many letters, or hardly so."""
 ZONE = 64
-"""Readings after which what spaCy's vocabulary has learned is forgotten: each such zone costs the lexemes anew."""
+"""Readings in one memory zone, which forgets what was learned; used once the vocabulary is full, since spaCy's
+tokenizer keeps no cache in a zone and so takes five times as long there."""
 
 
 class Pipeline:
@@ -46,12 +51,17 @@ class Pipeline:
 
     def find(self, reading: Reading) -> Findings:
         """All mentions and sentences of a reading. Not for several threads at once."""
-        if self._left == 0:
-            self._zone.close()
-            self._zone.enter_context(self._nlp.memory_zone())
-            self._left = ZONE
-        self._left -= 1
+        self._make_room(len(reading.text))
         doc = self._nlp.make_doc(reading.text)
         doc.user_data[KEY] = Board(reading)
         board = self._nlp(doc).user_data[KEY]
         return Findings(board.all(), board.sentences)
+
+    def _make_room(self, letters: int) -> None:
+        """Let the vocabulary learn the words of a text for good while it has room for them, else in a zone."""
+        if self._left == 0:
+            self._zone.close()
+            if len(self._nlp.vocab) + letters // LETTERS > KEPT:
+                self._zone.enter_context(self._nlp.memory_zone())
+                self._left = ZONE
+        self._left = max(self._left - 1, 0)

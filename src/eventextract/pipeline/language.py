@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import spacy
-from spacy.attrs import NORM  # type: ignore[import-not-found,unused-ignore]
+from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
@@ -33,5 +33,5 @@ def blank_language() -> Language:
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
     tokenizer.url_match = None
     vocab: Any = nlp.vocab  # spaCy's stubs lack the getters
-    vocab.lex_attr_getters[NORM] = fold_word
+    vocab.lex_attr_getters = {NORM: fold_word, LOWER: vocab.lex_attr_getters[LOWER]}  # all that components look at
     return nlp
