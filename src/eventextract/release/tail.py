@@ -8,13 +8,11 @@ from eventextract.mentions import ZoneKind
 from eventextract.release.cues import Cues
 from eventextract.release.furniture import LONGEST, judge
 from eventextract.release.line import Line, Verdict
+from eventextract.release.tongues import is_foreign
 
 HEADING = 90  # characters: a longer line is no subheading
 STORY_BELOW = 100  # characters: what stands under a subheading is longer
-FOREIGN_SAMPLE = 300  # characters from which a paragraph's language is judged
-FOREIGN_SHARE = 0.18  # of the words: function words of another language
 DESK = re.compile(r"\(?[^\W\d_a-z]{2,12}\)?$")  # a news agency's initials under its story
-WORDS = re.compile(r"[^\W\d_]+")
 HEADS: tuple[tuple[str, ZoneKind, ZoneKind], ...] = (  # cue, what the line itself is, what the lines after it are
     ("end", "debris", "boilerplate"),
     ("list-head", "debris", "debris"),
@@ -32,6 +30,7 @@ class Tail:
         self.block: ZoneKind = "body"  # what a head has begun: contact, boilerplate, debris (a list of links)
         self.author = ""
         self.foreign = False  # whether a version in another language has begun
+        self.foreign_from = 0  # the index of its first line
         self.english = not any(self._is_foreign(line) for line in lines[:1])
         self.last_story = self._last_story()
 
@@ -41,6 +40,7 @@ class Tail:
             line.kind = self._kind(index, line)
             if line.kind == "debris" and not (line.length <= LONGEST and DESK.match(line.text)):
                 line.drop()
+        self._complete_foreign()
         self._complete_contacts()
 
     def _last_story(self) -> int:
@@ -76,7 +76,7 @@ class Tail:
         if self.cues.match("boilerplate", line.text) or self._is_biography(line):
             return "boilerplate"
         if self.english and self._is_foreign(line, after=index > self.last_story):
-            self.foreign = True
+            self.foreign, self.foreign_from = True, self.foreign_from or index
             return "debris"
         if line.length > LONGEST:
             return None
@@ -151,11 +151,14 @@ class Tail:
             if below.kind == "contact" and not below.gap and line.kind == "body" and not line.is_story:
                 line.kind = "contact"
 
+    def _complete_foreign(self) -> None:
+        """A heading above the first paragraph of a version in another language belongs to that version."""
+        above = self.lines[: self.foreign_from] if self.foreign_from else []
+        while above and above[-1].kind == "lead":
+            above.pop().drop()
+
     def _is_foreign(self, line: Line, after: bool = False) -> bool:
         """Whether a paragraph is in another language of Latin script; under the story a short line can be too."""
         if line.length < HEADING and not after and not self.foreign:
             return False
-        words = WORDS.findall(line.text[:FOREIGN_SAMPLE].lower())
-        foreign = sum(map(self.cues.foreign.__contains__, words))
-        known = sum(map(self.cues.function.__contains__, words))
-        return foreign > FOREIGN_SHARE * len(words) and foreign > 2 * known and (foreign > 1 or self.foreign)
+        return is_foreign(line, self.cues, among=self.foreign)

@@ -8,6 +8,7 @@ from eventextract.release.furniture import judge, other_script, settle
 from eventextract.release.headline import headline_of, names_body
 from eventextract.release.line import NAME, STORY, Line
 from eventextract.release.tail import Tail
+from eventextract.release.tongues import english_from
 
 TOP = 40  # lines: the story begins before
 TOP_OFFICE = 12  # words of a name and an office
@@ -27,7 +28,7 @@ class Zoning:
 
     def run(self) -> None:
         """Classify all lines, in place."""
-        first = self._after_cover()
+        first = self._after_version(self._after_cover())
         top = self._top(first)
         self._settle_top(self.lines[first:top])
         Tail(self.lines[top:], self.cues, self.latin, self.headline).run()
@@ -47,6 +48,14 @@ class Zoning:
             if not (settle(line, self.cues, self.latin) and line.kind == "publication"):
                 line.drop()
         return end
+
+    def _after_version(self, first: int) -> int:
+        """Drop a version in another language above the English one, but for its publication line."""
+        start = first + english_from(self.lines[first:], self.cues)
+        for line in self.lines[first:start]:
+            if not (settle(line, self.cues, self.latin) and line.kind == "publication"):
+                line.drop()
+        return start
 
     def _is_header(self, line: Line) -> bool:
         verdict = judge(line, self.cues, self.latin)
