@@ -66,6 +66,10 @@ DATELINES = [
     ("For immediate release – Bergen, 4 May 2015 – ", True),
     ("24.kg news agency, Bergen, 4 May 2015 – ", True),
     ("*Bergen, 4 May 2015* – ", True),
+    ("(04.05.2015 BERGEN) — ", True),
+    ("(4 May 2015, Bergen) – ", True),
+    ("Bergen, the 4th of May 2015. ", True),
+    ("Bergen 4 May 2015. ", True),
     ("Date: 4 May 2015 – ", False),
     ("Deadline: 4 May 2015 – ", False),
     ("On 4 May 2015, ", False),
@@ -105,6 +109,10 @@ PUBLICATIONS = [
     "Text and photos: Anna Ek, 4 June 2018",
     "Submitted by webmaster on Thu, 14/06/2018 - 10:20",
     "4. June 2018",
+    "No. AB/14/2018    04.06.2018",
+    "Embassy of Norway in Riga, 4 June 2018",
+    "Oslo, 4 June 2018 (Nordic Information Service)",
+    "2018. 6. 4.",
 ]
 
 
@@ -121,6 +129,7 @@ def test_publication_line(release: Reader, line: str) -> None:
 
 
 NOT_PUBLICATIONS = [
+    "Seminar at the Embassy of Norway, 4 June 2018",
     "Three judges of the north met on 4 May 2015 to talk about the archives",
     "Seminar for judges of the appeal courts (Oslo, May 13-14 2014)",
     "28 April – 2 May 2015",

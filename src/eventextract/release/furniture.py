@@ -21,6 +21,7 @@ DIGIT = re.compile(r"\d")
 HASHTAG = re.compile(r"#\w{2,60}")
 FIGURE = re.compile(r" ?[:.]? ?[(\[]?\d{1,3}(?:[ ,]?\d{3}){0,2}[)\]]?(?![\w:])(?: ?min\b\.?)?", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'.-]*")
+OF_NAMES = ("of", "the", "in", "for", "and", "to")  # words written small in names of bodies; a title has more ("at")
 EDGE = " |»›>•·/–,;:"
 
 
@@ -128,10 +129,16 @@ def _is_publication(line: Line, rest: Rest, cues: Cues) -> bool:
     sure = any(cues.year.search(found[0]) for found in rest.dates) or rest.timed or rest.labelled
     if not sure or all(cues.range.search(found[0]) for found in rest.dates):
         return False
-    if (len(rest.words) <= PLACE_WORDS and not rest.is_small) or _has_part(line, cues):
+    if (len(rest.words) <= PLACE_WORDS and not rest.is_small) or _has_part(line, cues) or _is_issued(line, rest, cues):
         return True
     apart = rest.labelled or line.is_breadcrumb or rest.leads or cues.weekday.match(line.text)
     return bool(apart) and len(rest.words) <= LABELLED_WORDS and not line.is_sentence
+
+
+def _is_issued(line: Line, rest: Rest, cues: Cues) -> bool:
+    """Whether a line is the name of a body with a date ("Embassy of Norway in Riga, 4 May 2015")."""
+    named = all(word[0].isupper() or word in OF_NAMES for word in rest.words)
+    return named and len(rest.words) <= LABELLED_WORDS and len(rest.dates) == 1 and cues.names_institution(line.text)
 
 
 def _has_part(line: Line, cues: Cues) -> bool:
