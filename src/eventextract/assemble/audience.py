@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from eventextract.assemble.claims import Claim
-from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount import counted, headcount, weigh
-from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.headcount import headcount
+from eventextract.assemble.headcount_weight import counted, weigh
 from eventextract.assemble.origins import PEOPLE, Origins
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.stance import Stance
 from eventextract.normalise.names import clean_name
 from eventextract.values import Count, Span
 
@@ -26,18 +26,18 @@ NOUNLESS = (
 """Rules whose phrase is no name of a group ("six of the ...", "twelve of them")."""
 
 
-def audience(scene: Scene, cues: Cues, kind: MainKind, host: Claim) -> dict[str, Any]:
+def audience(stance: Stance, host: Claim) -> dict[str, Any]:
     """The record's `participants`; `host` is the country of the main event."""
-    if kind.type == "none":
+    if stance.kind.type == "none":
         return {"count": None, "women": None, "men": None, "groups": [], "countries": []}
-    chosen = headcount(scene, cues, kind)
-    origins = Origins(scene, cues, kind, chosen)
+    chosen = headcount(stance)
+    origins = Origins(stance, chosen)
     count = Claim(plain_count(chosen.count), chosen.rule, chosen.spans, chosen.basis) if chosen else Claim(None, "")
     return {
         "count": count,
-        "women": _sex(scene, cues, kind, ("women", "woman")),
-        "men": _sex(scene, cues, kind, ("men", "man")),
-        "groups": _named(scene, origins),
+        "women": _sex(stance, ("women", "woman")),
+        "men": _sex(stance, ("men", "man")),
+        "groups": _named(stance.scene, origins),
         "countries": origins.countries(host),
     }
 
@@ -58,13 +58,14 @@ def _named(scene: Scene, origins: Origins) -> list[Claim]:
     return [Claim(clean_name(scene.words(span)), rule, (span,)) for span, rule in sorted(kept)]
 
 
-def _sex(scene: Scene, cues: Cues, kind: MainKind, sorts: tuple[str, ...]) -> Claim:
+def _sex(stance: Stance, sorts: tuple[str, ...]) -> Claim:
+    scene, cues = stance.scene, stance.cues
     found = [
         m
         for m in scene.of("count")
         if counted(m).sort in sorts and scene.in_story(m.span) and not scene.in_quote(m.span)
     ]
-    best = max(found, key=lambda m: weigh(scene, cues, kind, m), default=None)
+    best = max(found, key=lambda m: weigh(stance, m), default=None)
     if best is None or cues.has(cues.clause(best.span), "past"):
         return Claim(None, "")
     return Claim(plain_count(counted(best).count), best.source, (best.span,))

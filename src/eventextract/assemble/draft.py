@@ -20,6 +20,7 @@ from eventextract.assemble.people import People
 from eventextract.assemble.related import related
 from eventextract.assemble.scene import Given, Scene
 from eventextract.assemble.source import day_of_publication, published, source
+from eventextract.assemble.stance import Stance
 from eventextract.assemble.topics import topics
 from eventextract.assemble.when import When, when
 from eventextract.assemble.where import Where, where
@@ -94,7 +95,7 @@ class _Assembly:
             "end": time.end,
             "duration": time.duration,
             "location": place.plain(),
-            "participants": audience(self.scene, self.cues, kind, place.country),
+            "participants": audience(Stance(self.scene, self.cues, kind, self.dates, time), place.country),
             "organizers": parts.claims("organizer"),
             "partners": parts.claims("partner"),
             "funders": parts.claims("funder"),

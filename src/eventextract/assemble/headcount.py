@@ -7,30 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.headcount_weight import CAME, PART, around, counted, weigh
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Basis, Candidate, CountValue, Mention, TimeValue
+from eventextract.assemble.stance import Stance
+from eventextract.mentions import Basis, Candidate, Mention
 from eventextract.values import Count, Span
 
-BEFORE = 28  # characters before a number in which a word says what it is
-AFTER = 220  # characters after it in which a verb says what they did
-LEADING = 4  # a number so near to the start of its sentence is its subject
-HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
+FEW = 3  # so few are seldom an audience
 GAP = 170  # characters at most between two numbers that are added up
 JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
 COMMA = re.compile(r"^[^,;:(]{0,90}, $")
-MARK = re.compile(r"[,;:()] | – ")
-EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
-TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
 NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
-NOT_ADDED = ("guest", "team", "applicant", "crowd")
+NOT_ADDED = ("guest", "team", "applicant")
+NOT_FIRST = ("elided", "crowd")  # sorts that are added only to others
 ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
-PART, CAME = "counts.number-of-them", "counts.came"
-LABEL = re.compile(r": ?$")
-OPENING = re.compile(r"(?:\(| – |: )$")
-INVERTED = re.compile(
-    r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
-    r"|[Jj]oining|[Gg]athered|[Aa]ssembled|[Oo]n hand)\b[^.;:]{0,60}? (?:were|was|are|is)\b"
+GENERAL = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:people|persons|officers|officials|representatives|specialists|experts|practitioners|professionals)\b"
 )
 
 
@@ -69,18 +61,13 @@ class Headcount:
         return Candidate(str(self.count), self.rule, self.basis, self.spans, self.score, f"counts {sorts}")
 
 
-def counted(mention: Mention) -> CountValue:
-    """The value of a count mention."""
-    assert isinstance(mention.value, CountValue)
-    return mention.value
-
-
-def headcount(scene: Scene, cues: Cues, kind: MainKind) -> Headcount | None:
+def headcount(stance: Stance) -> Headcount | None:
     """The size of the audience, by the weight of place, noun, verbs and cues; None where none is sure enough."""
-    singles = [Headcount((m,), counted(m).count, weigh(scene, cues, kind, m)) for m in _distinct(scene.of("count"))]
+    scene, cues = stance.scene, stance.cues
+    singles = [Headcount((m,), counted(m).count, _alone_worth(stance, m)) for m in _distinct(scene.of("count"))]
     numbers = [single.mentions[0] for single in singles]
     apart = ([m for m in numbers if sexed(m)], [m for m in numbers if not sexed(m)])
-    sums = [_added(run, scene, cues, kind) for side in apart for run in _runs(scene, cues, side)]
+    sums = [_added(run, stance) for side in apart for run in _runs(scene, cues, side)]
     added = [mention for one in sums for mention in one.mentions]
     found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
     winner = scene.decide("/event/participants/count", [one.candidate() for one in found])
@@ -117,94 +104,17 @@ def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
     return iter(kept)
 
 
+def _alone_worth(stance: Stance, mention: Mention) -> float:
+    """The weight of a number by itself: two or three people are a part, or those who teach."""
+    few = (counted(mention).count.max or FEW + 1) <= FEW
+    return weigh(stance, mention) + (stance.cues.weight("count.few") if few else 0.0)
+
+
 def _telling(mention: Mention) -> int:
     """2 for a number with its noun, 1 for a part of others, 0 for one whose noun was said before."""
     if counted(mention).sort in (ELIDED, *SEXES):
         return 0
     return 1 if mention.source == PART else 2
-
-
-# ---- the weight of one number ----------------------------------------------------------------------------------
-
-
-def weigh(scene: Scene, cues: Cues, kind: MainKind, mention: Mention) -> float:
-    """What speaks for and against a number as the size of the audience."""
-    features = {
-        **_by_words(scene, cues, mention),
-        **_by_sort(counted(mention).sort),
-        **_by_place(scene, kind, mention.span),
-    }
-    features["count.idle"] = not any(features[f"count.{name}"] for name in TELLING)
-    features["count.huge"] = (counted(mention).count.min or 0) >= HUGE
-    early = max(cues.weight("count.first") - cues.weight("count.decay") * _rank(scene, mention.span), 0.0)
-    return (
-        sum(cues.weight(n) for n, true in features.items() if true) + early + mention.score - cues.weight("count.least")
-    )
-
-
-def _by_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
-    span, sentence = mention.span, scene.sentence(mention.span)
-    before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
-    after = Span(span.end, min(sentence.end, span.end + AFTER))
-    now, out = cues.has(sentence, "now"), cues.has(_around(scene, mention, sentence), "counted-out")
-    return {
-        "count.attending": mention.source == CAME
-        or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
-        "count.audience": cues.ends(before, "audience"),
-        "count.total": cues.ends(Span(before.start, span.end), "total") or cues.has(before, "total"),
-        "count.part": cues.ends(before, "part-before") or mention.source == PART,
-        "count.each": EACH.match(scene.words(after)) is not None,
-        "count.bracket": OPENING.search(scene.words(before)) is not None,
-        "count.counted-out": out,
-        "count.prior": not now and (cues.has(sentence, "prior") or _since(scene, sentence)),
-        "count.future": not now and cues.has(cues.clause(span), "future"),
-    }
-
-
-def inverted(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence begins with the verb of those who take part: "Also present were ...", "Attending it were ..."."""
-    return INVERTED.match(scene.text, *sentence) is not None
-
-
-def _label(scene: Scene, before: Span) -> Span:
-    """The words before a number, without the colon after a label ("Attended by: 24 officers")."""
-    colon = LABEL.search(scene.text, *before)
-    return Span(before.start, colon.start() + 1) if colon else before
-
-
-def _around(scene: Scene, mention: Mention, sentence: Span) -> Span:
-    """The words just before a number and just after it or its noun phrase, to the next comma or other mark."""
-    span, end = mention.span, max(mention.span.end + 50, counted(mention).who.end + 20)
-    before = max((m.end() for m in MARK.finditer(scene.text, sentence.start, span.start)), default=sentence.start)
-    after = MARK.search(scene.text, span.end, sentence.end)
-    return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, end))
-
-
-def _since(scene: Scene, sentence: Span) -> bool:
-    """Whether the sentence looks back to a year ("since 2015")."""
-    times = [m.value for m in scene.within(sentence, "date") if isinstance(m.value, TimeValue)]
-    return any(time.bound == "since" and time.relative is None and time.start is not None for time in times)
-
-
-def _by_sort(sort: str) -> dict[str, bool]:
-    return {
-        f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "guest", "team", "applicant", "elided")
-    }
-
-
-def _by_place(scene: Scene, kind: MainKind, span: Span) -> dict[str, bool]:
-    return {
-        "count.event": kind.named_in(scene.sentence(span)),
-        "count.subject": span.start - scene.sentence(span).start < LEADING,
-        "count.headline": scene.zone(span) == "headline",
-        "count.quote": scene.in_quote(span),
-        "count.not-story": not scene.in_story(span),
-    }
-
-
-def _rank(scene: Scene, span: Span) -> int:
-    """The number of body sentences before a span."""
-    return sum(sentence.end <= span.start for sentence in scene.body)
 
 
 # ---- sums ------------------------------------------------------------------------------------------------------
@@ -217,7 +127,7 @@ def _runs(scene: Scene, cues: Cues, mentions: list[Mention]) -> Iterator[list[Me
         if run and not _beside(scene, cues, run[-1], mention):
             yield from _whole(run)
             run = []
-        if _addable(mention) and (run or counted(mention).sort != ELIDED):
+        if _addable(mention) and (run or counted(mention).sort not in NOT_FIRST):
             run.append(mention)
     yield from _whole(run)
 
@@ -239,7 +149,7 @@ def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:
     if not _addable(other) or scene.sentence(one.span) != scene.sentence(other.span):
         return False
     gap = Span(one.span.end, other.span.start)
-    apart = cues.has(_around(scene, other, scene.sentence(other.span)), "counted-out")
+    apart = cues.has(around(scene, other, scene.sentence(other.span)), "counted-out")
     if apart or not 0 < gap.end - gap.start <= GAP:
         return False
     if cues.ends(gap, "joins"):
@@ -255,12 +165,19 @@ def sexed(mention: Mention) -> bool:
     return counted(mention).sort in ("woman", "man", *SEXES)
 
 
-def _added(run: list[Mention], scene: Scene, cues: Cues, kind: MainKind) -> Headcount:
+def _listed(scene: Scene, run: list[Mention]) -> bool:
+    """Whether a run is a plain list of different people ("26 judges, 14 clerks and 12 ushers"), none the whole of the others."""
+    first, *rest = run
+    own = all(counted(m).sort == "participant" for m in run) and not GENERAL.match(scene.words(counted(first).who))
+    return own and COMMA.search(scene.words(Span(first.span.end, rest[0].span.start))) is not None
+
+
+def _added(run: list[Mention], stance: Stance) -> Headcount:
     """The sum of a run; where the first number is the sum of the rest, that one alone. The first is weighed for all."""
     numbers = [counted(mention).count.min or 0 for mention in run]
-    if len(run) > 2 and numbers[0] == sum(numbers[1:]):
+    if len(run) > 2 and numbers[0] == sum(numbers[1:]) and not _listed(stance.scene, run):
         run = run[:1]
     total = sum(counted(mention).count.min or 0 for mention in run)
     approximate = any(counted(mention).count.approximate for mention in run)
-    score = weigh(scene, cues, kind, run[0]) + cues.weight("count.sum")
+    score = weigh(stance, run[0]) + stance.cues.weight("count.sum")
     return Headcount(tuple(run), Count(total, total, approximate), score)

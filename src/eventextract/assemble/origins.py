@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
-from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount import LEADING, Headcount, counted, inverted, sexed
-from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.headcount import Headcount, sexed
+from eventextract.assemble.headcount_weight import LEADING, counted, inverted
 from eventextract.assemble.parties import parties
-from eventextract.assemble.scene import Scene
+from eventextract.assemble.stance import Stance
 from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
 from eventextract.values import Span
 
@@ -58,8 +57,10 @@ class _Told:
 class Origins:
     """The groups that take part in the main event, and their countries."""
 
-    def __init__(self, scene: Scene, cues: Cues, kind: MainKind, chosen: Headcount | None) -> None:
-        self.scene, self.cues, self.kind = scene, cues, kind
+    def __init__(self, stance: Stance, chosen: Headcount | None) -> None:
+        self.stance = stance
+        self.scene, self.cues, self.kind = stance.scene, stance.cues, stance.kind
+        scene = self.scene
         self._counting = {scene.sentence_number(m.span) for m in chosen.mentions} if chosen else set()
         self._bodies = scene.knowledge.body_of
         parts = [Group(counted(m).who, _rule(m, chosen), COUNTED) for m in chosen.parts] if chosen else []

@@ -118,6 +118,20 @@ class Stance:
         found = [same for date, same in self._told_in(clause) if _gap(date, span) <= NEAR]
         return True if True in found else False if False in found else None
 
+    def time_of(self, span: Span) -> bool | None:
+        """As `same_time`, by the dates of its clause, else by those of its part of the sentence where none is the main event's."""
+        near = self.same_time(span)
+        if near is not None:
+            return near
+        told = {same for _, same in self._told_in(self._part_of_sentence(span))}
+        return False if False in told and True not in told else None
+
+    def _part_of_sentence(self, span: Span) -> Span:
+        """The sentence around a stretch, from one semicolon to the next."""
+        sentence, text = self.scene.sentence(span), self.scene.text
+        end = text.find(";", span.end, sentence.end)
+        return Span(max(sentence.start, text.rfind(";", sentence.start, span.start)), sentence.end if end < 0 else end)
+
     def _told_in(self, stretch: Span) -> list[tuple[Span, bool | None]]:
         told, (start, end) = self._told, stretch
         near = told[bisect_left(told, ((start, 0),)) : bisect_left(told, ((end, 0),))]

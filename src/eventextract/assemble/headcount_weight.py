@@ -1,0 +1,126 @@
+"""What speaks for and against one number of people as the size of the audience."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.assemble.stance import Stance
+from eventextract.mentions import CountValue, Mention, TimeValue
+from eventextract.values import Span
+
+BEFORE = 28  # characters before a number in which a word says what it is
+AFTER = 220  # characters after it in which a verb says what they did
+LEADING = 4  # a number so near to the start of its sentence is its subject
+HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
+MARK = re.compile(r"[,;:()] | – ")
+EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
+TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
+LABEL = re.compile(r": ?$")
+AHEAD = re.compile(
+    r"(?:For|On|From|In|At|During|Over|Between|Across|Throughout|This|Last|Yesterday|Today|Earlier|Altogether)\b[^,;:.]{0,34}, (?:the )?"
+)
+OPENING = re.compile(r"(?:\(| – |: )$")
+INVERTED = re.compile(
+    r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
+    r"|[Jj]oining|[Gg]athered|[Aa]ssembled|[Oo]n hand)\b[^.;:]{0,60}? (?:were|was|are|is)\b"
+)
+PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
+
+
+def counted(mention: Mention) -> CountValue:
+    """The value of a count mention."""
+    assert isinstance(mention.value, CountValue)
+    return mention.value
+
+
+def weigh(stance: Stance, mention: Mention) -> float:
+    """What speaks for and against a number as the size of the audience."""
+    scene, cues = stance.scene, stance.cues
+    features = {
+        **_by_words(stance, mention),
+        **_by_sort(counted(mention).sort),
+        **_by_place(scene, stance.kind, mention.span),
+    }
+    features["count.idle"] = not any(features[f"count.{name}"] for name in TELLING)
+    features["count.huge"] = (counted(mention).count.min or 0) >= HUGE
+    early = max(cues.weight("count.first") - cues.weight("count.decay") * _rank(scene, mention.span), 0.0)
+    return (
+        sum(cues.weight(n) for n, true in features.items() if true) + early + mention.score - cues.weight("count.least")
+    )
+
+
+def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
+    scene, cues = stance.scene, stance.cues
+    span, sentence = mention.span, scene.sentence(mention.span)
+    before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
+    after = Span(span.end, min(sentence.end, span.end + AFTER))
+    when = stance.time_of(span)
+    now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
+    return {
+        "count.attending": mention.source in (CAME, TAKEN)
+        or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
+        "count.audience": cues.ends(before, "audience"),
+        "count.total": cues.has(Span(before.start, span.end), "total"),
+        "count.part": cues.ends(before, "part-before") or mention.source == PART,
+        "count.each": EACH.match(scene.words(after)) is not None,
+        "count.bracket": OPENING.search(scene.words(before)) is not None,
+        "count.counted-out": out and mention.source != TAKEN,
+        "count.other-time": when is False,
+        "count.others": cues.has(after, "as-others"),
+        "count.prior": not now and (cues.has(sentence, "prior") or _since(scene, sentence)),
+        "count.future": not now and cues.has(cues.clause(span), "future"),
+    }
+
+
+def inverted(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence begins with the verb of those who take part: "Also present were ...", "Attending it were ..."."""
+    return INVERTED.match(scene.text, *sentence) is not None
+
+
+def _label(scene: Scene, before: Span) -> Span:
+    """The words before a number, without the colon after a label ("Attended by: 24 officers")."""
+    colon = LABEL.search(scene.text, *before)
+    return Span(before.start, colon.start() + 1) if colon else before
+
+
+def around(scene: Scene, mention: Mention, sentence: Span) -> Span:
+    """The words just before a number and just after it or its noun phrase, to the next comma or other mark."""
+    span, end = mention.span, max(mention.span.end + 50, counted(mention).who.end + 20)
+    before = max((m.end() for m in MARK.finditer(scene.text, sentence.start, span.start)), default=sentence.start)
+    after = MARK.search(scene.text, span.end, sentence.end)
+    return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, end))
+
+
+def _since(scene: Scene, sentence: Span) -> bool:
+    """Whether the sentence looks back to a year ("since 2015")."""
+    times = [m.value for m in scene.within(sentence, "date") if isinstance(m.value, TimeValue)]
+    return any(time.bound == "since" and time.relative is None and time.start is not None for time in times)
+
+
+def _by_sort(sort: str) -> dict[str, bool]:
+    return {
+        f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "guest", "team", "applicant", "elided")
+    }
+
+
+def _by_place(scene: Scene, kind: MainKind, span: Span) -> dict[str, bool]:
+    return {
+        "count.event": kind.named_in(scene.sentence(span)),
+        "count.subject": leading(scene, span),
+        "count.headline": scene.zone(span) == "headline",
+        "count.quote": scene.in_quote(span),
+        "count.not-story": not scene.in_story(span),
+    }
+
+
+def leading(scene: Scene, span: Span) -> bool:
+    """Whether a stretch begins its sentence, but for words that tell when or where ("For seven days, up to 28 ...")."""
+    start = scene.sentence(span).start
+    return span.start - start < LEADING or AHEAD.fullmatch(scene.text, start, span.start) is not None
+
+
+def _rank(scene: Scene, span: Span) -> int:
+    """The number of body sentences before a span."""
+    return sum(sentence.end <= span.start for sentence in scene.body)
