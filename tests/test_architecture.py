@@ -23,6 +23,7 @@ ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("normalise",),),
     (("release",), ("pipeline",), ("assemble",)),
     (RECORD,),
+    (("settling",),),
     (("extractor",),),
     (("__init__",),),
     (("batch",), ("measure",), ("review",), ("link",), ("spacy_component",)),

@@ -25,6 +25,7 @@ from eventextract.release import (
     read_row,
     read_text,
 )
+from eventextract.settling import settled
 from eventextract.values import is_full_date
 
 
@@ -102,7 +103,7 @@ class Extractor:
     def _analyse(self, release: Release, published: str | None) -> Analysis:
         findings = self._pipeline.find(release.reading)
         draft = assemble(release.reading, findings, _given(release, published), self._knowledge)
-        record = EventRecord.from_plain(draft.record(release.text))
+        record, draft = settled(draft, release.text)
         return Analysis(record, release, findings.mentions, draft.decisions)
 
 

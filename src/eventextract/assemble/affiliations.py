@@ -36,6 +36,11 @@ class Affiliations:
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
+        found = self._told(position, beside)
+        agency = self.agencies.called(found.name) if found and found.agency is None else None
+        return found._replace(name=agency.name, agency=agency) if found and agency else found
+
+    def _told(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         place = (self._place(beside) or self._unknown(beside)) if beside else None
         if position is None:
             return (self._agency(beside) if beside else None) or place

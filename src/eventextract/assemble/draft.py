@@ -9,7 +9,7 @@ from eventextract.assemble import agencies as bodies
 from eventextract.assemble import lists, people
 from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.audience import audience
-from eventextract.assemble.claims import Claim, part
+from eventextract.assemble.claims import part
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind, main_kind
@@ -136,6 +136,3 @@ def _country_roles(event: dict[str, Any], place: Where) -> dict[str, list[str]]:
     for claim in event["participants"]["countries"]:
         roles.setdefault(claim.value, []).append("participant")
     return roles
-
-
-__all__ = ["Claim", "Draft", "Given", "assemble"]

@@ -32,7 +32,7 @@ ORDER = (
 KEPT = 50_000
 """Lexemes that spaCy's vocabulary may keep for good, half a kilobyte each; it has a few hundred to begin with."""
 LETTERS = 4
-"""No text brings more new lexemes than one for so many letters, or hardly so."""
+"""A text brings hardly more new lexemes than one for so many letters of its distinct words."""
 ZONE = 64
 """Readings in one memory zone, which forgets what was learned; used once the vocabulary is full, since spaCy's
 tokenizer keeps no cache in a zone and so takes five times as long there."""
@@ -51,17 +51,20 @@ class Pipeline:
 
     def find(self, reading: Reading) -> Findings:
         """All mentions and sentences of a reading. Not for several threads at once."""
-        self._make_room(len(reading.text))
+        self._make_room(reading.text)
         doc = self._nlp.make_doc(reading.text)
         doc.user_data[KEY] = Board(reading)
         board = self._nlp(doc).user_data[KEY]
         return Findings(board.all(), board.sentences)
 
-    def _make_room(self, letters: int) -> None:
+    def _make_room(self, text: str) -> None:
         """Let the vocabulary learn the words of a text for good while it has room for them, else in a zone."""
         if self._left == 0:
             self._zone.close()
-            if len(self._nlp.vocab) + letters // LETTERS > KEPT:
+            if not self._fits(len(text)) and not self._fits(sum(map(len, set(text.split())))):
                 self._zone.enter_context(self._nlp.memory_zone())
                 self._left = ZONE
         self._left = max(self._left - 1, 0)
+
+    def _fits(self, letters: int) -> bool:
+        return len(self._nlp.vocab) + letters // LETTERS <= KEPT
