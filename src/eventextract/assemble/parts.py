@@ -11,6 +11,7 @@ from eventextract.assemble.asides import asides
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.role_events import of_another, planned
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import BodyValue, Candidate, Decision, Mention, RoleValue
 from eventextract.normalise.names import clean_name
@@ -21,6 +22,7 @@ TRAINER, PROGRAMME = "trainer", "programme"
 NOTHING = Claim(None, "")
 WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
 JOINING = ("roles.organizer.joint", "roles.organizer.co-with")  # "held jointly with": somebody else organized too
+YET_TO_COME = 0.45  # who plans an event holds the main one only where nobody else is told
 HEADLINE = 0.8  # a headline's short words say less than the story's
 PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
 
@@ -41,7 +43,7 @@ class Parts:
     """The roles of a release: for each of organizer, funder, partner, trainer the holders in order of mention."""
 
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, agencies: Agencies) -> None:
-        self.scene, self.cues, self.agencies = scene, cues, agencies
+        self.scene, self.kind, self.agencies = scene, kind, agencies
         self._asides = asides(scene, cues, kind) if kind.type != "none" else frozenset()
         told = scene.of("role") if kind.type != "none" else []
         self._found = [part for mention in told for part in self._read(mention)]
@@ -52,6 +54,7 @@ class Parts:
         if not isinstance(value, RoleValue) or not self._counts(mention, value):
             return []
         score = mention.score * (HEADLINE if self.scene.zone(mention.span) == "headline" else 1.0)
+        score *= YET_TO_COME if planned(self.scene, mention) else 1.0
         return [self._part(value.role, span, mention, score) for span in value.holders]
 
     def _part(self, role: str, span: Span, mention: Mention, score: float) -> Part:
@@ -75,7 +78,8 @@ class Parts:
             return False
         if scene.zone(span) == "boilerplate":
             return value.role == "funder" and self._of_project(mention)
-        return scene.in_story(span) and scene.sentence(span) not in self._asides
+        told = scene.in_story(span) and scene.sentence(span) not in self._asides
+        return told and not (value.role in RANK and of_another(scene, self.kind, mention))
 
     def _of_project(self, mention: Mention) -> bool:
         """Whether a note's clause tells who pays for a project or an event, not for a body."""

@@ -21,6 +21,11 @@ PART = re.compile(
     r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
 )
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
+RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
+"""What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
+APPOSED = re.compile(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
+CLOSED = re.compile(r" ?(?:\([^()]*\))?,")
+"""Before and behind the last parent of an apposition: ", an agency of the Ministry and the | Service|,"."""
 CHANNEL = re.compile(r"\b(?:through|via)(?: the| its| their) $")
 """What stands before the programme through which somebody pays: the payer is the one who funds."""
 OBLIQUE = re.compile(
@@ -30,7 +35,9 @@ OBLIQUE = re.compile(
 """What stands before a body that is no subject."""
 FRONTED = re.compile(
     r"\W*(?:with|in|under|at|thanks|together|jointly|within|through|by|as part|on behalf|supported"
-    r"|funded|financed|sponsored|hosted|organi[sz]ed|working|alongside|along|joined by)\b",
+    r"|funded|financed|sponsored|hosted|organi[sz]ed|working|alongside|along|joined by|upon|on|after|following|since|as"
+    r"|besides|apart|according|responding|asked|requested|invited|encouraged|at|during|before|owing|due|because|despite"
+    r"|via|for|from|building|drawing|acting|having|inspired|together|led|assisted|aided|backed|guided|to mark)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
@@ -48,6 +55,11 @@ NOUN = re.compile(
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
 
 
+LABEL = re.compile(r": ?(?:the )?$")
+PAIR = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, [\ue000-\uf8ff]$")
+"""A list of two bodies with but a comma between them."""
+
+
 def holders(hit: Hit) -> list[Mention]:
     """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
     group = "subject" if "subject" in hit.rule.groups else "holder"
@@ -57,8 +69,9 @@ def holders(hit: Hit) -> list[Mention]:
     cut = _clause_cut(text, [places[m] for m in found])
     if group == "subject":
         found = found[_clause_start(text, [places[m] for m in found], cut) :]
-    elif RUNS_ON.match(text, hit.match.end()):
-        found = found[: cut or None]
+    else:
+        found = found[: cut or None] if RUNS_ON.match(text, hit.match.end()) else found
+        found = _without_short_form(text[:start], hit.match[group], found)
     chosen: list[Mention] = []
     for index, mention in enumerate(found):
         place = places[mention]
@@ -70,6 +83,13 @@ def holders(hit: Hit) -> list[Mention]:
         if not inside and not more_places and not _owns(text, place, following):
             chosen.append(mention)
     return chosen
+
+
+def _without_short_form(before: str, phrase: str, found: list[Mention]) -> list[Mention]:
+    """The bodies of a list without the acronym that a comma puts behind a lone name: "the Environment Fund, KIK"."""
+    names = [m.text for m in found]
+    alone = len(names) == 2 and not LABEL.search(before) and PAIR.search(phrase)
+    return found[:1] if alone and names[1].isupper() and not names[0].isupper() else found
 
 
 def _clause_start(text: str, places: list[int], cut: int) -> int:
@@ -110,6 +130,8 @@ def _inside(before: str, after: str, after_another: bool) -> bool:
     if not after_another:
         return False
     if before.endswith((", the ", ", an ")) and NOUN.match(after):
+        return True
+    if RELATIVE.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
         return True
     return bool(PART.search(item)) or bool(_name_in(item) and PARENT.search(item)) or _is_place(before)
 

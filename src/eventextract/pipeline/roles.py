@@ -56,6 +56,8 @@ class Roles:
         spans = [name] if name else []
         for mention in holders(hit) if not name else ():
             meant = slots.get(mention, mention)  # a short form means the body that it stands for
+            if meant is None and not hit.rule.triggers:
+                continue  # no words but the event's noun beside it: "the Third Gulf Symposium"
             if meant is None:
                 meant = mention
                 board.add(mention)  # a name that only its place in the phrase shows to be a body

@@ -1,0 +1,58 @@
+"""Whether a phrase of organizing, supporting or paying hangs on the noun of another event than the main one."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.assemble.kinds import GENERIC, MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import EventValue, Mention, RoleValue
+from eventextract.values import Span
+
+SURE = 1.0  # an event noun below this score may mean something else
+OPENING = 3  # sentences of the body in which every noun may still be the main event's
+OF_ANOTHER = ("ceremony", "launch")  # types that come with another event: the course that is opened or closed
+ALIKE = (
+    frozenset({"training-course", "workshop", "seminar", "school", "webinar"}),
+    frozenset({"conference", "forum", "meeting", "round-table"}),
+    frozenset({"visit", "study-visit"}),
+)
+"""Types whose nouns a text uses for one and the same event."""
+PLANNED = re.compile(
+    r"\b(?:plans?|planning|intends?|hopes?|due|set|slated|expected|going|preparing|scheduled) to\b", re.IGNORECASE
+)
+
+
+def of_another(scene: Scene, kind: MainKind, phrase: Mention) -> bool:
+    """Whether the event that a role phrase speaks of, deep in the text, is of another type than the main event."""
+    place = scene.place_in_body(phrase.span)
+    if place is None or place < OPENING or kind.type in OF_ANOTHER:
+        return False
+    noun = _noun(scene, phrase)
+    return noun is not None and noun.score >= SURE and not _may_be_main(scene, kind, noun)
+
+
+def planned(scene: Scene, phrase: Mention) -> bool:
+    """Whether a phrase tells of what is yet to be held ("plans to hold a debate")."""
+    return PLANNED.search(scene.text, *phrase.span) is not None
+
+
+def _noun(scene: Scene, phrase: Mention) -> Mention | None:
+    """The event noun of a phrase, else the last before its end in its sentence."""
+    before = scene.within(Span(scene.sentence(phrase.span).start, phrase.span.end), "event")
+    named = phrase.value.event if isinstance(phrase.value, RoleValue) else None
+    return next((m for m in before if m.span == named), before[-1] if before else None)
+
+
+def _may_be_main(scene: Scene, kind: MainKind, noun: Mention) -> bool:
+    """Whether a noun is of the main type or none, one that stands for it, or of a type that the opening named."""
+    own = _type(noun)
+    if own in (kind.type, GENERIC) or any({own, kind.type} <= group for group in ALIKE):
+        return True
+    head = noun.text.lower().rpartition(" ")[2]
+    opening = [m for sentence in scene.story[: OPENING + 1] for m in scene.within(sentence, "event")]
+    return any(_type(m) == own or m.text.lower().endswith(head) for m in (*kind.nouns, *opening))
+
+
+def _type(noun: Mention) -> str:
+    return noun.value.type if isinstance(noun.value, EventValue) else GENERIC
