@@ -14,6 +14,9 @@ from eventextract.values import Span
 
 PLACES = ("country", "demonym", "city", "region", "subdivision")
 POSSESSIVES = ("'s", "'")
+BULLETS = frozenset("•►▪●◦‣·*-–—✓➤")
+ENDS = frozenset(".;)")  # what a title does not end with
+SIGNED = 6  # tokens at the beginning of a line among which the comma after a job title stands
 MOSTLY = 0.7  # share of capitalised words from which a line is a title
 
 
@@ -131,9 +134,15 @@ class Words:
         if words >= 3 and capitals > MOSTLY * words:
             return "caps"
         capitals, words = divmod(sum(self._longs[first:last]), 1 << SECOND)
-        if words >= 4 and self.text[last - 1] != "." and capitals > MOSTLY * words:
-            return "title"
+        if words >= 4 and self.text[last - 1] not in ENDS and capitals > MOSTLY * words:
+            return "text" if self._is_entry(first, last) else "title"
         return "text"
+
+    def _is_entry(self, first: int, last: int) -> bool:
+        """Whether a line is one of a list or a signature: after a bullet or an hour, or with a job title before a comma."""
+        start = self.text[first]
+        named = "," in self.text[first + 1 : min(first + SIGNED, last)] and self.stop[first] == "title"
+        return named or start in BULLETS or (start[0].isdigit() and self.text[first + 1 : first + 2] == [":"])
 
     def _lower_stops(self) -> None:
         """In a line in capitals "OF" and "THE" are small words."""

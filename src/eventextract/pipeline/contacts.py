@@ -62,7 +62,12 @@ def _following(board: Board, lines: list[Span]) -> tuple[Span | None, Span | Non
 
 def _line_position(board: Board, line: Span) -> Span:
     offices = board.within(line, "office")
-    return offices[0].span if offices else Span(line.start, line.end - (board.text[line.end - 1] in ".,;"))
+    if offices:
+        return offices[0].span
+    bodies = board.within(line, "agency")
+    before = board.text[line.start : bodies[0].span.start].removesuffix("the ") if bodies else ""
+    told = before if before.endswith((", ", " - ", " – ")) else board.text[line.start : line.end]
+    return Span(line.start, line.start + len(told.rstrip(" ,;.-–")))
 
 
 def _person(board: Board, name: Mention, told: tuple[Span | None, Span | None]) -> Mention:

@@ -17,12 +17,15 @@ from eventextract.pipeline.name_words import GLUED, LowerWords, NameWords, Word
 from eventextract.pipeline.stretches import Stretches
 from eventextract.values import Span
 
-IN_PLACE = re.compile(r" (?:in|of|at) $")
+IN_PLACE = re.compile(r" (?P<link>in|of|at|to|from|for) $")
+BRACKET = re.compile(r" \([^()\n]{1,30}\)$")
 STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
 KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
 LONGEST = 7  # words in a name
 NEAR = 40  # code points around a word within which what it belongs to lies
+OPENS_NAME = ("given", "short", "initial")
+NAMES = (*OPENS_NAME, "surname", "doubtful")
 STRONG, MEDIUM, LONE_GIVEN, LONE, OFFICE = 1.0, 0.5, 0.3, 0.2, 0.5
 AFTER_ARTICLE = 0.3  # factor: "the Marshall Plan" names no person
 
@@ -37,6 +40,7 @@ class NameLexicon:
         for words in map(str.split, self.honorifics):
             self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
         self.function_words = knowledge.words("function_words", "word")
+        self.countries = knowledge.words("place_given_names", "name")
         self.openers = knowledge.words("sentence_openers", "word")
 
 
@@ -90,7 +94,7 @@ class NameReader:
         """Part a run into honorifics, words of the language, and names."""
         first, start = 0, 0
         while first < len(run):
-            size = self._honorific(run, first)
+            size = 0 if self._begins_place(run[first:]) else self._honorific(run, first)
             if size or self._parts(run, first, start):
                 self._name(run[start:first])
                 if size:
@@ -99,6 +103,12 @@ class NameReader:
             else:
                 first += 1
         self._name(run[start:])
+
+    def _begins_place(self, words: list[Word]) -> bool:
+        """Whether a form of address and the word after it are the name of a town: "General Santos"."""
+        return (
+            len(words) > 1 and words[0].text in self._known.longest and self._within_place(words[0].start, words[1].end)
+        )
 
     def _address(self, start: int, end: int) -> None:
         """A form of address; half the score where it is an office ("Ambassador"), which may be part of a job title."""
@@ -121,11 +131,23 @@ class NameReader:
         if self._is_name(run, index, start):
             return False
         if opener and word.text.lower() in known.function_words:
-            return True
+            return not self._is_initial(run, index, start)
         if word.sort not in ("common", "honorific") and not self._in_title(word):
             return index == start and opener and word.sort != "given"
+        if known.words.never(word.text):
+            return True
         last = index == len(run) - 1 and not STOPS_NAME.match(self._text, word.end)
         return not (last and index - start in (1, 2) and run[start].sort in ("given", "initial"))
+
+    def _is_initial(self, run: list[Word], index: int, start: int) -> bool:
+        """Whether "A" or "I" begins a name: right after a form of address or a job title, before the rest of the name."""
+        word = run[index]
+        if index > start or index + 1 == len(run) or len(word.text) > 1:
+            return False
+        return self._introduced(word.start) or self._after_title(word.start - 1)
+
+    def _after_title(self, end: int) -> bool:
+        return any(span.end == end for span in self._titles.overlapping(end - 1, end))
 
     def _in_title(self, word: Word) -> bool:
         first, last = word.start - NEAR, word.end + NEAR
@@ -170,20 +192,26 @@ class NameReader:
 
     def _without_place(self, run: list[Word]) -> list[Word]:
         """A run without the town that it begins with after a preposition: "representative in Tallinn Anna Berg"."""
-        if len(run) < 3 or not IN_PLACE.search(self._text, max(run[0].start - 5, 0), run[0].start):
+        link = IN_PLACE.search(self._text, max(run[0].start - 6, 0), run[0].start) if len(run) > 2 else None
+        if link is None:
             return run
-        if self._governed(run):
+        if self._governed(run, link):
             return run[1:]
         whole = Span(run[0].start, run[-1].end)
         place = next((m.span for m in self._board.within(whole, *PLACES) if m.span.start == whole.start), None)
         rest = [word for word in run if place and word.start >= place.end]
         return rest if len(rest) > 1 else run
 
-    def _governed(self, run: list[Word]) -> bool:
+    def _governed(self, run: list[Word], link: re.Match[str]) -> bool:
         """Whether a run begins with the place of an office: "Deputy Governor of Syunik Narine Avagimyan"."""
-        end = run[0].start - len(" of ")
-        named = run[0].sort == "surname" and run[1].sort == "given" and self._text.startswith(" of ", end)
-        return named and any(span.end == end for span in self._titles.overlapping(end - 1, end))
+        place, name = run[0], run[1]
+        if place.sort == "given" and place.text in self._known.countries:
+            named = link["link"] in ("of", "from") and name.sort in NAMES
+        else:
+            named = place.sort == "surname" and name.sort in OPENS_NAME and link["link"] == "of"
+        end = link.start()
+        bracket = BRACKET.search(self._text, max(end - NEAR, 0), end)
+        return named and self._after_title(bracket.start() if bracket else end)
 
     def _kept_names(self) -> Iterator[Mention]:
         """The names without lone capitalised words that no form of address and no full name makes a person's name."""

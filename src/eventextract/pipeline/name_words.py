@@ -63,12 +63,14 @@ class NameWords:
         self._common = frozenset(w for row in knowledge.lexicon("common_words") for w in row["words"].split())
         rows = knowledge.lexicon("name_words")
         self.particles = frozenset(row["word"] for row in rows if row["sort"] == "particle")
+        self._honorifics = knowledge.words("honorifics", "word")
+        small = sorted({h.split()[0] for h in self._honorifics if h[0].islower()}, key=lambda h: (-len(h), h))
         lower = sorted((p.rstrip("-") for p in self.particles), key=lambda p: (-len(p), p))
-        self._candidates = re.compile(rf"(?<![\w'-])(?:[^\W\d_a-z]|(?:{'|'.join(lower)})(?=[ '-])){REST}*")
+        inside = rf"(?:{'|'.join(lower)})(?=[ '-])|(?:{'|'.join(map(re.escape, small))})(?= )"
+        self._candidates = re.compile(rf"(?<![\w'-])(?:[^\W\d_a-z]|{inside}){REST}*")
         self._suffixes = frozenset(row["word"] for row in rows if row["sort"] == "suffix")
         self._short = frozenset(row["word"] for row in rows if row["sort"] == "short")
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")
-        self._honorifics = knowledge.words("honorifics", "word")
         self._look = lru_cache(maxsize=CACHED)(self._read)
         self._before_blank = lru_cache(maxsize=CACHED)(partial(self._read_chunk, after=" "))
         self._at_end = lru_cache(maxsize=CACHED)(partial(self._read_chunk, after=""))
@@ -105,6 +107,10 @@ class NameWords:
             look = self._look(text)
         return text, look
 
+    def never(self, word: str) -> bool:
+        """Whether a word is part of no person's name, in capitals too."""
+        return word in self._never or (word.isupper() and word.capitalize() in self._never)
+
     def sort(self, word: str, lower_words: Container[str]) -> str:
         """Given | doubtful | initial | surname | common | particle | suffix | short | "" (no part of a name).
 
@@ -136,7 +142,7 @@ class NameWords:
             return Look("given")
         folded = fold_word(word).replace("’", "'").rstrip(".")
         first = folded.partition("-")[0]
-        if word in self._never:
+        if self.never(word):
             return Look("common")
         if folded in self._given or first in self._given:
             return Look("given")

@@ -18,8 +18,10 @@ from eventextract.pipeline.name_reader import NameLexicon, NameReader
 from eventextract.pipeline.name_words import LowerWords, Word
 from eventextract.pipeline.phrases import Phrases
 from eventextract.pipeline.stretches import Stretches
+from eventextract.values import Span
 
 OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office
+HOUSE = re.compile(r"\b(?:[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Cc]abinet) of (?:the |an? )?(?:[\w.'-]+ ){0,3}$")
 LINKED = re.compile(r" (?:of|for|at|in|on|to|and) ")
 NAME = re.compile(r" (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[^\W\d_a-z][^\W\d_A-Z]")
 AFTER_NAME = re.compile(
@@ -72,8 +74,13 @@ class Names:
             board.discard(mention)
         bodies = Stretches(mention.span for mention in board.of("agency", "programme"))
         for span in found:
-            if not bodies.cover(*span) or OFFICE_BODY.match(board.text, span.end):
+            if not bodies.cover(*span) or self._is_office(board.text, span):
                 board.add(board.mention("title", *span, "people.title"))
+
+    def _is_office(self, text: str, span: Span) -> bool:
+        """Whether a title within a body is the body's head: "Commissioner for ...", not "Office of the Envoy for ..."."""
+        house = HOUSE.search(text, max(span.start - NEAR, 0), span.start)
+        return OFFICE_BODY.match(text, span.end) is not None and house is None
 
 
 def _is_job(text: str, body: Mention, titles: dict[int, int]) -> bool:

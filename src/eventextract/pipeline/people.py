@@ -20,6 +20,7 @@ SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country",
 SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
+PLURAL_TITLE = re.compile(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
 UNREAD = ("debris",)
 SPARSE = ("headline", "lead", "boilerplate", "debris")  # zones in which a name alone is not enough
@@ -93,10 +94,17 @@ class People:
 
 
 def _agrees(board: Board, hit: Hit) -> bool:
-    """Whether a position that is to hold for several names is a plural ("Experts of the Legal Unit, A and B")."""
+    """Whether a position that is to hold for several names is a plural ("Experts of the Legal Unit, A and B").
+
+    Nor is a plural after one name its position, but for the last of several ("A, representatives of the Chamber").
+    """
     position = hit.span("position")
-    titles = board.within(position, "title") if position and hit.rule.value == "plural" else []
-    return hit.rule.value != "plural" or bool(titles and titles[0].text.endswith("s"))
+    titles = board.within(position, "title") if position else []
+    many = bool(titles and PLURAL_TITLE.search(titles[0].text))
+    if hit.rule.value == "plural":
+        return many
+    before = board.text[max(hit.whole.start - 5, 0) : hit.whole.start]
+    return not many or hit.rule.id != "people.name-position" or before.endswith(("and ", "& "))
 
 
 def _order(board: Board, hit: Hit) -> int:

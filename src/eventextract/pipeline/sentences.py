@@ -29,7 +29,7 @@ LONGEST = (
     2000  # characters of a sentence; lists and tables without full stops are parted, since rules search each whole
 )
 LAST_WORD = re.compile(r"[^\s(\[\"'/-]+$")
-INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z])")
+INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z]|(?P<several>[A-Z]\.[A-Z]\.[A-Z]))")
 LIST_NUMBER = re.compile(r"(?:^|\n|[.!?:] )\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})$")
 GLUED = re.compile(r"(?:[a-zà-þ]{2,}|\d{4}|[)\"])[.!?]$")
 
@@ -74,14 +74,16 @@ class Sentences:
         last = word[0] if word else ""
         if last in self._before or LIST_NUMBER.search(text[start : stop.start()]):
             return False
-        if INITIAL.fullmatch(last) or last in self._within:
-            return self._starts_anew(text[stop.end() : stop.end() + 20], last)
+        initial = INITIAL.fullmatch(last)
+        if initial or last in self._within:
+            may_end = last in self._within or bool(initial and initial["several"])
+            return may_end and self._starts_anew(text[stop.end() : stop.end() + 20])
         return True
 
-    def _starts_anew(self, following: str, last: str) -> bool:
-        """After "U.S." or "Inc." only a word that begins sentences ends the one before; after an initial nothing does."""
+    def _starts_anew(self, following: str) -> bool:
+        """After "U.S.", "Inc." or "A.B.C." only a word that begins sentences ends the one before; after one initial nothing."""
         word = re.match(r"[\"']?([A-Za-z]+)", following)
-        return last in self._within and word is not None and word[1] in self._starters
+        return word is not None and word[1] in self._starters
 
 
 def _bounded(text: str, sentence: Span) -> Iterator[Span]:
