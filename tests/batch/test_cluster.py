@@ -17,6 +17,7 @@ from eventextract.batch.inputs import find_inputs
 from eventextract.batch.job import Engine, Job, Result, Work
 from eventextract.batch.plan import Planned
 from eventextract.batch.runner import Outcome, run_with
+from eventextract.batch.urls import location
 
 ray = pytest.importorskip("ray", reason="the package ray is not installed (extra `ray`)")
 
@@ -74,6 +75,14 @@ def undisturbed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     out = tmp_path_factory.mktemp("local")
     run_over(in_process(lambda: load_extractor(None)), folder, out)
     return tree(out)
+
+
+def test_folders_may_be_named_by_urls(
+    cluster: Any, folder: Path, undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    found, job = find_inputs([folder.as_uri()]), Job(location((tmp_path / "out").as_uri()))
+    outcome = run_with(actors(2), found, job)
+    assert (outcome.written, tree(tmp_path / "out")) == (COUNT, undisturbed)
 
 
 def test_a_node_that_dies_costs_nothing(

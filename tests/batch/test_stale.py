@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eventextract.batch.stale import remove_record, remove_stale
+from eventextract.batch.stores import FolderStore
 
 
 def record(out: Path, place: str, file: str | None) -> Path:
@@ -32,7 +33,7 @@ def test_records_without_an_input_go_with_the_folders_they_leave_empty(tmp_path:
     record(tmp_path, "b.txt.json", "b.txt")
     record(tmp_path, "c/d/e.json", "c/d/e.md")
     record(tmp_path, "kept.json", "kept.txt")
-    assert remove_stale(tmp_path, {"kept.json"}) == ("a.json", "b.txt.json", "c/d/e.json")
+    assert remove_stale(FolderStore(tmp_path), {"kept.json"}) == ("a.json", "b.txt.json", "c/d/e.json")
     assert places(tmp_path) == ["kept.json"]
 
 
@@ -49,19 +50,20 @@ def test_records_without_an_input_go_with_the_folders_they_leave_empty(tmp_path:
     ],
 )
 def test_files_that_are_no_records_stay(tmp_path: Path, content: str) -> None:
-    path = text(tmp_path, "a.json", content)
-    assert remove_stale(tmp_path, set()) == ()
-    remove_record(path)
+    text(tmp_path, "a.json", content)
+    assert remove_stale(FolderStore(tmp_path), set()) == ()
+    remove_record(FolderStore(tmp_path), "a.json")
     assert places(tmp_path) == ["a.json"]
 
 
 def test_records_elsewhere_than_we_write_them_stay(tmp_path: Path) -> None:
     record(tmp_path, "backup/a.json", "a.txt")
     record(tmp_path, "from-standard-input.json", None)
-    assert remove_stale(tmp_path, set()) == ()
+    assert remove_stale(FolderStore(tmp_path), set()) == ()
 
 
 def test_the_record_of_an_input_that_fails_goes(tmp_path: Path) -> None:
-    remove_record(record(tmp_path, "a.json", "a.txt"))
-    remove_record(tmp_path / "never-there.json")
+    record(tmp_path, "a.json", "a.txt")
+    for place in ("a.json", "never-there.json"):
+        remove_record(FolderStore(tmp_path), place)
     assert places(tmp_path) == []

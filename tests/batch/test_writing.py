@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
+from eventextract.batch.stores import FolderStore
 from eventextract.batch.writing import cannot_write, prepare_folder, write_atomically
 from eventextract.errors import EmptyError, ReadError, StorageError, UsageError, WriteError
 
@@ -85,15 +86,15 @@ def test_rows_are_sorted_and_without_rows_there_is_no_file(tmp_path: Path) -> No
         ErrorRow.of("b.txt", ReadError("gone\u2028away")),
         ErrorRow.of("a.txt", EmptyError("empty", remedy="fill it")),
     ]
-    write_errors(tmp_path, rows)
+    write_errors(FolderStore(tmp_path), rows)
     assert (tmp_path / "errors.jsonl").read_text() == (
         '{"file": "a.txt", "stage": "read", "error": "EmptyError", "message": "empty (fill it)"}\n'
         '{"file": "b.txt", "stage": "read", "error": "ReadError", "message": "gone\u2028away"}\n'
     )
-    assert read_errors(tmp_path) == tuple(sorted(rows))
-    write_errors(tmp_path, [])
+    assert read_errors(FolderStore(tmp_path)) == tuple(sorted(rows))
+    write_errors(FolderStore(tmp_path), [])
     assert names(tmp_path) == [".eventextract"]
-    assert read_errors(tmp_path) == ()
+    assert read_errors(FolderStore(tmp_path)) == ()
 
 
 def test_a_trace_is_there_only_when_asked_for() -> None:

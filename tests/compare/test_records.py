@@ -11,6 +11,7 @@ import pytest
 
 from eventextract import UsageError
 from eventextract.batch.errors_file import ErrorRow, write_errors
+from eventextract.batch.stores import FolderStore
 from eventextract.compare.accepting import accept
 from eventextract.compare.differences import Comparison, Level, State, Verdict
 from eventextract.compare.records import compare_folders
@@ -25,7 +26,9 @@ def states(comparison: Comparison) -> dict[str, tuple[State, Verdict]]:
 
 
 def failing(folder: Path, *files: str) -> None:
-    write_errors(folder, [ErrorRow(file, "read", "EmptyError", "there is no text in it") for file in files])
+    write_errors(
+        FolderStore(folder), [ErrorRow(file, "read", "EmptyError", "there is no text in it") for file in files]
+    )
 
 
 def test_records_by_what_became_of_them(edited: Edited, written: Written) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,10 @@ from eventextract.batch.errors_file import ErrorRow
 from eventextract.batch.inputs import Input
 from eventextract.batch.job import Engine, Job, Result, Work
 from eventextract.batch.plan import Planned
-from eventextract.batch.stores import FolderStore
+from eventextract.batch.stale import remove_record
 from eventextract.batch.unmatched import unmatched
 from eventextract.errors import StorageError, UsageError
-from eventextract.release import PLAIN_TEXT, FileType, unpacked_if_packed
+from eventextract.release import PLAIN_TEXT, FileType, document_type, unpacked_if_packed
 
 if TYPE_CHECKING:  # spaCy is imported where the work is done, not before
     from eventextract.extractor import Analysis, Extractor
@@ -32,7 +32,7 @@ class Desk:
 
     def __init__(self, extractor: Extractor, job: Job, is_wanted: Callable[[], bool] = lambda: True) -> None:
         self._extractor, self._job, self._is_wanted = extractor, job, is_wanted
-        self._store = FolderStore(job.out, durable=job.durable)
+        self._store = job.store()
 
     def do(self, planned: Planned) -> Result:
         """Write the record of an input, or tell in an error row why there is none.
@@ -44,14 +44,15 @@ class Desk:
         except (UsageError, StorageError):
             raise
         except Exception as error:  # whatever it is, it must not end the batch
-            self._store.remove(planned.target)
+            remove_record(self._store, planned.target)
             trace = traceback.format_exc() if self._job.debug else ""
             return Result(planned, ErrorRow.of(planned.input.name, error, trace))
 
     def _record(self, planned: Planned) -> Result:
         with unchanged(planned.input):
-            content = content_key(planned.input)
-            analysis = analyse_input(self._extractor, planned.input, self._job.published)
+            one = planned.input.fetched(self._job.limits)
+            content = content_key(one)
+            analysis = analyse_input(self._extractor, one, self._job.published)
         text = analysis.record.to_json()
         if not self._is_wanted():
             raise SystemExit
@@ -66,7 +67,10 @@ def analyse_input(extractor: Extractor, one: Input, published: str | None = None
 
     data = None
     if one.row is not None:
-        analysis = extractor.analyse_row(one.row, file=one.file if one.path else None, published=published)
+        analysis = extractor.analyse_row(one.row, file=None if one.is_stdin else one.file, published=published)
+    elif one.url is not None:
+        document_type(one.file)
+        analysis = extractor.analyse_bytes(one.data or b"", file=one.file, published=published)
     elif one.path is None or one.root is None:
         kind = one.kind or PLAIN_TEXT
         data = unpacked_if_packed(one.data or b"", kind, extractor.limits, one.file)
@@ -88,6 +92,11 @@ def load_extractor(models: Path | None) -> Extractor:
     from eventextract.extractor import Extractor
 
     return Extractor(models)
+
+
+def this_process(job: Job) -> AbstractContextManager[Work]:
+    """The engine that works in this process with the extractor that the job asks for."""
+    return in_process(lambda: extractor_for(job))(job)
 
 
 def in_process(make: Callable[[], Extractor]) -> Engine:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from eventextract.batch.writing import STATE, remove_file, write_atomically
+from eventextract.batch.stores import Store
 from eventextract.errors import EventExtractError, ExtractionError
 
 NAME = "errors.jsonl"
@@ -44,19 +43,19 @@ class ErrorRow:
         return f"{self.file}: {self.message} [{self.error}]"
 
 
-def write_errors(out: Path, rows: Iterable[ErrorRow]) -> None:
+def write_errors(store: Store, rows: Iterable[ErrorRow]) -> None:
     """Write the rows, sorted by file; without rows there is no file. WriteError where it cannot be written."""
     lines = [row.to_json() + "\n" for row in sorted(set(rows))]
     if lines:
-        write_atomically(out / NAME, "".join(lines), parts=out / STATE)
+        store.write(NAME, "".join(lines))
     else:
-        remove_file(out / NAME)
+        store.remove(NAME)
 
 
-def read_errors(out: Path) -> tuple[ErrorRow, ...]:
+def read_errors(store: Store) -> tuple[ErrorRow, ...]:
     """The rows of an earlier run; none where there is no such file, or none that this program wrote."""
     try:
-        lines = (out / NAME).read_text(encoding="utf-8").split("\n")  # a message may hold other breaks
+        lines = (store.read(NAME) or b"").decode("utf-8").split("\n")  # a message may hold other breaks
         return tuple(ErrorRow(**json.loads(line)) for line in lines if line)
-    except (OSError, ValueError, TypeError):
+    except (ValueError, TypeError):
         return ()

@@ -13,6 +13,8 @@ from typing import IO, TYPE_CHECKING, Any
 from eventextract.batch.cells import plain_cell
 from eventextract.batch.columns import TABLES, Cell, Record, Table
 from eventextract.batch.errors_file import read_errors, write_errors
+from eventextract.batch.stores import Store, store_of
+from eventextract.batch.urls import Location
 from eventextract.batch.writing import STATE
 from eventextract.errors import UsageError, WriteError
 
@@ -36,9 +38,9 @@ class Format(StrEnum):
 Add = Callable[[str, Record], None]
 
 
-def records_folder(out: Path, form: Format) -> Path:
+def records_folder(out: Location, form: Format) -> Location:
     """Where a run writes its records: the output folder itself, or a hidden one that the files are then made of."""
-    return out if form is Format.JSON else out / STATE / "records"
+    return out if form is Format.JSON else out / f"{STATE}/records"
 
 
 def check_format(form: Format) -> None:
@@ -51,7 +53,7 @@ def check_format(form: Format) -> None:
             raise UsageError(f"--format parquet needs the package {error.name}", remedy=remedy) from error
 
 
-def deliver(out: Path, form: Format) -> tuple[str, ...]:
+def deliver(out: Location, form: Format) -> tuple[str, ...]:
     """Make the files of what a run left in `records_folder`: all its records, sorted by place, and its error rows.
 
     Returns the names of the files of records; none where the records themselves are what is wanted. Each file is
@@ -59,36 +61,25 @@ def deliver(out: Path, form: Format) -> tuple[str, ...]:
     """
     if form is Format.JSON:
         return ()
-    records = records_folder(out, form)
-    write_errors(out, read_errors(records))
-    return _export(records, out, form)
-
-
-def _export(records: Path, out: Path, form: Format) -> tuple[str, ...]:
+    records, store = store_of(records_folder(out, form)), store_of(out)
+    write_errors(store, read_errors(records))
     names = ("records.jsonl",) if form is Format.JSONL else tuple(f"{table.name}.{form}" for table in TABLES)
-    parts = {name: records / f".{name}.part" for name in names}
-    try:
-        with ExitStack() as stack:
-            adders = [stack.enter_context(_writer(form, index, part)) for index, part in enumerate(parts.values())]
-            for key, record in _records(records):
-                for add in adders:
-                    add(key, record)
-        for name, part in parts.items():
-            part.replace(out / name)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WriteError(f"cannot be written: {reason}", where=str(out), remedy="see to the output folder") from error
-    finally:
-        for part in parts.values():
-            part.unlink(missing_ok=True)
+    with ExitStack() as whole, ExitStack() as open_files:
+        parts = [whole.enter_context(store.part(name)) for name in names]
+        adders = [open_files.enter_context(_writer(form, index, part)) for index, part in enumerate(parts)]
+        for key, record in _records(records):
+            for add in adders:
+                add(key, record)
     return names
 
 
-def _records(folder: Path) -> Iterator[tuple[str, Record]]:
+def _records(store: Store) -> Iterator[tuple[str, Record]]:
     """Place without suffix and content of each record, sorted by place."""
-    places = (path.relative_to(folder).as_posix() for path in folder.rglob("*.json"))
-    for place in sorted(place for place in places if not place.startswith(".") and "/." not in place):
-        yield place.removesuffix(".json"), json.loads((folder / place).read_text(encoding="utf-8"))
+    for place in sorted(place for place in store.places(".json") if not place.startswith(".") and "/." not in place):
+        content = store.read(place)
+        if content is None:
+            raise WriteError("the record cannot be read back", where=place, remedy="run again")
+        yield place.removesuffix(".json"), json.loads(content)
 
 
 @contextmanager

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from eventextract.batch.errors_file import ErrorRow
 from eventextract.batch.plan import Planned
+from eventextract.batch.stores import Store, store_of
 from eventextract.batch.unmatched import Row
+from eventextract.batch.urls import Location
 from eventextract.release import DEFAULT_LIMITS, Limits
 
 TIME_LIMIT = 30.0
@@ -19,14 +21,14 @@ TIME_LIMIT = 30.0
 class Job:
     """What the caller of a run settles.
 
-    `out`: the folder for the records. `published`: the publication date of every input, `YYYY-MM-DD`. `keep_suffix`:
+    `out`: the folder for the records, by path or URL. `published`: the publication date of every input, `YYYY-MM-DD`. `keep_suffix`:
     `a.txt.json` instead of `a.json`. `unmatched`: a CSV file for phrases that look like bodies and matched nothing.
     `models`: a models folder, None for the built-in one. `resume`: leave alone what an earlier run has done.
     `durable`: each record reaches the disk before the next is begun. `debug`: error rows with a trace.
     `time_limit`: seconds for one release, where it is worked on in a process of its own. `limits`: how large one may be.
     """
 
-    out: Path
+    out: Location
     published: str | None = None
     keep_suffix: bool = False
     unmatched: Path | None = None
@@ -36,6 +38,10 @@ class Job:
     debug: bool = False
     time_limit: float = TIME_LIMIT
     limits: Limits = DEFAULT_LIMITS
+
+    def store(self) -> Store:
+        """Where the records go."""
+        return store_of(self.out, durable=self.durable)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,9 +82,9 @@ def name_of(row_id: str) -> str:
 
 def _target_of_input(one: Input, keep_suffix: bool) -> str:
     if one.is_table:
-        return one.file if one.path else STDIN_FOLDER
-    if one.data is not None:
-        return f"{hashlib.sha256(one.data).hexdigest()[:16]}.json"
+        return STDIN_FOLDER if one.is_stdin else one.file
+    if one.is_stdin:
+        return f"{hashlib.sha256(one.data or b'').hexdigest()[:16]}.json"
     return target_of(one.file, keep_suffix=keep_suffix)
 
 

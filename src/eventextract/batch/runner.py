@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from eventextract.batch.ahead import ahead
 from eventextract.batch.content import content_key
 from eventextract.batch.desk import in_process
 from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
@@ -16,8 +18,10 @@ from eventextract.batch.plan import Planned, plan
 from eventextract.batch.program import fingerprint, key_of
 from eventextract.batch.stale import remove_stale
 from eventextract.batch.state import State, open_state
+from eventextract.batch.stores import Store
 from eventextract.batch.unmatched import Row, as_csv
-from eventextract.batch.writing import prepare_folder, write_atomically
+from eventextract.batch.urls import at_once
+from eventextract.batch.writing import write_atomically
 from eventextract.errors import InputError, UsageError
 from eventextract.release import DOCUMENTS, TABLES
 from eventextract.values import is_full_date
@@ -58,25 +62,34 @@ def run_with(engine: Engine, found: Found, job: Job, tick: Tick = lambda _: None
     """
     _check(found, job)
     planned = plan(found.inputs, keep_suffix=job.keep_suffix)
+    store = job.store()
     with engine(job) as work:
-        prepare_folder(job.out)
-        with open_state(job.out, resume=job.resume) as state:
-            progress = _Progress(state, job, tick)
+        store.prepare()
+        with open_state(store, resume=job.resume) as state:
+            progress = _Progress(state, store, job, tick, at_once([*found.roots, job.out]))
             for result in work(progress.missing(planned)):
                 progress.settle(result)
-            removed = remove_stale(job.out, state) if found.whole else ()
+            removed = remove_stale(store, state) if found.whole else ()
             rows = [*found.unusable, *progress.rows]
-            write_errors(job.out, [*rows, *_kept_rows(found, job.out)])
+            write_errors(store, [*rows, *_kept_rows(found, store)])
     if job.unmatched:
         write_atomically(job.unmatched, as_csv(progress.loose))
     return Outcome(progress.written, tuple(sorted(rows)), removed, progress.kept)
 
 
+class _LookedUp(NamedTuple):
+    """The keys of what an input holds, and of the record at its place."""
+
+    content: str
+    record: str
+
+
 class _Progress:
     """Leaves out what is done, and takes down what comes of the rest."""
 
-    def __init__(self, state: State, job: Job, tick: Tick) -> None:
-        self._state, self._job, self._tick = state, job, tick
+    def __init__(self, state: State, store: Store, job: Job, tick: Tick, at_once: int) -> None:
+        self._state, self._store, self._job, self._tick = state, store, job, tick
+        self._at_once = at_once if job.resume else 1
         self._fingerprint = fingerprint(job.models, job.published)
         self.rows: list[ErrorRow] = []
         self.loose: list[Row] = []
@@ -84,11 +97,17 @@ class _Progress:
 
     def missing(self, planned: Iterable[Planned]) -> Iterator[Planned]:
         """The releases that have to be done, of files and of the rows of tables."""
+        for one, looked_up in ahead(self._look_up, self._releases(planned), self._at_once):
+            if not self._is_done(one, looked_up):
+                yield one
+
+    def _releases(self, planned: Iterable[Planned]) -> Iterator[Planned]:
         for file in planned:
             for one in file.releases(self._job.limits):
                 if isinstance(one, ErrorRow):
                     self.rows.append(one)
-                elif self._is_missing(one):
+                else:
+                    self._state.see(one.target)
                     yield one
             self._tick(file.input.file)
 
@@ -101,18 +120,19 @@ class _Progress:
             self.written += 1
         self.loose += result.loose
 
-    def _is_missing(self, one: Planned) -> bool:
-        self._state.see(one.target)
-        done = self._job.resume and self._is_done(one)
-        self.kept += done
-        return not done
+    def _look_up(self, one: Planned) -> _LookedUp | None:
+        """What stands at an input and at its place, where that matters; run by many threads at once."""
+        record = self._store.read(one.target) if self._job.resume else None
+        if record is None:
+            return None
+        with suppress(InputError):
+            return _LookedUp(content_key(one.input.fetched(self._job.limits)), hashlib.sha256(record).hexdigest())
+        return None
 
-    def _is_done(self, one: Planned) -> bool:
-        try:
-            key = self._key(one, content_key(one.input))
-        except InputError:
-            return False
-        return self._state.is_done(one.target, key, self._job.out / one.target)
+    def _is_done(self, one: Planned, found: _LookedUp | None) -> bool:
+        done = found is not None and self._state.is_done(one.target, self._key(one, found.content), found.record)
+        self.kept += done
+        return done
 
     def _key(self, one: Planned, content: str) -> str:
         return key_of(self._fingerprint, one.input.file, content)
@@ -128,11 +148,11 @@ def _check(found: Found, job: Job) -> None:
         raise UsageError("--unmatched needs every release to be read", remedy="leave out --resume")
 
 
-def _kept_rows(found: Found, out: Path) -> tuple[ErrorRow, ...]:
+def _kept_rows(found: Found, store: Store) -> tuple[ErrorRow, ...]:
     """The rows of earlier runs about files that this run did not touch; none where it ran over all there is."""
     touched = {one.file for one in found.inputs} | {row.file for row in found.unusable}
     tables = {one.file for one in found.inputs if one.is_table}
-    return () if found.whole else tuple(row for row in read_errors(out) if not _is_of(row.file, touched, tables))
+    return () if found.whole else tuple(row for row in read_errors(store) if not _is_of(row.file, touched, tables))
 
 
 def _is_of(file: str, touched: Set[str], tables: Set[str]) -> bool:

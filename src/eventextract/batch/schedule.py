@@ -15,7 +15,7 @@ from eventextract.batch.errors_file import ErrorRow
 from eventextract.batch.job import Job, Result
 from eventextract.batch.line import Line, Task
 from eventextract.batch.plan import Planned
-from eventextract.batch.stores import FolderStore
+from eventextract.batch.stale import remove_record
 from eventextract.errors import EventExtractError, ExtractionError, TimeLimitError, WorkerDiedError
 
 TRIES = 2  # how often an input is begun before it is held to be what kills the workers
@@ -120,8 +120,8 @@ class Schedule(Generic[W]):
 
 def cleared(results: Iterable[Result], job: Job) -> Iterator[Result]:
     """The results; a worker that was stopped could not remove the record of an earlier run."""
-    store = FolderStore(job.out)
+    store = job.store()
     for result in results:
         if result.row:
-            store.remove(result.planned.target)
+            remove_record(store, result.planned.target)
         yield result

@@ -5,7 +5,6 @@ Nothing else depends on it: without it all is done anew, with the same records.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from eventextract.batch.job import Result
-from eventextract.batch.writing import STATE, cannot_write
+from eventextract.batch.stores import Keeping, Store
+from eventextract.batch.writing import cannot_write
 from eventextract.errors import StorageError, UsageError, WriteError
 
 NAME = "state.sqlite"
@@ -28,14 +28,14 @@ class State:
     Held by one run at a time; what it is told reaches the disk at checkpoints and when it is closed.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self._path = connection, path
+    def __init__(self, connection: sqlite3.Connection, file: Keeping) -> None:
+        self._connection, self._file, self._path = connection, file, file.path
         self._checkpoint = time.monotonic()
 
-    def is_done(self, place: str, key: str, record: Path) -> bool:
-        """Whether the record at a place was made of what has this key, and stands there as it was written."""
+    def is_done(self, place: str, key: str, record: str) -> bool:
+        """Whether the record at a place was made of what has this key, and has this hash as when it was written."""
         found = self._connection.execute("SELECT key, record FROM done WHERE place = ?", (place,)).fetchone()
-        return found is not None and found[0] == key and _hash_of(record) == found[1]
+        return bool(found == (key, record))
 
     def settle(self, result: Result, key: str) -> None:
         """Remember what came of an input; one that failed is tried again by the next run."""
@@ -47,6 +47,7 @@ class State:
                 self._connection.execute("REPLACE INTO done VALUES (?, ?, ?)", (place, key, result.record))
             if time.monotonic() - self._checkpoint > CHECKPOINT:
                 self._connection.commit()
+                self._file.keep()
                 self._checkpoint = time.monotonic()
 
     def see(self, place: str) -> None:
@@ -60,20 +61,25 @@ class State:
 
 
 @contextmanager
-def open_state(out: Path, *, resume: bool) -> Iterator[State]:
-    """The state of an output folder, for this run alone; without `resume` it is begun anew.
+def open_state(store: Store, *, resume: bool) -> Iterator[State]:
+    """The state of a folder of records, for this run alone; without `resume` it is begun anew.
 
     Raises UsageError while another run holds it, StorageError where it cannot be written. One that cannot be read is
     begun anew.
     """
-    path = out / STATE / NAME
-    connection = _opened(path)
-    try:
+    with store.state(NAME) as file, _connected(file.path) as connection:
         if not resume:
-            with _telling(path):
+            with _telling(file.path):
                 connection.execute("DELETE FROM done")
                 connection.commit()
-        yield State(connection, path)
+        yield State(connection, file)
+
+
+@contextmanager
+def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = _opened(path)
+    try:
+        yield connection
     finally:
         with _telling(path):
             try:
@@ -130,10 +136,3 @@ def _telling(path: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise cannot_write(error, path) from error
-
-
-def _hash_of(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None

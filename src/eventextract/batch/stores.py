@@ -1,23 +1,113 @@
-"""Where records are written to, and removed from."""
+"""Where records are written to, read back and removed from: a local folder, or one behind a URL."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
-from eventextract.batch.stale import remove_record
-from eventextract.batch.writing import STATE, write_atomically
+from eventextract.batch.urls import Location, Url
+from eventextract.batch.writing import STATE, prepare_folder, remove_file, whole_file, write_atomically
+
+
+class Store(Protocol):
+    """A folder of records; `place`: of a file below it, "/" as separator."""
+
+    def prepare(self) -> None:
+        """Make it and clear it of what a killed run left half-written; UsageError where nothing can be written."""
+
+    def write(self, place: str, text: str) -> None:
+        """Put a text at a place, whole or not at all. Raises WriteError, StorageError."""
+
+    def part(self, place: str) -> AbstractContextManager[Path]:
+        """A local file to write to, which stands at the place when all went well. Raises WriteError, StorageError."""
+
+    def read(self, place: str) -> bytes | None:
+        """What stands at a place; None where nothing does, or it cannot be read."""
+
+    def remove(self, place: str) -> None:
+        """Remove the file at a place, if there is one. Raises WriteError."""
+
+    def remove_empty(self, place: str) -> None:
+        """Remove the folders above a place, as far as nothing is left in them."""
+
+    def places(self, suffix: str) -> Iterator[str]:
+        """The places with this suffix, hidden ones too, in no order."""
+
+    def state(self, name: str) -> AbstractContextManager[Keeping]:
+        """The file of this name in which a run notes what it has done."""
+
+
+class Keeping(Protocol):
+    """A file of the state, at a local path for as long as a run needs it."""
+
+    path: Path
+
+    def keep(self) -> None:
+        """It is whole at the moment: the next run may go on from it."""
 
 
 class FolderStore:
-    """A folder. `durable`: each record reaches the disk before the next is begun."""
+    """A local folder. `durable`: each record reaches the disk before the next is begun."""
 
     def __init__(self, out: Path, *, durable: bool = False) -> None:
         self._out, self._durable = out, durable
 
+    def prepare(self) -> None:
+        """See `Store`."""
+        prepare_folder(self._out)
+
     def write(self, place: str, text: str) -> None:
-        """Put a record at a place below the folder, whole or not at all. Raises WriteError, StorageError."""
+        """See `Store`."""
         write_atomically(self._out / place, text, parts=self._out / STATE, durable=self._durable)
 
+    def part(self, place: str) -> AbstractContextManager[Path]:
+        """See `Store`."""
+        return whole_file(self._out / place, parts=self._out / STATE, durable=self._durable)
+
+    def read(self, place: str) -> bytes | None:
+        """See `Store`."""
+        try:
+            return (self._out / place).read_bytes()
+        except (OSError, ValueError):
+            return None
+
     def remove(self, place: str) -> None:
-        """Remove the record at a place, if there is one; a file that is no record stays. Raises WriteError."""
-        remove_record(self._out / place)
+        """See `Store`."""
+        remove_file(self._out / place)
+
+    def remove_empty(self, place: str) -> None:
+        """See `Store`."""
+        folder = (self._out / place).parent
+        while folder != self._out and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+    def places(self, suffix: str) -> Iterator[str]:
+        """See `Store`."""
+        return (path.relative_to(self._out).as_posix() for path in self._out.rglob(f"*{suffix}"))
+
+    @contextmanager
+    def state(self, name: str) -> Iterator[Keeping]:
+        """See `Store`."""
+        yield _InPlace(self._out / STATE / name)
+
+
+class _InPlace:
+    """A file of the state that is kept as it is written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def keep(self) -> None:
+        """Nothing needs to be done."""
+
+
+def store_of(out: Location, *, durable: bool = False) -> Store:
+    """The store at a location."""
+    if isinstance(out, Url):
+        from eventextract.batch.remote import UrlStore
+
+        return UrlStore(out)
+    return FolderStore(out, durable=durable)

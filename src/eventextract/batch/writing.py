@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,26 +19,33 @@ PART = ".part"
 def write_atomically(path: Path, text: str, *, parts: Path | None = None, durable: bool = False) -> None:
     """Write UTF-8 text with line ends as they are: first elsewhere, then renamed into its place.
 
+    See `whole_file`. Raises WriteError, StorageError.
+    """
+    with whole_file(path, parts=parts, durable=durable) as part, part.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+@contextmanager
+def whole_file(path: Path, *, parts: Path | None = None, durable: bool = False) -> Iterator[Path]:
+    """A file to write to, which takes the place of `path` when all went well; else nothing is left behind.
+
     Its folder is made when it is missing. `parts`: where to write first, a folder of the same disk; None: beside the
     place. `durable`: return only when it would outlast a power cut.
-    Raises WriteError when it cannot be done, StorageError when nothing else could be written either; leaves nothing
-    behind.
+    Raises WriteError when it cannot be done, StorageError when nothing else could be written either.
     """
     part = (parts or path.parent) / f".{uuid4().hex}{PART}"
     try:
         for folder in (part.parent, path.parent):
             folder.mkdir(parents=True, exist_ok=True)
         try:
-            with part.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
-                if durable:
-                    file.flush()
-                    os.fsync(file.fileno())
+            yield part
+            if durable:
+                _sync(part)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-        if durable:
-            _sync_folder(path.parent)
+        if durable and hasattr(os, "O_DIRECTORY"):  # names outlast a power cut too, where folders can be opened
+            _sync(path.parent)
     except (OSError, ValueError) as error:
         raise cannot_write(error, path) from error
 
@@ -49,14 +58,13 @@ def cannot_write(error: Exception, path: Path) -> WriteError:
     return WriteError(f"cannot be written: {_reason(error)}", where=str(path), remedy="see to the output folder")
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the names in a folder outlast a power cut, where the system lets folders be opened."""
-    if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(folder, os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+def _sync(path: Path) -> None:
+    """Make a file, or the names in a folder, outlast a power cut."""
+    opened = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def remove_file(path: Path) -> None:

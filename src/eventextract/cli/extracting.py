@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,11 +14,13 @@ from eventextract.batch.exporting import Format, check_format, deliver, records_
 from eventextract.cli import loading
 from eventextract.cli.application import Exit, ModelsOption, PublishedOption
 from eventextract.cli.messages import complain, is_watched, printed_table, progress, reporting
+from eventextract.errors import UsageError
 
 if TYPE_CHECKING:
     from eventextract.batch.inputs import Found
     from eventextract.batch.job import Engine
     from eventextract.batch.runner import Outcome
+    from eventextract.batch.urls import Location
 
 
 class Kind(StrEnum):
@@ -31,8 +34,8 @@ SHOWN = 20  # error rows that are printed; errors.jsonl has them all
 
 
 def run(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the records.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, URLs, - for standard input.")],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder or URL for the records.")],
     form: Annotated[
         Format, typer.Option("--format", help="A folder of records, one file of them, or tables (see docs/tables.md).")
     ] = Format.JSON,
@@ -75,19 +78,29 @@ def run(
     with reporting():
         from eventextract.batch.inputs import find_inputs
         from eventextract.batch.runner import Job, run_with
+        from eventextract.batch.urls import location
 
-        found = find_inputs(inputs, exclude=out, stdin=loading.stdin_type(stdin_type))
+        place = location(out)
+        found = find_inputs(inputs, exclude=place, stdin=loading.stdin_type(stdin_type))
         check_format(form)
-        limits, folder = loading.limits(max_size), records_folder(out, form)
+        limits, folder = loading.limits(max_size), records_folder(place, form)
         job = Job(folder, published, keep_suffix, unmatched, models, resume, durable, debug, time_limit, limits)
         with progress(len(found.inputs)) as tick:
-            outcome = run_with(_engine(engine, workers, ray_address), found, job, tick)
-        deliver(out, form)
+            outcome = run_with(_engine(engine, workers, ray_address, (place, *found.roots)), found, job, tick)
+        deliver(place, form)
         _report(outcome, found)
         raise typer.Exit(Exit.SOME_FAILED if outcome.errors else Exit.WELL)
 
 
-def _engine(kind: Kind, workers: int | None, address: str | None) -> Engine:
+def _engine(kind: Kind, workers: int | None, address: str | None, places: Sequence[Location]) -> Engine:
+    from eventextract.batch.urls import is_of_this_process
+
+    if any(map(is_of_this_process, places)):
+        if workers or kind is Kind.RAY:
+            raise UsageError("memory:// is in this process alone", remedy="leave out --workers and --engine")
+        from eventextract.batch.desk import this_process
+
+        return this_process
     if kind is Kind.RAY:
         from eventextract.batch.cluster import actors
 

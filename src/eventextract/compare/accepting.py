@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eventextract.batch.errors_file import NAME
 from eventextract.batch.stale import is_record
+from eventextract.batch.stores import FolderStore
 from eventextract.batch.writing import remove_file, write_atomically
 from eventextract.compare.differences import Comparison
 from eventextract.errors import UsageError
@@ -25,7 +26,8 @@ def accept(old: Path, new: Path, comparison: Comparison) -> int:
     before, after = ({path.relative_to(root) for path in found_records(root)} for root in (old, new))
     errors = Path(NAME)
     copied = [place for place in (*sorted(after), errors) if (new / place).exists() and _copy(new / place, old / place)]
-    gone = [place for place in before - after if is_record(old / place, None)]
+    store = FolderStore(old)
+    gone = [place for place in before - after if is_record(store.read(place.as_posix()), None)]
     gone += [errors] if (old / errors).exists() and not (new / errors).exists() else []
     for place in gone:
         remove_file(old / place)

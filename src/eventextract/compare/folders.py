@@ -10,6 +10,7 @@ from typing import Any
 
 from eventextract.batch.errors_file import read_errors
 from eventextract.batch.plan import target_of
+from eventextract.batch.stores import FolderStore
 from eventextract.errors import RecordError
 from eventextract.record_files import found_records, read_record
 from eventextract.release import file_type
@@ -55,7 +56,7 @@ def opened(*roots: Path) -> list[Folder]:
 
 
 def _failures(root: Path, known: Collection[str]) -> dict[str, str]:
-    return {_place(row.file, known): f"{row.message} [{row.error}]" for row in read_errors(root)}
+    return {_place(row.file, known): f"{row.message} [{row.error}]" for row in read_errors(FolderStore(root))}
 
 
 def _place(file: str, known: Collection[str]) -> str:

@@ -5,7 +5,7 @@ from eventextract.release.filetypes import DOCUMENTS, PLAIN_TEXT, SUFFIXES, TABL
 from eventextract.release.limits import DEFAULT_LIMITS, Limits
 from eventextract.release.model import Release
 from eventextract.release.rows import Row, place_of, rows_of
-from eventextract.release.source import path_rows, read_bytes, read_path, read_row, read_text
+from eventextract.release.source import document_type, path_rows, read_bytes, read_path, read_row, read_text
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -17,6 +17,7 @@ __all__ = [
     "Limits",
     "Release",
     "Row",
+    "document_type",
     "file_type",
     "id_of",
     "path_rows",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from eventextract.errors import InputError, ReadError
@@ -61,18 +61,24 @@ def read_path(path: Path, root: Path, *, knowledge: Knowledge, limits: Limits = 
     raises.
     """
     file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    kind = file_type(path.name)
-    if kind is None:
-        what = f"no reader for {path.suffix or 'a file without suffix'}"
-        raise ReadError(what, where=file, remedy=f"give one of {', '.join(DOCUMENTS)}")
-    if kind.is_table:
-        raise _holds_many(file)
+    document_type(file)
     try:
         limits.check_size(path.stat().st_size, file)
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"it cannot be read: {error.strerror or error}", where=file) from error
     return read_bytes(data, knowledge=knowledge, file=file, limits=limits)
+
+
+def document_type(file: str) -> FileType:
+    """The type of the document in a file of this name. ReadError where nothing reads it, or it holds many releases."""
+    kind = file_type(file)
+    if kind is None:
+        what = f"no reader for {PurePath(file).suffix or 'a file without suffix'}"
+        raise ReadError(what, where=file, remedy=f"give one of {', '.join(DOCUMENTS)}")
+    if kind.is_table:
+        raise _holds_many(file)
+    return kind
 
 
 def read_row(row: Row, *, knowledge: Knowledge, file: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Release:

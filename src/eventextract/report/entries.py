@@ -12,6 +12,7 @@ from eventextract.batch.desk import analyse_input
 from eventextract.batch.errors_file import read_errors
 from eventextract.batch.inputs import Input, find_inputs
 from eventextract.batch.originals import Originals
+from eventextract.batch.stores import FolderStore
 from eventextract.compare.differences import Kind
 from eventextract.compare.records import compare_records
 from eventextract.compare.wording import after as wording_after
@@ -120,7 +121,7 @@ def differences(old: EventRecord, new: EventRecord) -> Iterator[str]:
 
 def _without_record(folders: Folders, seen: Seen, extractor: Extractor) -> Iterator[Entry]:
     """The releases that failed, each with its reason, and those that no run has read."""
-    failed = {row.file: row for row in read_errors(folders.records)}
+    failed = {row.file: row for row in read_errors(FolderStore(folders.records))}
     for file, row in sorted(failed.items()):
         if (file, None) not in seen:
             yield Entry(file, State.FAILED, (row.message,))
