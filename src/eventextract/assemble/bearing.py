@@ -60,6 +60,8 @@ class _Judge:
         others = [m for m in scene.of("event") if not self._ours(m.value) and _head(m.text) not in heads]
         strange = [m.span for m in others if m.score >= 1]
         self._others, self._strange = SpanIndex([m.span for m in others]), SpanIndex(strange)
+        current = [d for d in dates.all if (d.value.relative or "").startswith("this ")]
+        self._current = SpanIndex([d.mention.span for d in current])  # "earlier this week"
         named = any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
         early = [noun for noun in strange if scene.sentence(noun) in scene.story[:FIRST]]
         self._of_a_day = kind.type in OF_A_DAY and (named or not early)
@@ -85,8 +87,20 @@ class _Judge:
         return Bearing(dated, self._part(dated, verb and verb[0]), score, firm, verb, true)
 
     def _verb(self, span: Span, clause: Span) -> tuple[str, Span] | None:
-        """The verb nearest to a date, in its clause, else in its sentence."""
-        return self.cues.nearest(span, clause, *BY_VERB) or self.cues.nearest(span, self.scene.sentence(span), *BY_VERB)
+        """The verb nearest to a date, in its clause, else in its sentence, else that the next one is over by."""
+        sentence = self.scene.sentence(span)
+        found = self.cues.nearest(span, clause, *BY_VERB) or self.cues.nearest(span, sentence, *BY_VERB)
+        return found or self._over(sentence)
+
+    def _over(self, sentence: Span) -> tuple[str, Span] | None:
+        """What the next sentence of the paragraph says of the main event's end ("... this morning. The drill was over")."""
+        number = self.scene.sentence_number(sentence)
+        after = self.scene.sentences[number + 1] if number + 1 < len(self.scene.sentences) else None
+        if after is None or "\n" in self.scene.text[sentence.end - 1 : after.start + 1]:
+            return None
+        told = self.kind.named_in(after) and not self._strange.any_within(sentence)
+        cue = self.cues.find(after, "date.ended") if told else None
+        return ("date.ended", cue) if cue and not self.cues.to_come(cue) else None
 
     def _said(self, span: Span, clause: Span) -> bool:
         """Whether a date tells when something was said: a verb of saying before it, no event noun in between."""
@@ -144,7 +158,8 @@ class _Judge:
         """The cues of the past about a date; not the word of limit before a day ("since Monday")."""
         start = dated.mention.span.start
         since = dated.value.bound == "since" and dated.start is not None and dated.start.day is not None
-        return [cue for cue in self.cues.within(clause, "date.past") if not (since and 0 <= start - cue.end <= 5)]
+        told = [cue for cue in self.cues.within(clause, "date.past") if not self._current.any_around(cue)]
+        return [cue for cue in told if not (since and 0 <= start - cue.end <= 5)]
 
     def _time(self, dated: Dated) -> dict[str, bool]:
         away = self._away(dated)

@@ -78,9 +78,15 @@ class _Judge:
             "duration.dated": apart == 0,
             "duration.dated-beside": apart == 1,
             "duration.quote": self.scene.in_quote(span),
-            "duration.other": any(self.cues.has(clause, sort) for sort in ("date.past", "date.other"))
+            "duration.void": self.cues.has(Span(clause.start, span.start), "date.void"),
+            "duration.other": self._of_other(span, clause)
             or (noun == "strange" and self.cues.has(clause, "date.future")),
         }
+
+    def _of_other(self, span: Span, clause: Span) -> bool:
+        """Whether words about another event stand before a duration or near behind it."""
+        near = Span(clause.start, max(min(span.end + AHEAD, clause.end), span.end))
+        return any(self.cues.has(near, sort) for sort in ("date.past", "date.other"))
 
     def _noun_after(self, span: Span, sentence: Span) -> str | None:
         """The first event noun behind a duration: `ours`, `strange` (of another kind of event), or None."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from eventextract.assemble.bearing import Bearing, bearings
+from eventextract.assemble.bearing import OF_A_DAY, Bearing, bearings
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
@@ -54,8 +54,9 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     if chosen is None:
         start, end = _on_publication(scene, cues, dates, duration)
     else:
+        first, last = _by_length(found, chosen, first, last, duration)
         chosen, first, last = _of_the_past(dates, cues, chosen, first, last, duration)
-        start, end = _ends(chosen, first, last, duration)
+        start, end = _ends(chosen, first, last, duration, kind.type in OF_A_DAY)
     if start.value is None:
         start, end = _opened(opening_day(scene, cues, dates, kind, bool(end.value or duration.value)), end, duration)
     _warn(scene, chosen, start, end, duration)
@@ -76,8 +77,10 @@ def _chosen(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
     clearer = [b for b in found if b.firm >= WIDER and b.part != "whole" and b.dated.edtf == best.dated.edtf]
     if not wider and "date.verb" in best.features:
         return best
-    if wider and best.dated.start and not best.dated.start.day:
-        return wider[0]
+    if best.dated.start and not best.dated.start.day:
+        days = [b for b in found if _within(scene, b, best)]
+        if wider or days:
+            return wider[0] if wider else max(days, key=lambda b: b.firm)
     return max(wider or clearer, key=lambda b: b.firm, default=best)
 
 
@@ -101,6 +104,15 @@ def _covers(wide: Dated, narrow: Dated) -> bool:
     if not day.day:
         return day.edtf() == start.edtf()[: len(day.edtf())]
     return days_inclusive(start, day) is not None and days_inclusive(day, end) is not None
+
+
+def _within(scene: Scene, narrow: Bearing, wide: Bearing) -> bool:
+    """Whether a day stands in the sentence of a month that holds it ("earlier this month, on 10 May, ...")."""
+    day, month = narrow.dated.start, wide.dated.start
+    if not (day and day.day and month and month.month and narrow.firm >= PARTNER):
+        return False
+    here = [scene.sentence(b.dated.mention.span) for b in (narrow, wide)]
+    return here[0] == here[1] and day.edtf().startswith(month.edtf())
 
 
 def _stated(scene: Scene, chosen: Bearing, found: Sequence[Bearing]) -> tuple[Bearing | None, Bearing | None]:
@@ -138,6 +150,18 @@ def _apart(chosen: Bearing, other: Bearing, part: str) -> bool:
     return days is not None and 1 < days <= LONGEST
 
 
+def _by_length(
+    found: Sequence[Bearing], chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim
+) -> tuple[Bearing | None, Bearing | None]:
+    """The day on which it began, where from it to the chosen date it is just the stated length: that is the last day."""
+    days = _whole_days(duration.value) or 1
+    if last or first is not chosen or chosen.part != "whole" or days == 1 or not chosen.dated.start:
+        return first, last
+    fitting = [b for b in found if b.part == "first" and b.firm >= PARTNER and b.dated.start]
+    begun = [b for b in fitting if b.dated.start and days_inclusive(b.dated.start, chosen.dated.start) == days]
+    return (begun[0], chosen) if begun else (first, last)
+
+
 def _of_the_past(
     dates: Dates, cues: Cues, chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim
 ) -> tuple[Bearing, Bearing | None, Bearing | None]:
@@ -151,7 +175,9 @@ def _of_the_past(
     return (chosen, None, first) if told_past and 0 < to_go < days - 1 else (chosen, first, last)
 
 
-def _ends(chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim) -> tuple[Claim, Claim]:
+def _ends(
+    chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim, of_a_day: bool
+) -> tuple[Claim, Claim]:
     start, end = _claim(first, "start"), _claim(last, "end")
     if first and last:
         return start, end
@@ -162,7 +188,7 @@ def _ends(chosen: Bearing, first: Bearing | None, last: Bearing | None, duration
         return start, _moved(start, days - 1, chosen, duration, "end")
     if chosen.part == "first" and not days and not _within_a_day(duration.value):
         return start, NONE
-    if days or duration.value is None or _within_a_day(duration.value):
+    if days or duration.value is None or of_a_day or _within_a_day(duration.value):
         return start, Claim(start.value, "dates.one-day", start.spans, "inferred")
     return start, NONE
 

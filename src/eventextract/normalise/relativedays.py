@@ -172,7 +172,7 @@ READS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (f"(last|this|next) ({_MONTH})", _named_month),
         (f"(last |this |next )?({_SEASON})", _season),
         (r"(?P<ahead>in )?(?P<amount>\d+) (?P<unit>day|week|month|year)(?: ago)?", _amount),
-        (r"(\d+)(?:-(\d+))? of (last|this|next) month", _days_of_month),
+        (r"(\d+)(?:(?:-\d+){0,8}-(\d+))? of (last|this|next) month", _days_of_month),
     )
 )
 """Each form of the notation and what reads it; "same day", "2 day later" hang on the text and reach nothing here."""
