@@ -82,9 +82,16 @@ def _details(scene: Scene, chosen: Headcount, found: list[Headcount], numbers: l
             yield from one.mentions
     here = scene.sentence_number(chosen.spans[0])
     for mention in numbers:
-        same = scene.sentence_number(mention.span) == here and mention.span > chosen.spans[0]
+        same = scene.sentence_number(mention.span) == here and _within_whole(chosen, mention)
         if same and mention not in chosen.mentions and counted(mention).sort not in NO_AUDIENCE:
             yield mention
+
+
+def _within_whole(chosen: Headcount, mention: Mention) -> bool:
+    """Whether a number stands behind that of the audience, or before it and is a smaller one ("9 ..., in all 60 people")."""
+    if mention.span > chosen.spans[0]:
+        return True
+    return mention.source not in (PART, CAME) and (counted(mention).count.min or 0) < (chosen.count.min or 0)
 
 
 def _alone(mention: Mention, added: list[Mention]) -> bool:

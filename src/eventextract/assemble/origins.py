@@ -16,19 +16,28 @@ from eventextract.values import Span
 BEFORE = 30
 AFTER = 240
 NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
-LIST = "groups.list"
+LIST, HEADLINE = "groups.list", "groups.headline-states"
 NUMBER = re.compile(r" (?:\d{1,3}|[a-z]{3,9}) $")
 PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state"})
 """Rules that tell some of those who came, not who all of them were."""
 PRIME, PRIME_NEAR = "counts.noun.prime", 12
 HOST = re.compile(
-    r"\b(?:host (?:country|nation|state)|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b", re.I
+    r"\b(?:host (?:country|nation|state)|our (?:own )?(?:country|republic)"
+    r"|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b",
+    re.I,
 )
+ABROAD = re.compile(r"\bneighbou?ring (?:the |[\w-]+ ){0,4}$|\b(?:from abroad|foreign guests?)\b[^.;]{0,90}$", re.I)
+BEHIND = 110  # characters before a country in which such a word may stand
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
+TRAVELS = ("study-visit",)
+"""Of these the people of the host country are those who are visited."""
 PEOPLE = ("counts.", "groups.people")  # rules whose phrases name people, not places alone
+OF_PLACES = ("groups.breakdown", "groups.some-of-them", "groups.joint-with-counterpart")
+"""Rules whose phrases name people by the places and bodies that they come from."""
 COUNTED = 9.0  # the score of a group that the headcount counts: sure
 SURE = 1.2  # a group of this score may add countries to those of the counted group
+FIRST = 0.4  # a group of this score may be the first to name countries, far from the number of those who came
 NEAR = 2  # sentences between phrases that speak of the same audience
 
 
@@ -70,7 +79,7 @@ class Origins:
 
     def _kept(self, counted: list[Group]) -> list[Group]:
         """The counted groups, and those beside them (or beside the surest one) that are sure enough."""
-        found = [Group(m.span, m.source, self._weigh(m)) for m in self.scene.of("group")]
+        found = [Group(m.span, m.source, self._weigh(m)) for m in self.scene.of("group") if self._in_place(m)]
         sure = sorted((g for g in found if g.score > 0), key=lambda g: (self._of_counted(g.span), -g.score, g.span))
         kept, told = list(counted), _Told(set(self._codes(counted)), self._lines(counted))
         full = bool(told.codes)
@@ -81,6 +90,10 @@ class Origins:
                 told.codes |= own
                 told.lines |= self._lines([group])
         return sorted(kept, key=lambda g: g.span)
+
+    def _in_place(self, mention: Mention) -> bool:
+        """Whether a mention stands where its rule holds: states at the head of a line act together in headlines alone."""
+        return mention.source != HEADLINE or self.scene.zone(mention.span) in ("headline", "lead")
 
     def _lines(self, groups: list[Group]) -> set[int]:
         return {self.scene.sentence_number(group.span) for group in groups}
@@ -94,7 +107,8 @@ class Origins:
     def _belongs(self, group: Group, own: set[str], told: _Told) -> bool:
         here = self.scene.sentence_number(group.span)
         near = any(line in told.lines for line in range(here - NEAR, here + NEAR + 1))
-        return near or bool(own & told.codes) or self.scene.zone(group.span) in ("headline", "lead") or not told.codes
+        first = not told.codes and (group.score >= FIRST or not told.lines)
+        return near or first or bool(own & told.codes) or self.scene.zone(group.span) in ("headline", "lead")
 
     def _weigh(self, mention: Mention) -> float:
         scene, weight, span = self.scene, self.cues.weight, mention.span
@@ -109,7 +123,8 @@ class Origins:
         cues, sentence = self.cues, self.scene.sentence(span)
         before = Span(max(sentence.start, span.start - BEFORE), span.start)
         after = Span(span.end, min(sentence.end, span.end + AFTER))
-        now, audience = cues.has(sentence, "now"), cues.ends(before, "audience")
+        when = self.stance.same_time(span)
+        now, audience = when is True or cues.has(sentence, "now"), cues.ends(before, "audience")
         lead = Span(cues.clause(span).start, span.start)
         rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
         member = self._of_counted(span)
@@ -122,6 +137,7 @@ class Origins:
             "group.prime": named and self._named_prime(span),
             "group.observer": others or cues.has(Span(lead.start, span.end), "missions"),
             "group.member": member,
+            "group.other-time": when is False,
             "group.prior": not now and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
@@ -186,20 +202,33 @@ class Origins:
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
         rules = {group.rule for group in self.groups if self._codes([group])}
         partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
+        partial = partial or (bool(stated) and all(self._from_abroad(claim) for claim in stated.values()))
         if (partial or not stated) and host.value and host.value not in stated and self.kind.type not in AWAY:
             stated[host.value] = Claim(host.value, "participants.countries.event", host.spans, "inferred")
+        elif self.kind.type in TRAVELS and len(stated) > 1:
+            stated.pop(host.value, None)
         return [stated[code] for code in sorted(stated)]
+
+    def _from_abroad(self, claim: Claim) -> bool:
+        """Whether a country is told as a neighbour's or one abroad: beside its people there are those of the host."""
+        starts = [(self.scene.sentence(span).start, span.start) for span in claim.spans]
+        return all(ABROAD.search(self.scene.text, max(first, last - BEHIND), last) for first, last in starts)
 
     def _looked_up(self) -> list[tuple[str, Span]]:
         """Countries of the cities, subdivisions and known bodies named in groups, where there is but one."""
         found: list[tuple[str, Span]] = []
-        for group in (g for g in self.groups if g.rule.startswith(PEOPLE)):
+        for group in (g for g in self.groups if g.rule.startswith(PEOPLE) or g.rule in OF_PLACES):
             named = self._codes([group])
             for mention in self.scene.within(group.span, "city", "subdivision", "agency"):
                 code = self._home(mention)
-                if code and not (named and mention.kind == "city"):
+                if code and not (mention.kind == "city" and (named or self._elsewhere(mention, group))):
                     found.append((code, mention.span))
         return found
+
+    def _elsewhere(self, city: Mention, group: Group) -> bool:
+        """Whether a city is one of a country that the text doesn't name, beside cities of countries that it names."""
+        beside = self.scene.within(group.span, "city", "subdivision")
+        return self.stance.foreign(city) and any(not self.stance.foreign(other) for other in beside)
 
     def _home(self, mention: Mention) -> str | None:
         value = mention.value

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
-from eventextract.mentions import Mention
+from eventextract.mentions import Mention, PlaceValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
 
@@ -26,6 +26,7 @@ SEEN = (
     "person-noun",
 )
 TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|over|around))+$")
+PAIR = "pair"
 PLACES = ("country", "demonym", "city", "region", "subdivision", "agency")
 
 
@@ -55,8 +56,14 @@ class Groups:
         nouns = board.within(who, "person-noun")
         if hit.rule.value == "people" and all(noun.text.lower() in self._singular for noun in nouns):
             return None
+        if hit.rule.value == PAIR and len(_codes(board.within(who, "country", "demonym"))) < 2:
+            return None
         words = TAIL.sub("", board.text[who.start : who.end])
         return board.mention("group", who.start, who.start + len(words), hit.rule.id, None, hit.rule.score)
+
+
+def _codes(places: list[Mention]) -> set[str]:
+    return {code for place in places if isinstance(place.value, PlaceValue) for code in place.value.countries}
 
 
 @Language.factory("eventextract_groups", default_config={"models": None})
