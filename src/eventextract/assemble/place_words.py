@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 
+NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b)[\w-]+){0,4}"
+"""Words between somebody's job and the place of it: "staff of the crime laboratory at", not "staff were trained at"."""
+ACRONYM = r"(?: \([\w &-]{2,14}\))?"
+
 
 class Lead(NamedTuple):
     """Words that end where a place begins: the sorts of the cues that they begin with, and all of them as a pattern."""
@@ -19,7 +23,7 @@ class Lead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """What leads up to a place; `aside`: all between facility and town; `here`: anywhere."""
+    """What leads up to a place; `aside`: all between facility and town; `here`: anywhere; `label`: opens a line."""
 
     within: Lead
     land: Lead
@@ -28,8 +32,10 @@ class PlaceWords:
     travelled: Lead
     employed: Lead
     owner: Lead
+    seat: Lead
     aside: re.Pattern[str]
     here: re.Pattern[str]
+    label: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -52,10 +58,14 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
             "travel",
             "reach",
         ),
-        employed=_lead(rf"{words['employed']}(?: [\w-]+){{0,4}} (?:at|from|of|in)(?: the)?", "employed"),
+        employed=_lead(rf"{words['employed']}{NO_VERB} (?:at|from|of|in)(?: the)?", "employed"),
         owner=_lead(rf"{words['owner']}(?: the)?", "owner"),
-        aside=re.compile(rf"(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?", re.IGNORECASE),
+        seat=_lead(rf"{words['seat']}(?: the)?{town}", "seat"),
+        aside=re.compile(
+            rf"{ACRONYM}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?", re.IGNORECASE
+        ),
         here=re.compile(rf"\b{words['here']}\b"),
+        label=re.compile(rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n)", re.IGNORECASE),
     )
 
 

@@ -20,6 +20,10 @@ from eventextract.values import PartialDate, Span, days_inclusive
 HELD = ("held", "begun", "ended", "announced")
 VISITS = ("visit", "study-visit")
 LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
+BASED = re.compile(r"\b(?:is|are|was|were|be|been) (?:\w+ly )?based (?:at|in) [^,;]{0,90}$")
+BESIDE = re.compile(
+    r"(?:After|Before|Following|Prior to|Ahead of|Preceding) (?:the|this|their|its) (?:[\w-]+ ){0,2}[\w-]+,?"
+)
 SURE = 0.7  # a country mention below this may mean something else
 FIRST = 8  # sentences among which those that report an event are looked for, behind an opening quotation
 LEADING = 110  # characters before a place in which words that lead up to it begin
@@ -50,6 +54,8 @@ class Stance:
             "place.future": when is not True and not self.ahead and self._later(clause),
             "place.another": when is not True and self.cues.has(clause, "place.another"),
             "place.acted": self.acted(clause),
+            "place.apart": self.cues.has(clause, "place.apart") or self._before_or_after(span),
+            "place.based": self.based(span),
             "place.quote": self.scene.in_quote(span),
             "place.office": self.of_person(span),
         }
@@ -92,6 +98,18 @@ class Stance:
                 if pattern.match(text, cue.start, start):
                     return True
         return False
+
+    def _before_or_after(self, span: Span) -> bool:
+        """Whether its sentence opens with what came before or after an event ("After the meeting the officers ...")."""
+        start = self.scene.sentence(span).start
+        opening = BESIDE.match(self.scene.text, start, span.start)
+        return opening is not None and bool(self.scene.within(Span(start, opening.end()), "event"))
+
+    def based(self, span: Span) -> bool:
+        """Whether it is the main event that is said to be based at a place ("the visit was based at ...")."""
+        clause = self.cues.clause(span)
+        before = self.scene.text[max(clause.start, span.start - LEADING) : span.start]
+        return BASED.search(before) is not None and bool(self.scene.within(Span(clause.start, span.start), "event"))
 
     def total(self, features: dict[str, bool]) -> float:
         """The sum of the weights of those features that hold."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import HELD, Stance
+from eventextract.assemble.stance import HELD, Stance, agrees
 from eventextract.assemble.venue import is_aside, town_of
 from eventextract.mentions import BodyValue, Candidate, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
@@ -97,8 +97,13 @@ def _words(stance: Stance, span: Span) -> dict[str, bool]:
         "city.near": near,
         "city.visited": stance.visit and travelled,
         "city.travelled": not stance.visit and travelled,
-        "city.from": origin and not (travelled or within or near),
+        "city.from": (origin and not (travelled or within or near)) or _seat(stance, span),
     }
+
+
+def _seat(stance: Stance, span: Span) -> bool:
+    """Whether a town is where somebody has a seat or comes from ("a vessel based at Kochi"), not the event itself."""
+    return stance.led_by(span, stance.words.seat) and not stance.based(span)
 
 
 def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
@@ -114,6 +119,8 @@ def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str,
         "city.headline": zone == "headline",
         "city.opens": opens,
         "city.line": _line(scene, span),
+        "city.labelled": _labelled(stance, span),
+        "city.dated-line": zone == "dateline" and _tells_event(stance, span),
         "city.event-name": _in_name(stance, mention),
         "city.heads": opens and _heads(stance, span, venue),
     }
@@ -149,6 +156,24 @@ def _line(scene: Scene, span: Span) -> bool:
     return above and plain and line == span.start and REST.match(text, span.end) is not None
 
 
+def _labelled(stance: Stance, span: Span) -> bool:
+    """Whether its line, or the line before it, opens with a label for the place ("Where: Hotel Aurora, Graz")."""
+    text = stance.scene.text
+    line = text.rfind("\n", 0, span.start) + 1
+    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    label = stance.words.label
+    found = label.match(text, line)
+    return (found is not None and found.end() <= span.start) or label.fullmatch(text, above, line) is not None
+
+
+def _tells_event(stance: Stance, span: Span) -> bool:
+    """Whether a dateline on a line of its own holds the days of the main event, not one of publication."""
+    scene = stance.scene
+    line = Span(span.start, max(scene.text.find("\n", span.end), span.end))
+    dates = (d for d in stance.dates.of_kind("interval") if line.covers(d.mention.span))
+    return any(scene.zone(d.mention.span) == "dateline" and agrees(d, stance.time) for d in dates)
+
+
 def _in_name(stance: Stance, mention: Mention) -> bool:
     """Whether the main event is named by it ("the Lisbon Ministerial Conference")."""
     text, end = stance.scene.text, mention.span.end
@@ -168,10 +193,11 @@ def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:
 
 def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
     scene, within = stance.scene, venue is not None and venue.span.covers(mention.span)
-    bodies = [] if within else scene.around(mention.span, "agency")
+    aside = venue is not None and is_aside(scene, venue, mention)
+    bodies = [] if within or aside else scene.around(mention.span, "agency")
     tail = any(_is_tail(stance, body, mention) for body in bodies)
     return {
-        "city.of-venue": venue is not None and is_aside(scene, venue, mention),
+        "city.of-venue": aside,
         "city.in-venue": within,
         "city.in-hotel": within and venue is not None and _named_behind(stance, venue),
         "city.body": bool(bodies) and not tail,

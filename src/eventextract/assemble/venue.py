@@ -12,6 +12,9 @@ from eventextract.normalise.names import clean_name
 NOT_IN_TOWN = "venues.institution"
 """The rule whose places a visit may call at without being held there."""
 
+LABELLED = "venues.labelled"
+HOUSING = 0.3  # bodies of kinds with a lower score seldom house events of others
+
 
 def venue(stance: Stance) -> tuple[Claim, Mention | None]:
     """The facility with the mention that it rests on; nothing where none is named as the event's place."""
@@ -28,9 +31,11 @@ def venue(stance: Stance) -> tuple[Claim, Mention | None]:
 def _score(stance: Stance, mention: Mention) -> float:
     span = mention.span
     features = {
-        "venue.employed": stance.led_by(span, stance.words.employed),
+        "venue.employed": stance.led_by(span, stance.words.employed) and not stance.based(span),
         "venue.headline": stance.scene.zone(span) == "headline",
         "venue.of-visit": stance.visit and mention.source == NOT_IN_TOWN,
+        "venue.office-of-visit": stance.visit and mention.source == NOT_IN_TOWN and mention.score < HOUSING,
+        "venue.labelled": mention.source == LABELLED,
     }
     own = mention.score * stance.cues.weight("venue.sure") + stance.early(span, "venue.first", "venue.decay")
     return own + stance.total(features) + stance.score(span) - stance.cues.weight("venue.least")

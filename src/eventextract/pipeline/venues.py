@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,11 +15,17 @@ from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
 SEEN = ("agency", "date")
-INSTITUTIONS = frozenset(("venues.institution", "venues.destination-institution", "venues.host-institution"))
+INSTITUTIONS = frozenset(
+    ("venues.institution", "venues.destination-institution", "venues.host-institution", "venues.graduated")
+)
 """Rules that take any agency: it must be of a sort that can house an event."""
 
+LONGEST_LABEL = 30  # characters
+LABEL_MARKS = " :*•–-"
 BUILT = 0.8
 """The score of a body that is named by the head of a facility ("Harbour Conference Centre")."""
+HOUSING = 0.3
+"""Bodies of kinds below this seldom house events: only where "at" stands before them."""
 OF = re.compile(r",? (?:of|for|under|at|in|de|du|der|da)\b")
 IN_TOWN = re.compile(r",? in (?:the (?:city|town|village) of )?$")
 
@@ -29,12 +36,14 @@ class Venues:
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("venues")
         self._kinds = {row["kind"]: float(row["score"]) for row in knowledge.lexicon("venue_kinds")}
+        rows = knowledge.lexicon("place_context")
+        self._labels = frozenset(row["phrase"] for row in rows if row["sort"] == "label")
         self._heads = tuple(sorted(row["head"] for row in knowledge.lexicon("venue_heads")))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the venues of each sentence to the Doc's board."""
         board = board_of(doc)
-        for sentence in board.sentences:
+        for sentence in self._stretches(board):
             taken: list[Span] = []
             for hit in hits(self._family, board, sentence, SEEN):
                 span = self._span(board, hit)
@@ -44,10 +53,20 @@ class Venues:
                     board.add(board.mention("venue", *span, hit.rule.id, None, score))
         return doc
 
+    def _stretches(self, board: Board) -> Iterator[Span]:
+        """The sentences; one below a bare label ("WHERE") with that label."""
+        label = None
+        for sentence in board.sentences:
+            yield Span(label.start, sentence.end) if label is not None else sentence
+            short = sentence.end - sentence.start <= LONGEST_LABEL
+            label = sentence if short and board.lower(sentence).strip(LABEL_MARKS) in self._labels else None
+
     def _span(self, board: Board, hit: Hit) -> Span | None:
         """The facility without the town that closes its name ("... in Bonn")."""
         whole = hit.span("span") or hit.span("span2")
         if whole is None:
+            return None
+        if any(place.span == whole for place in board.within(whole, "city", "country", "subdivision", "region")):
             return None
         for city in board.within(whole, "city"):
             between = IN_TOWN.search(board.text, whole.start, city.span.start)
@@ -62,7 +81,10 @@ class Venues:
             return hit.rule.score
         kind = bodies[0].value.kind if isinstance(bodies[0].value, BodyValue) else "other"
         facility = BUILT if OF.split(bodies[0].text, maxsplit=1)[0].endswith(self._heads) else 0.0
-        return self._kinds.get(kind, facility) * hit.rule.score
+        housing = self._kinds.get(kind, facility)
+        if housing < HOUSING and hit.rule.id != "venues.institution":
+            return 0.0
+        return housing * hit.rule.score
 
 
 @Language.factory("eventextract_venues", default_config={"models": None})

@@ -33,6 +33,7 @@ class Cues:
         self.weekday = re.compile(part["weekday"], re.IGNORECASE)
         self.page = _by_first_word(knowledge, ("furniture", "label", "section"))
         self.event_labels = _by_first_word(knowledge, ("event-label",))
+        self.advisory_labels = _by_first_word(knowledge, ("event-label", "advisory-label"))
         self.heads = _by_first_word(knowledge, ("institution",))
         self.function = _terms(knowledge, "function")
         self.foreign = _terms(knowledge, "foreign")
@@ -54,12 +55,20 @@ class Cues:
 
     def tells_of_event(self, text: str) -> bool:
         """Whether a line begins with a label and colon that announce a date of the event ("Start date: 4 May")."""
-        label, colon, _ = text.lower().partition(":")
-        return bool(colon) and any(span.end == len(label.rstrip()) for _, span in _found(self.event_labels, label))
+        return _opens_with_label(text, self.event_labels)
+
+    def tells_a_fact(self, text: str) -> bool:
+        """Whether a line begins with a label and colon of a media advisory ("Who: thirty judges", "When: 4 May")."""
+        return _opens_with_label(text, self.advisory_labels)
 
     def names_institution(self, text: str) -> bool:
         """Whether a head noun of bodies stands in a line."""
         return next(_found(self.heads, text.lower()), None) is not None
+
+
+def _opens_with_label(text: str, table: Terms) -> bool:
+    label, colon, _ = text.lower().partition(":")
+    return bool(colon) and any(span.end == len(label.rstrip()) for _, span in _found(table, label))
 
 
 def _found(table: Terms, lower: str) -> Iterator[tuple[str, Span]]:

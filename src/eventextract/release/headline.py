@@ -30,7 +30,7 @@ def headline_of(lines: list[Line], cues: Cues, known: str | None) -> Line | None
 def _score(line: Line, cues: Cues, capitals: bool) -> float:
     """How like a headline: long enough, no path, body's name, item or sentence; in capitals where others are not."""
     score = float(min(line.words, ENOUGH))
-    score -= 6 * line.is_breadcrumb + 6 * line.is_item + 3 * (line.words < SHORT)
+    score -= 6 * (line.is_breadcrumb + line.is_item + cues.tells_a_fact(line.text)) + 3 * (line.words < SHORT)
     score -= 5 * (line.text.endswith(".") or line.is_sentence) + 4 * line.text.endswith((":", ",", ";"))
     score += 1.5 * (capitals and line.is_capitals and line.words > SHORT)
     return score - 5 * names_body(line, cues)
