@@ -5,6 +5,7 @@ All offsets here are code points of `Reading.text`; `Reading.span_in_source` giv
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,11 +54,15 @@ class Reading:
 
     def zone_at(self, position: int) -> ZoneKind:
         """The kind of the innermost zone at a position; `debris` where there is none."""
-        found: ZoneKind = "debris"
-        for zone in self.zones:
-            if zone.span.start <= position < zone.span.end:
-                found = zone.kind
-        return found
+        after = bisect_right(self.zones, position, key=_start)
+        for zone in reversed(self.zones[max(after - 2, 0) : after]):  # it, or the paragraph around a dateline
+            if position < zone.span.end:
+                return zone.kind
+        return "debris"
+
+
+def _start(zone: Zone) -> int:
+    return zone.span.start
 
 
 @dataclass(frozen=True, slots=True)

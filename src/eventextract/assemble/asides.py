@@ -53,13 +53,8 @@ def _is_main(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
 
     A sentence that opens with "the visit" goes on about a study visit, whatever else it names.
     """
-    opens = KNOWN.match(scene.text[scene.sentence(noun.span).start : noun.span.start]) and _heads(kind, noun)
+    opens = KNOWN.match(scene.text[scene.sentence(noun.span).start : noun.span.start]) and kind.ends_in(noun.text)
     return (_type(noun) in (kind.type, GENERIC) or bool(opens)) and not _marked(scene, cues, noun)
-
-
-def _heads(kind: MainKind, noun: Mention) -> bool:
-    """Whether a bare noun is the last word of what the main event is called ("study visit")."""
-    return any(named.text.lower().endswith(f" {noun.text.lower()}") for named in kind.nouns)
 
 
 def _is_new(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,7 +65,13 @@ class Dates:
         year = None if published and published.year else _forced_year(scene, values, published)
         if published and published.year is None and year:
             self.published = _in_year(published, year)
+        self._starts = [mention.span.start for mention, _ in values]
         self.all = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m))) for m, v in values]
+
+    def within(self, stretch: Span, *kinds: str) -> list[Dated]:
+        """The dates of these kinds that lie wholly within a stretch."""
+        near = self.all[bisect_left(self._starts, stretch.start) : bisect_right(self._starts, stretch.end)]
+        return [dated for dated in near if dated.value.kind in kinds and dated.mention.span.end <= stretch.end]
 
     def of_kind(self, *kinds: str) -> list[Dated]:
         """The dates of these kinds."""

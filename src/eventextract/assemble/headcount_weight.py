@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
@@ -123,4 +124,4 @@ def leading(scene: Scene, span: Span) -> bool:
 
 def _rank(scene: Scene, span: Span) -> int:
     """The number of body sentences before a span."""
-    return sum(sentence.end <= span.start for sentence in scene.body)
+    return bisect_right(scene.body, span.start, key=lambda sentence: sentence.end)

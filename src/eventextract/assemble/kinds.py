@@ -41,6 +41,16 @@ class MainKind:
     def _places(self) -> SpanIndex:
         return SpanIndex(noun.span for noun in self.nouns)
 
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        """What the nouns end in behind a blank, in small letters."""
+        names = {noun.text.lower() for noun in self.nouns}
+        return frozenset(n[i + 1 :] for n in names for i, letter in enumerate(n) if letter == " ")
+
+    def ends_in(self, words: str) -> bool:
+        """Whether what the event is called ends in these words, behind others."""
+        return words.lower() in self._endings
+
     def named_in(self, stretch: Span) -> bool:
         """Whether one of the nouns stands in a stretch."""
         return self._places.any_within(stretch)

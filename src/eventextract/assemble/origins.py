@@ -11,6 +11,7 @@ from eventextract.assemble.headcount_weight import LEADING, counted, inverted
 from eventextract.assemble.parties import parties
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
+from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
 
 BEFORE = 30
@@ -71,6 +72,8 @@ class Origins:
         self.scene, self.cues, self.kind = stance.scene, stance.cues, stance.kind
         scene = self.scene
         self._counting = {scene.sentence_number(m.span) for m in chosen.mentions} if chosen else set()
+        people = [m.value for m in scene.of("person") if isinstance(m.value, PersonValue)]
+        self._positions = Stretches(person.position for person in people if person.position)
         self._bodies = scene.knowledge.body_of
         parts = [Group(counted(m).who, _rule(m, chosen), COUNTED) for m in chosen.parts] if chosen else []
         self.groups = self._kept(parts)
@@ -157,7 +160,6 @@ class Origins:
 
     def _by_place(self, span: Span) -> dict[str, bool]:
         scene = self.scene
-        people = [m.value for m in scene.of("person") if isinstance(m.value, PersonValue)]
         return {
             "group.headline": scene.zone(span) in ("headline", "lead"),
             "group.event": self.kind.named_in(scene.sentence(span)),
@@ -165,7 +167,7 @@ class Origins:
             "group.subject": scene.zone(span) == "body" and span.start - scene.sentence(span).start < LEADING,
             "group.many": len(self._codes([Group(span, "", 0.0)])) > 2,
             "group.quote": scene.in_quote(span),
-            "group.person": any(p.position is not None and p.position.overlaps(span) for p in people),
+            "group.person": self._positions.overlap(*span),
             "group.not-story": not scene.in_story(span),
         }
 

@@ -50,7 +50,7 @@ def _whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> S
     A day whose year nobody knows is taken for the one nearest to the main event.
     """
     sentence = scene.sentence(sighting.dated.mention.span)
-    beside = [d for d in dates.of_kind(*KINDS) if d is not sighting.dated and sentence.covers(d.mention.span)]
+    beside = [dated for dated in dates.within(sentence, *KINDS) if dated is not sighting.dated]
     if _bare_year(sighting.dated) and any(not _stated(d) for d in beside):
         return None
     years = [d.start.year for d in beside if _bare_year(d) and d.start]

@@ -49,7 +49,6 @@ class Scene:
             self._kinds.setdefault(mention.kind, []).append(mention)
         self._mention_starts = {kind: [m.span[0] for m in listed] for kind, listed in self._kinds.items()}
         self._longest: dict[str, int] = {}
-        self._zone_starts = [zone.span.start for zone in reading.zones]
         self._zone_of: dict[int, ZoneKind] = {}
         self._starts = [sentence.start for sentence in self.sentences]
 
@@ -90,16 +89,8 @@ class Scene:
         """The kind of zone in which a span begins."""
         kind = self._zone_of.get(span[0])
         if kind is None:
-            kind = self._zone_of[span[0]] = self._zone_at(span[0])
+            kind = self._zone_of[span[0]] = self.reading.zone_at(span[0])
         return kind
-
-    def _zone_at(self, position: int) -> ZoneKind:
-        """As `Reading.zone_at`: the last zone that begins before it or the one around that, a dateline's paragraph."""
-        after = bisect_right(self._zone_starts, position)
-        for zone in reversed(self.reading.zones[max(after - 2, 0) : after]):
-            if position < zone.span.end:
-                return zone.kind
-        return "debris"
 
     def in_story(self, span: Span) -> bool:
         """Whether a span stands in headline, lead, dateline or body."""

@@ -11,6 +11,7 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
 from eventextract.mentions import Mention
+from eventextract.normalise.stretches import Stretches
 from eventextract.values import PartialDate, Span, days_inclusive
 
 KINDS = ("date", "interval", "month", "year", "season")
@@ -40,7 +41,7 @@ class Sightings:
 
     def __init__(self, scene: Scene, cues: Cues, time: When, place: Where) -> None:
         self.scene, self.cues, self.time, self.place = scene, cues, time, place
-        self._hidden = [m.span for kind in ("agency", "person") for m in scene.of(kind)]
+        self._hidden = Stretches(m.span for kind in ("agency", "person") for m in scene.of(kind))
 
     def of(self, dates: Dates) -> list[Sighting]:
         """One sighting for each date of the story that is no deadline, founding, age or term."""
@@ -85,7 +86,7 @@ class Sightings:
     def _cities(self, region: Span) -> list[Mention]:
         """The cities of a stretch, without those that only name a body or a person."""
         cities = self.scene.within(region, "city")
-        return [m for m in cities if not any(hidden.covers(m.span) for hidden in self._hidden)]
+        return [m for m in cities if not self._hidden.cover(*m.span)]
 
     def _apart(self, city: Span, date: Span) -> int:
         gap = self._gap(city, date)

@@ -17,6 +17,7 @@ from eventextract.pipeline.abstract import PRIVATE, Abstract, abstract
 from eventextract.values import Span
 
 KEY = "eventextract"
+BLOCK = 16  # mentions are kept in blocks of 2 ** 16 code points
 _Key = tuple[int, int, str, str]  # what mentions are sorted by
 
 
@@ -28,8 +29,7 @@ class Board:
         self.text = reading.text
         self.sentences: tuple[Span, ...] = ()
         self._plain = PRIVATE.sub(" ", reading.text)
-        self._all: list[Mention] = []
-        self._keys: list[_Key] = []  # of each mention of `_all`
+        self._blocks: dict[int, tuple[list[_Key], list[Mention]]] = {}  # all mentions and their keys, by `_block`
         self._mentions: dict[str, list[Mention]] = {}
         self._starts: dict[str, list[int]] = {}
         self._lower: dict[Span, str] = {}
@@ -39,12 +39,20 @@ class Board:
         """Add mentions; the same kind, span and source twice is one."""
         for mention in mentions:
             key = _order(mention)
-            place = bisect_left(self._keys, key)
-            if place < len(self._keys) and self._keys[place] == key:
+            keys, listed = self._block(key[0])
+            place = bisect_left(keys, key)
+            if place < len(keys) and keys[place] == key:
                 continue
-            self._keys.insert(place, key)
-            self._all.insert(place, mention)
+            keys.insert(place, key)
+            listed.insert(place, mention)
             self._add_to_kind(mention, key)
+
+    def _block(self, start: int) -> tuple[list[_Key], list[Mention]]:
+        """The block for mentions that start here: of a long text each is short enough to insert into."""
+        number = start >> BLOCK
+        if number not in self._blocks:
+            self._blocks[number] = ([], [])
+        return self._blocks[number]
 
     def _add_to_kind(self, mention: Mention, key: _Key) -> None:
         listed = self._mentions.setdefault(mention.kind, [])
@@ -57,16 +65,18 @@ class Board:
 
     def discard(self, mention: Mention) -> None:
         """Take a mention off the board (a later component knew better)."""
-        place = self._mentions[mention.kind].index(mention)
+        key = _order(mention)
+        place = bisect_left(self._mentions[mention.kind], key, key=_order)
         del self._mentions[mention.kind][place], self._starts[mention.kind][place]
-        place = bisect_left(self._keys, _order(mention))
-        del self._all[place], self._keys[place]
+        keys, listed = self._block(key[0])
+        place = bisect_left(keys, key)
+        del listed[place], keys[place]
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds, in order of start, the longest first."""
         if len(kinds) == 1:
             return list(self._mentions.get(kinds[0], ()))
-        return [mention for mention in self._all if mention.kind in kinds]
+        return [mention for mention in self.all() if mention.kind in kinds]
 
     def within(self, span: Span, *kinds: str) -> list[Mention]:
         """The mentions of these kinds that lie wholly within a span, in order."""
@@ -77,9 +87,13 @@ class Board:
                 return []
             near = self._mentions[kinds[0]][bisect_left(starts, start) : bisect_right(starts, end)]
             return [mention for mention in near if mention.span.end <= end]
-        keys = self._keys
-        near = self._all[bisect_left(keys, (start,)) : bisect_left(keys, (end + 1,))]
-        return [mention for mention in near if mention.kind in kinds and mention.span.end <= end]
+        found: list[Mention] = []
+        for number in range(start >> BLOCK, (end >> BLOCK) + 1):
+            if number in self._blocks:
+                keys, listed = self._blocks[number]
+                near = listed[bisect_left(keys, (start,)) : bisect_left(keys, (end + 1,))]
+                found += [mention for mention in near if mention.kind in kinds and mention.span.end <= end]
+        return found
 
     def mention(
         self, kind: str, start: int, end: int, source: str, value: object = None, score: float = 1.0
@@ -116,7 +130,8 @@ class Board:
 
     def all(self) -> tuple[Mention, ...]:
         """Every mention, in order."""
-        return tuple(self._all)
+        blocks = [self._blocks[number][1] for number in sorted(self._blocks)]
+        return tuple(blocks[0]) if len(blocks) == 1 else tuple([mention for block in blocks for mention in block])
 
 
 def _order(mention: Mention) -> _Key:

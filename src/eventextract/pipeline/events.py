@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import EventValue
+from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
@@ -28,10 +29,10 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        hidden = [mention.span for mention in board.of(*HIDING)]
+        hidden = Stretches(mention.span for mention in board.of(*HIDING))
         for phrases, source in ((self._nouns, "events.noun"), (self._verbs, "events.verb")):
             for span, (type_, score) in phrases.find(doc):
-                named = type_ != NOTHING and not any(hide.covers(span) for hide in hidden)
+                named = type_ != NOTHING and not hidden.cover(*span)
                 if named and _stands_alone(board, span):
                     board.add(board.mention("event", *span, source, EventValue(type_), score))
         return doc

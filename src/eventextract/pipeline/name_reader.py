@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import Mention
+from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.name_words import GLUED, LowerWords, NameWords, Word
-from eventextract.pipeline.stretches import Stretches
 from eventextract.values import Span
 
 IN_PLACE = re.compile(r" (?P<link>in|of|at|to|from|for) $")

@@ -17,6 +17,7 @@ LETTERS = re.compile(r"[^\W\d_]['’‘ʻ`.\w-]*")
 REST = r"[^\s\"(),;:!?–\[\]/«»|]"  # what a word goes on with
 PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovna|evna|ovych|ivna|oglu|ogly|qizi|kizi|dottir|uly|kyzy)")
 LOWER_WORD = re.compile(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)")  # no part of an address
+LONG_TEXT = 20_000  # characters beyond which to look for each word anew costs more than to read all
 PLAIN = re.compile(r"[a-z]{3,25}")  # what is surely a lower-case word where blanks stand around it
 BLOCKED = re.compile(r"[\w'-]")  # right after it no word of a name begins
 CACHED = 32768
@@ -160,13 +161,14 @@ class LowerWords:
     def __init__(self, text: str) -> None:
         self._text = text
         self._between_blanks = frozenset(text.split())
-        self._all: frozenset[str] | None = None
+        self._all = frozenset(LOWER_WORD.findall(text)) if len(text) > LONG_TEXT else None
 
     def __contains__(self, word: object) -> bool:
+        if self._all is not None:
+            return word in self._all
         if not isinstance(word, str) or word not in self._text:
             return False
         if word in self._between_blanks and PLAIN.fullmatch(word):
             return True
-        if self._all is None:
-            self._all = frozenset(LOWER_WORD.findall(self._text))
+        self._all = frozenset(LOWER_WORD.findall(self._text))
         return word in self._all

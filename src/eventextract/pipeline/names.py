@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import BodyValue, Mention
+from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.name_reader import NameLexicon, NameReader
 from eventextract.pipeline.name_words import LowerWords, Word
 from eventextract.pipeline.phrases import Phrases
-from eventextract.pipeline.stretches import Stretches
 from eventextract.values import Span
 
 OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention, SaidValue
+from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
@@ -110,11 +111,10 @@ def _words(board: Board, span: Span) -> Span:
 
 def _utterances(board: Board) -> list[Span]:
     """Sentences, those joined between which a quotation runs on."""
-    quotations = [m.span for m in board.of("quote")]
+    running = Stretches(Span(m.span.start + 1, m.span.end) for m in board.of("quote") if len(m.text) > 1)
     joined: list[Span] = []
     for sentence in board.sentences:
-        inside = joined and any(q.start < sentence.start < q.end for q in quotations)
-        if inside:
+        if joined and running.overlap(sentence.start, sentence.start + 1):
             joined[-1] = Span(joined[-1].start, sentence.end)
         else:
             joined.append(sentence)

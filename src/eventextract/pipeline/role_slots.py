@@ -20,6 +20,7 @@ RUN = re.compile(
     rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
 )
 LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
+FAR = 20_000  # characters before a short form in which the body that it stands for is named
 ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
 SHORT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
@@ -68,7 +69,8 @@ class Slots:
         words = form.lower().split()
         if words[-1] not in self._heads:
             return None
-        before = (m for m in reversed(board.of("agency")) if m.span.end <= start and isinstance(m.value, BodyValue))
+        named = board.within(Span(max(start - FAR, 0), start), "agency")
+        before = (m for m in reversed(named) if isinstance(m.value, BodyValue))
         return next((m for m in before if set(words) < set(re.findall(r"[\w-]+", m.text.lower()))), None)
 
     def _names(self, board: Board, sentence: Span) -> list[tuple[Mention, None]]:

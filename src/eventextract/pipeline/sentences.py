@@ -7,6 +7,7 @@ initial or the number of a list item. Sentences glued together ("in 2016.The sem
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -59,7 +60,8 @@ class Sentences:
     def _split(self, text: str, paragraph: Span, cuts: list[int]) -> Iterator[Span]:
         start = paragraph.start
         ends = [m.start("gap") for m in STOP.finditer(text, *paragraph) if self._ends(text, m, paragraph.start)]
-        for end in sorted({*ends, *(cut for cut in cuts if paragraph.start < cut < paragraph.end)}):
+        within = cuts[bisect_right(cuts, paragraph.start) : bisect_left(cuts, paragraph.end)]
+        for end in sorted({*ends, *within}):
             yield Span(start, end)
             start = end
         yield Span(start, paragraph.end)
