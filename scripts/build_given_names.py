@@ -29,7 +29,6 @@ POPULATION, LARGE = 5, 400_000  # column of cities.tsv, inhabitants
 SOURCES = [
     "agency_heads",
     "agency_subjects",
-    "agency_compounds",
     "agency_common",
     "non_agency_heads",
     "event_nouns",

@@ -13,18 +13,6 @@ from eventextract.assemble.stance import Stance
 from eventextract.normalise.names import clean_name
 from eventextract.values import Count, Span
 
-NOUNLESS = (
-    "counts.elided",
-    "counts.number-of-them",
-    "counts.came",
-    "counts.group-of",
-    "counts.sex",
-    "counts.brought-to",
-    "counts.they-were",
-    "counts.in-the-room",
-)
-"""Rules whose phrase is no name of a group ("six of the ...", "twelve of them")."""
-
 
 def audience(stance: Stance, host: Claim) -> dict[str, Any]:
     """The record's `participants`; `host` is the country of the main event."""
@@ -50,7 +38,8 @@ def plain_count(count: Count) -> dict[str, Any]:
 def _named(scene: Scene, origins: Origins) -> list[Claim]:
     """The noun phrases that say who takes part, in order; of phrases that overlap the surest."""
     kept: list[tuple[Span, str]] = []
-    people = [g for g in origins.groups if g.rule.startswith(PEOPLE) and g.rule not in NOUNLESS]
+    nameless = scene.knowledge.words("counts_without_noun", "rule")
+    people = [g for g in origins.groups if g.rule.startswith(PEOPLE) and g.rule not in nameless]
     for group in sorted(people, key=lambda g: -g.score):
         words = clean_name(scene.words(group.span))
         if not any(group.span.overlaps(other) or words == clean_name(scene.words(other)) for other, _ in kept):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.date_verbs import Part, date_verbs
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
@@ -13,16 +13,6 @@ from eventextract.assemble.span_index import SpanIndex
 from eventextract.mentions import EventValue
 from eventextract.values import Span
 
-Part = Literal["whole", "first", "last"]
-BY_VERB: dict[str, Part] = {
-    "date.ended": "last",
-    "date.final": "last",
-    "date.initial": "first",
-    "date.returned": "last",
-    "date.begun": "first",
-    "date.ongoing": "first",
-}
-BY_VERB |= dict.fromkeys(("date.postponed", "date.announced", "date.void", "date.held"), "whole")
 BY_BOUND: dict[str, Part] = {"until": "last", "since": "first", "from": "first"}
 OF_A_DAY = ("ceremony", "launch")  # types whose verbs of opening and closing tell no first and last day
 OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not have
@@ -55,6 +45,7 @@ def bearings(scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> list[Bea
 class _Judge:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> None:
         self.scene, self.cues, self.kind, self.dates = scene, cues, kind, dates
+        self._verbs = date_verbs(scene.knowledge)
         self._nouns = SpanIndex([noun.span for noun in kind.nouns])
         heads = {_head(noun.text) for noun in kind.nouns}
         others = [m for m in scene.of("event") if not self._ours(m.value) and _head(m.text) not in heads]
@@ -89,7 +80,7 @@ class _Judge:
     def _verb(self, span: Span, clause: Span) -> tuple[str, Span] | None:
         """The verb nearest to a date, in its clause, else in its sentence, else that the next one is over by."""
         sentence = self.scene.sentence(span)
-        found = self.cues.nearest(span, clause, *BY_VERB) or self.cues.nearest(span, sentence, *BY_VERB)
+        found = self.cues.nearest(span, clause, *self._verbs) or self.cues.nearest(span, sentence, *self._verbs)
         return found or self._over(sentence)
 
     def _over(self, sentence: Span) -> tuple[str, Span] | None:
@@ -110,14 +101,15 @@ class _Judge:
 
     def _told(self, span: Span, clause: Span) -> list[Span]:
         """The verb of saying that is the nearest verb before a date ("told reporters at the airport here today")."""
-        found = self.cues.nearest(span, clause, "date.said", *BY_VERB)
+        found = self.cues.nearest(span, clause, "date.said", *self._verbs)
         return [found[1]] if found and found[0] == "date.said" and found[1].end <= span.start else []
 
     def _part(self, dated: Dated, verb: str | None) -> Part:
         bound = BY_BOUND.get(dated.value.bound or "")
         if dated.lasts or (verb != "date.announced" and self._of_a_day):
             return "whole"
-        return bound or BY_VERB.get(verb or "", "whole")
+        told = self._verbs.get(verb or "")
+        return bound or (told.part if told else "whole")
 
     def _words(self, dated: Dated, clause: Span) -> dict[str, bool]:
         span, cues = dated.mention.span, self.cues

@@ -6,6 +6,7 @@ import re
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.date_verbs import date_verbs
 from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
@@ -15,8 +16,6 @@ from eventextract.values import Span
 
 NOTHING = Claim(None, "")
 CHANGED = ("postponed", "cancelled")
-BY_VERB = {"date.ended": "concluded", "date.begun": "opened", "date.ongoing": "ongoing", "date.held": "concluded"}
-BY_VERB |= {"date.announced": "announced", "date.initial": "opened", "date.final": "concluded"}
 
 
 def status(cues: Cues, time: When) -> Claim:
@@ -35,8 +34,10 @@ def status(cues: Cues, time: When) -> Claim:
 def _by_verb(cues: Cues, time: When) -> Claim:
     ended = [verb for verb in time.verbs if verb[0] in ("date.ended", "date.final") and not cues.to_come(verb[1])]
     begun = [verb for verb in time.verbs if verb[0] in ("date.begun", "date.initial")]
+    verbs = date_verbs(cues.scene.knowledge)
     for sort, span in ended or begun or time.verbs:
-        value = "announced" if cues.to_come(span) else BY_VERB.get(sort)
+        told = verbs.get(sort)
+        value = "announced" if cues.to_come(span) else told and told.status
         if value:
             return Claim(value, f"status.{value}", (span,))
     return NOTHING

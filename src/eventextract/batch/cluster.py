@@ -15,7 +15,7 @@ from eventextract.batch.crew import Gone, Ready
 from eventextract.batch.desk import Desk, extractor_for
 from eventextract.batch.job import Engine, Job, Result, Work
 from eventextract.batch.plan import Planned
-from eventextract.batch.schedule import Schedule, cleared
+from eventextract.batch.schedule import at_work
 from eventextract.errors import EventExtractError, UsageError
 
 
@@ -31,12 +31,8 @@ def actors(count: int | None = None, address: str | None = None) -> Engine:
     def ready(job: Job) -> Iterator[Work]:
         with _connected(address) as ray:
             size = count or max(1, int(ray.cluster_resources().get("CPU", 1)))
-            schedule = Schedule(ActorCrew(ray, job), size, job.time_limit)
-            try:
-                schedule.start()
-                yield lambda planned: cleared(schedule.run(planned), job)
-            finally:
-                schedule.stop()
+            with at_work(ActorCrew(ray, job), size, job) as work:
+                yield work
 
     return ready
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 from eventextract.batch.crew import Gone, Ready
 from eventextract.batch.desk import Desk, extractor_for
-from eventextract.batch.job import Engine, Job, Result, Work
+from eventextract.batch.job import Engine, Job, Result
 from eventextract.batch.plan import Planned
-from eventextract.batch.schedule import Schedule, cleared
+from eventextract.batch.schedule import at_work
 from eventextract.errors import EventExtractError
 
 WARM = "eventextract.batch.warm"  # what the process that workers are copied from has loaded
@@ -26,17 +25,7 @@ WARM = "eventextract.batch.warm"  # what the process that workers are copied fro
 
 def processes(count: int) -> Engine:
     """The engine of so many worker processes."""
-
-    @contextmanager
-    def ready(job: Job) -> Iterator[Work]:
-        schedule = Schedule(ProcessCrew(job), count, job.time_limit)
-        try:
-            schedule.start()
-            yield lambda planned: cleared(schedule.run(planned), job)
-        finally:
-            schedule.stop()
-
-    return ready
+    return lambda job: at_work(ProcessCrew(job), count, job)
 
 
 class ProcessWorker:

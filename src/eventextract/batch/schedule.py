@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic
 
 from eventextract.batch.crew import Crew, Gone, Ready, W
 from eventextract.batch.errors_file import ErrorRow
-from eventextract.batch.job import Job, Result
+from eventextract.batch.job import Job, Result, Work
 from eventextract.batch.line import Line, Task
 from eventextract.batch.plan import Planned
 from eventextract.batch.stale import remove_record
@@ -118,7 +119,18 @@ class Schedule(Generic[W]):
         line.finish(task, Result(task.planned, ErrorRow.of(task.planned.input.name, error)))
 
 
-def cleared(results: Iterable[Result], job: Job) -> Iterator[Result]:
+@contextmanager
+def at_work(crew: Crew[W], size: int, job: Job) -> Iterator[Work]:
+    """A crew's work on a job, from when its first worker is ready; all are ended with it."""
+    schedule = Schedule(crew, size, job.time_limit)
+    try:
+        schedule.start()
+        yield lambda planned: _cleared(schedule.run(planned), job)
+    finally:
+        schedule.stop()
+
+
+def _cleared(results: Iterable[Result], job: Job) -> Iterator[Result]:
     """The results; a worker that was stopped could not remove the record of an earlier run."""
     store = job.store()
     for result in results:
