@@ -18,6 +18,8 @@ ALIKE = (
     frozenset({"visit", "study-visit"}),
 )
 """Types whose nouns a text uses for one and the same event."""
+PROGRAMMES = ("programme", "program")
+OWNED = re.compile(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
 PLANNED = re.compile(
     r"\b(?:plans?|planning|intends?|hopes?|due|set|slated|expected|going|preparing|scheduled) to\b", re.IGNORECASE
 )
@@ -25,10 +27,11 @@ PLANNED = re.compile(
 
 def of_another(scene: Scene, kind: MainKind, phrase: Mention) -> bool:
     """Whether the event that a role phrase speaks of, deep in the text, is of another type than the main event."""
-    place = scene.place_in_body(phrase.span)
+    place, noun = scene.place_in_body(phrase.span), _noun(scene, phrase)
+    if noun is not None and _is_programme(scene, phrase, noun):
+        return True
     if place is None or place < OPENING or kind.type in OF_ANOTHER:
         return False
-    noun = _noun(scene, phrase)
     return noun is not None and noun.score >= SURE and not _may_be_main(scene, kind, noun)
 
 
@@ -42,6 +45,16 @@ def _noun(scene: Scene, phrase: Mention) -> Mention | None:
     before = scene.within(Span(scene.sentence(phrase.span).start, phrase.span.end), "event")
     named = phrase.value.event if isinstance(phrase.value, RoleValue) else None
     return next((m for m in before if m.span == named), before[-1] if before else None)
+
+
+def _is_programme(scene: Scene, phrase: Mention, noun: Mention) -> bool:
+    """Whether the noun that a phrase names is a plan of work or studies: "GIZ's ProMercurio programme", "a master's program"."""
+    named = isinstance(phrase.value, RoleValue) and phrase.value.event == noun.span
+    return (
+        named
+        and noun.text.lower() in PROGRAMMES
+        and OWNED.search(scene.text, max(noun.span.start - 40, 0), noun.span.start) is not None
+    )
 
 
 def _may_be_main(scene: Scene, kind: MainKind, noun: Mention) -> bool:

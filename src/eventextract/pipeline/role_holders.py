@@ -15,6 +15,7 @@ PARENT = re.compile(r"(?:^|\s)(?:of|within|under|in|at|from|for|on|to)(?: the| i
 """What stands between a body and the one that it belongs to, or the place where it sits."""
 STATES = (
     r"(?!(?:the )?(?:governments?|people|peoples|taxpayers|authorities) of)"  # "the governments of Norway and Chile"
+    r"(?!(?:the )?(?:[\w-]+ ){0,3}(?:chapter|branch|section|division|wing|arm|bureau|secretariat|office) of)"
 )
 PART = re.compile(
     rf"^{STATES}(?:(?:an?|the|its|one|itself|leader|member|part)\b[^,\ue000-\uf8ff]{{0,80}}\b(?:of|within|under|at|through)"
@@ -23,6 +24,8 @@ PART = re.compile(
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
 RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
 """What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
+FRAME = re.compile(r"[\ue000-\uf8ff)],? (?:within|under|as part of) (?:the|its|their|an?)\b[^,]*$")
+"""What stands before the owners of the project that an event belongs to: ", within the framework of the joint"."""
 APPOSED = re.compile(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
 CLOSED = re.compile(r" ?(?:\([^()]*\))?,")
 """Before and behind the last parent of an apposition: ", an agency of the Ministry and the | Service|,"."""
@@ -131,7 +134,7 @@ def _inside(before: str, after: str, after_another: bool) -> bool:
         return False
     if before.endswith((", the ", ", an ")) and NOUN.match(after):
         return True
-    if RELATIVE.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
+    if RELATIVE.search(before) or FRAME.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
         return True
     return bool(PART.search(item)) or bool(_name_in(item) and PARENT.search(item)) or _is_place(before)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import BodyValue, Mention
@@ -13,19 +14,39 @@ from eventextract.values import Span
 
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 WORD = rf"{CAPITAL}[\w'&.-]*[\w]"
-BEFORE = (r"by ", r"by the ", r"from ", r"with ", r"and ", r"and the ", r"the ", r"were ", r"^", r"\n", r"[.!?] ")
+BEFORE = ("by ", "by the ", "from ", "with ", "and ", "and the ", ", ", "the ", "were ", "^", r"\n", "[.!?] ")
 LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|of the) )"
 RUN = re.compile(
     rf"(?={CAPITAL})(?:{'|'.join(f'(?<={before})' for before in BEFORE)})\b"
     rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
 )
+CAMEL = re.compile(rf"{CAPITAL}\w*(?:[a-z]{CAPITAL}|-{CAPITAL}[a-z])\w+")
+"""A name like no plain word: "BancoEstado", "Media-Kopuro"."""
+ALONE = re.compile(
+    rf"\b(?:(?:sponsored|funded|financed|organi[sz]ed|hosted|supported) by|with)"
+    rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}(?:sponsor|partner|donor|host)|$)"
+)
+"""A name of one plain word where nothing but a body can stand."""
+COMPANY = re.compile(
+    r'"(?P<name>[^"\n]{2,40})" (?P<form>LLC|LLP|Ltd|JSC|OJSC|CJSC|Inc|GmbH|PLC|Foundation|Fund|Association|Company'
+    r"|Holding|Group|Union|Society|Bank|Center|Centre|Institute)\b"
+)
+ENGLISH = r"(?:and|the|of|by|with|to|for|from|in|on|at|which|that|who|was|is|are|were)"
+FOREIGN = re.compile(
+    rf"(?:(?<=\bthe )|(?<=\bby )|(?<=\band )|(?<=\bwith ))(?P<name>{WORD}(?: (?!{ENGLISH}\b)[\w'’-]{{1,20}}){{1,9}})"
+    r" \((?P<acronym>[A-Z]{2,8})\)"
+)
+SMALL = re.compile(r" (?:de|du|des|da|do|dos|del|della|dello|di|la|le|les|l['’]\w+|für|der|och|voor|van|et|und) ")
+"""A name in another language, with its acronym, and the small words that show it: "Agence française de développement"."""
 LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
 FAR = 20_000  # characters before a short form in which the body that it stands for is named
+MATTER = re.compile(r" for \w+$")  # "Partners for Justice": the last word is no title
 ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
 SHORT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
 )
 MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
+TITLES = ("title", "honorific")
 
 
 class Slots:
@@ -45,7 +66,7 @@ class Slots:
         proposed = [*self._shorts(board, sentence), *self._names(board, sentence)]
         if not proposed:
             return {}
-        taken = [m.span for m in board.within(sentence, *MASKING)]
+        taken = [m.span for m in board.within(sentence, *MASKING) if not _matter(board, m)]
         countries = [m.span for m in board.within(sentence, "country")]
         slots: dict[Mention, Mention | None] = {}
         for mention, meant in proposed:
@@ -77,9 +98,19 @@ class Slots:
         found: list[tuple[Mention, None]] = []
         for match in RUN.finditer(board.text, *sentence):
             for start, name, acronym in self._pieces(match):
-                value, end = BodyValue(clean_name(name), acronym), start + len(name)
-                found.append((board.mention("agency", start, end, "roles.slot", value, 0.7), None))
-        return found
+                found.append((_slot(board, Span(start, start + len(name)), name, acronym), None))
+        return [*found, *((mention, None) for mention in self._odd(board, sentence))]
+
+    def _odd(self, board: Board, sentence: Span) -> Iterator[Mention]:
+        """Names of an unusual shape: '"Clear Water" LLC', and of one plain word ("sponsored by Brightwater")."""
+        for match in COMPANY.finditer(board.text, *sentence):
+            yield _slot(board, Span(*match.span()), f"{match['name']} {match['form']}")
+        for match in FOREIGN.finditer(board.text, *sentence):
+            if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
+                yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
+        for match in ALONE.finditer(board.text, *sentence):
+            if match["name"].lower() not in self._openers | self._titles:
+                yield _slot(board, Span(*match.span("name")), match["name"])
 
     def _pieces(self, match: re.Match[str]) -> list[tuple[int, str, str | None]]:
         """Start, name and acronym of the one name of a run, or of the two on either side of its "and"."""
@@ -96,8 +127,19 @@ class Slots:
             return False
         ends = (part for n in range(1, 4) for part in (" ".join(words[:n]), " ".join(words[-n:])))
         edges = words[0] in self._title_edges or words[-1] in self._title_edges
-        if edges and any(part in self._titles for part in ends):
+        if edges and not MATTER.search(name) and any(part in self._titles for part in ends):
             return False
         if acronym:
             return len(words) >= ENOUGH or acronym_fits(acronym, name)
-        return not LONG.search(name) and (len(words) > 1 or (name.isupper() and len(name) > 2))
+        return not LONG.search(name) and (
+            len(words) > 1 or (name.isupper() and len(name) > 2) or CAMEL.fullmatch(name) is not None
+        )
+
+
+def _slot(board: Board, span: Span, name: str, acronym: str | None = None) -> Mention:
+    return board.mention("agency", *span, "roles.slot", BodyValue(clean_name(name), acronym), 0.7)
+
+
+def _matter(board: Board, mention: Mention) -> bool:
+    """Whether what looks like a title ends the name of a body: "Partners for Justice"."""
+    return mention.kind in TITLES and board.text.endswith(" for ", 0, mention.span.start)
