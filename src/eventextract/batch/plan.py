@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -43,19 +43,29 @@ class Planned:
 def plan(inputs: Iterable[Input], *, keep_suffix: bool = False) -> tuple[Planned, ...]:
     """The place of each input's record (a table's folder of records), in the order of the inputs.
 
-    Raises UsageError, naming both, where two would write the same file, or one a file that must be another's folder.
+    Raises UsageError as `check_apart`.
     """
     planned = tuple(Planned(one, _target_of_input(one, keep_suffix)) for one in inputs)
-    taken = {errors_file.NAME: errors_file.NAME}
+    check_apart(planned)
+    return planned
+
+
+def check_apart(planned: Iterable[Planned], fold: Callable[[str], str] = str) -> None:
+    """UsageError, naming both, where two would write the same file, or one a file that must be another's folder.
+
+    `fold` gives the same text for places that are one file on the disk that is written to.
+    """
+    planned = tuple(planned)
+    taken = {fold(errors_file.NAME): errors_file.NAME}
     for one in planned:
-        if one.target in taken:
-            raise _clash(one.input.label, taken[one.target], one.target)
-        taken[one.target] = one.input.label
+        target = fold(one.target)
+        if target in taken:
+            raise _clash(one.input.label, taken[target], one.target)
+        taken[target] = one.input.label
     for one in planned:
         for folder in map(str, PurePosixPath(one.target).parents):
-            if folder in taken:
-                raise _clash(one.input.label, taken[folder], folder)
-    return planned
+            if fold(folder) in taken:
+                raise _clash(one.input.label, taken[fold(folder)], folder)
 
 
 def target_of(file: str, *, keep_suffix: bool = False) -> str:

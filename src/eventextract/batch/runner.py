@@ -14,7 +14,7 @@ from eventextract.batch.desk import in_process
 from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
 from eventextract.batch.inputs import Found
 from eventextract.batch.job import Engine, Job, Result
-from eventextract.batch.plan import Planned, plan
+from eventextract.batch.plan import Planned, check_apart, plan
 from eventextract.batch.program import fingerprint, key_of
 from eventextract.batch.stale import remove_stale
 from eventextract.batch.state import State, open_state
@@ -22,7 +22,7 @@ from eventextract.batch.stores import Store
 from eventextract.batch.unmatched import Row, as_csv
 from eventextract.batch.urls import at_once
 from eventextract.batch.writing import write_atomically
-from eventextract.errors import InputError, UsageError
+from eventextract.errors import InputError, UsageError, WriteError
 from eventextract.release import DOCUMENTS, TABLES
 from eventextract.values import is_full_date
 
@@ -65,6 +65,7 @@ def run_with(engine: Engine, found: Found, job: Job, tick: Tick = lambda _: None
     store = job.store()
     with engine(job) as work:
         store.prepare()
+        check_apart(planned, store.fold)
         with open_state(store, resume=job.resume) as state:
             progress = _Progress(state, store, job, tick, at_once([*found.roots, job.out]))
             for result in work(progress.missing(planned)):
@@ -106,9 +107,10 @@ class _Progress:
             for one in file.releases(self._job.limits):
                 if isinstance(one, ErrorRow):
                     self.rows.append(one)
-                else:
-                    self._state.see(one.target)
+                elif self._state.see(one.target):
                     yield one
+                else:
+                    self.rows.append(ErrorRow.of(one.input.name, _same_file(one.target)))
             self._tick(file.input.file)
 
     def settle(self, result: Result) -> None:
@@ -136,6 +138,11 @@ class _Progress:
 
     def _key(self, one: Planned, content: str) -> str:
         return key_of(self._fingerprint, one.input.file, content)
+
+
+def _same_file(place: str) -> WriteError:
+    told = f"on this disk {place} is the file of another row, whose id differs only in case or form"
+    return WriteError(told, remedy="write to a disk that tells them apart")
 
 
 def _check(found: Found, job: Job) -> None:

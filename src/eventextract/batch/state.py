@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,8 +28,8 @@ class State:
     Held by one run at a time; what it is told reaches the disk at checkpoints and when it is closed.
     """
 
-    def __init__(self, connection: sqlite3.Connection, file: Keeping) -> None:
-        self._connection, self._file, self._path = connection, file, file.path
+    def __init__(self, connection: sqlite3.Connection, file: Keeping, fold: Callable[[str], str]) -> None:
+        self._connection, self._file, self._path, self._fold = connection, file, file.path, fold
         self._checkpoint = time.monotonic()
 
     def is_done(self, place: str, key: str, record: str) -> bool:
@@ -50,14 +50,16 @@ class State:
                 self._file.keep()
                 self._checkpoint = time.monotonic()
 
-    def see(self, place: str) -> None:
-        """There is an input for this place in this run."""
+    def see(self, place: str) -> bool:
+        """There is an input for this place in this run; whether it is the first for a file of that name."""
         with _telling(self._path):
-            self._connection.execute("INSERT OR IGNORE INTO seen VALUES (?)", (place,))
+            added = self._connection.execute("INSERT OR IGNORE INTO seen VALUES (?)", (self._fold(place),))
+            return added.rowcount == 1
 
     def __contains__(self, place: object) -> bool:
         """Whether this run has seen an input for this place."""
-        return self._connection.execute("SELECT 1 FROM seen WHERE place = ?", (place,)).fetchone() is not None
+        seen = self._connection.execute("SELECT 1 FROM seen WHERE place = ?", (self._fold(str(place)),))
+        return seen.fetchone() is not None
 
 
 @contextmanager
@@ -72,7 +74,7 @@ def open_state(store: Store, *, resume: bool) -> Iterator[State]:
             with _telling(file.path):
                 connection.execute("DELETE FROM done")
                 connection.commit()
-        yield State(connection, file)
+        yield State(connection, file, store.fold)
 
 
 @contextmanager

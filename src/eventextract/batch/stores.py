@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from eventextract.batch.folding import Folding, folding_of
 from eventextract.batch.urls import Location, Url
 from eventextract.batch.writing import STATE, prepare_folder, remove_file, whole_file, write_atomically
 
@@ -16,6 +17,9 @@ class Store(Protocol):
 
     def prepare(self) -> None:
         """Make it and clear it of what a killed run left half-written; UsageError where nothing can be written."""
+
+    def fold(self, place: str) -> str:
+        """The same text for all places that are one file there; the place itself where names are told apart."""
 
     def write(self, place: str, text: str) -> None:
         """Put a text at a place, whole or not at all. Raises WriteError, StorageError."""
@@ -53,10 +57,17 @@ class FolderStore:
 
     def __init__(self, out: Path, *, durable: bool = False) -> None:
         self._out, self._durable = out, durable
+        self._folding: Folding | None = None
 
     def prepare(self) -> None:
         """See `Store`."""
         prepare_folder(self._out)
+
+    def fold(self, place: str) -> str:
+        """See `Store`."""
+        if self._folding is None:
+            self._folding = folding_of(self._out / STATE)
+        return self._folding.fold(place)
 
     def write(self, place: str, text: str) -> None:
         """See `Store`."""
