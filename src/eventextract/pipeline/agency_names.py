@@ -137,6 +137,8 @@ def _owner_belongs(words: Words, owner: int) -> bool:
 def _joins(words: Words, link: int, side: tuple[int, int], joined: bool) -> bool:
     """Whether "and" (or, left of one, a comma) between two words for what the body deals with lies inside its name."""
     left, (right, head_first) = link - 1, side
+    if words.text[link] == "&":
+        return words.cap[left] and words.next_to[left + 1]
     if not words.next_to[link] or words.acronym(left) or left + 1 in words.place_end:
         return False
     if words.fold[link] == "and":
