@@ -15,9 +15,16 @@ from eventextract.values import Span
 MOST = 4
 EARLY = 5  # sentences of the body in which a phrase may name the subject
 REACH = 110  # characters that such a phrase goes on for
+OUTRIGHT = 0.0  # what a topic that is named outright must be worth, however strong the best is
 CAP = 2.0  # how much one feature may count
 USUAL = 12  # sentences of a body; in a longer one each term tells less
 END = re.compile(r"[.;\n]| – | (?:which|who|that|was|were|is|are|has|have|held|organi[sz]ed|took|opened|began|ended)\b")
+SERVICES = frozenset(
+    ("customs", "police", "border", "immigration", "prison", "prisons", "judicial", "military", "army", "media", "tax")
+)
+SHARED = re.compile(
+    r"(?:(?:,|,? and|,? or|/) ?(?:[a-z-]+ )?[a-z-]+){0,2}?(?:,? and | or |/)(?:[a-z-]+ )?[a-z]+s\b", re.I
+)
 Features = dict[str, float]
 
 
@@ -27,10 +34,11 @@ def topics(scene: Scene, cues: Cues) -> list[Claim]:
     scores = {topic: _score(cues, values) for topic, values in found.items()}
     best = max(scores.values(), default=cues.weight("topic.bias"))
     floor = _floor(cues, best)
-    kept = sorted((t for t in scores if scores[t] >= floor), key=lambda t: (-scores[t], t))[:MOST]
+    floors = {t: min(floor, max(_least(cues, best), OUTRIGHT)) if _outright(found[t]) else floor for t in scores}
+    kept = sorted((t for t in scores if scores[t] >= floors[t]), key=lambda t: (-scores[t], t))[:MOST]
     spans = _spans(scene)
     for topic in sorted(scores, key=lambda t: (-scores[t], t)):
-        worth = scores[topic] - floor + (1e-9 if topic in kept else -1e-9)
+        worth = scores[topic] - floors[topic] + (1e-9 if topic in kept else -1e-9)
         scene.decide(
             f"/event/topics ({topic})", [Candidate(topic, f"topics.{topic}", "inferred", spans[topic][:5], worth)]
         )
@@ -40,6 +48,11 @@ def topics(scene: Scene, cues: Cues) -> list[Claim]:
 def _floor(cues: Cues, best: float) -> float:
     """What a topic must be worth beside the best; one that is sure by itself is kept however strong that is."""
     return max(_least(cues, best), min(best - cues.weight("topic.distance"), cues.weight("topic.sure")))
+
+
+def _outright(values: Features) -> bool:
+    """Whether the headline, or what is said to be the subject, holds as much as the topic's own name."""
+    return values.get("topic.headline", 0.0) + values.get("topic.subject", 0.0) >= 1
 
 
 def _least(cues: Cues, best: float) -> float:
@@ -61,12 +74,22 @@ def features(scene: Scene, cues: Cues) -> dict[str, Features]:
         key = (mention.source, mention.text.lower(), place)
         if place != "none" and key not in seen:
             seen.add(key)
-            form = "-agency" if _within(mention.span, owners) else "-people" if mention.span.end in people else ""
+            form = (
+                "-agency" if _within(mention.span, owners) else "-people" if _of_people(scene, mention, people) else ""
+            )
             worth = mention.score * (share if place in ("body", "quote") else 1.0)
             found[_topic(mention)][f"topic.{place}{form}"] += worth
             if not form and _within(mention.span, subjects):
                 found[_topic(mention)]["topic.subject"] += mention.score
     return found
+
+
+def _of_people(scene: Scene, mention: Mention, people: set[int]) -> bool:
+    """Whether a term says what people they are: "police officers", "customs" of "customs and police officers"."""
+    if mention.span.end in people:
+        return True
+    shared = SHARED.match(scene.text, mention.span.end) if mention.text.lower() in SERVICES else None
+    return shared is not None and shared.end() in people
 
 
 def _topic(mention: Mention) -> str:
