@@ -153,6 +153,14 @@ def test_wrong_use_ends_with_2_and_says_why(release: Path, tmp_path: Path, argum
     assert not list((tmp_path / "out").glob("*"))
 
 
+@pytest.mark.parametrize(("depth", "code"), [("40", 1), ("400", 0)])
+def test_how_deep_a_page_may_be_nested(tmp_path: Path, depth: str, code: int) -> None:
+    page = tmp_path / "deep.html"
+    page.write_text(f"<html><body>{'<div>' * 250}<p>{TEXT}</p>{'</div>' * 250}</body></html>")
+    done = command("run", page, "--out", tmp_path / "out", "--html-depth", depth)
+    assert (done.returncode, f"more than {depth} deep" in done.stderr) == (code, bool(code))
+
+
 def test_two_inputs_for_one_place(release: Path, tmp_path: Path) -> None:
     release.with_suffix(".md").write_text(TEXT)
     done = command("run", release.parent, "--out", tmp_path / "out")

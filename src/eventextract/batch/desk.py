@@ -14,7 +14,7 @@ from eventextract.batch.content import content_key, unchanged
 from eventextract.batch.errors_file import ErrorRow
 from eventextract.batch.inputs import Input
 from eventextract.batch.job import Engine, Job, Result, Work
-from eventextract.batch.plan import Planned
+from eventextract.batch.plan import Planned, text_place
 from eventextract.batch.stale import remove_record
 from eventextract.batch.unmatched import unmatched
 from eventextract.errors import StorageError, UsageError
@@ -56,6 +56,8 @@ class Desk:
         text = analysis.record.to_json()
         if not self._is_wanted():
             raise SystemExit
+        if self._job.keep_text:
+            self._store.write(text_place(planned.target), analysis.release.text)
         self._store.write(planned.target, text)
         loose = tuple(unmatched(analysis)) if self._job.unmatched else ()
         return Result(planned, None, content, hashlib.sha256(text.encode()).hexdigest(), loose)

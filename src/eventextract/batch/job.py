@@ -26,6 +26,7 @@ class Job:
     `models`: a models folder, None for the built-in one. `resume`: leave alone what an earlier run has done.
     `durable`: each record reaches the disk before the next is begun. `debug`: error rows with a trace.
     `time_limit`: seconds for one release, where it is worked on in a process of its own. `limits`: how large one may be.
+    `keep_text`: the text that evidence counts in is written beside each record.
     """
 
     out: Location
@@ -38,6 +39,7 @@ class Job:
     debug: bool = False
     time_limit: float = TIME_LIMIT
     limits: Limits = DEFAULT_LIMITS
+    keep_text: bool = False
 
     def store(self) -> Store:
         """Where the records go."""

@@ -73,6 +73,11 @@ def target_of(file: str, *, keep_suffix: bool = False) -> str:
     return f"{file if keep_suffix else id_of(file)}.json"
 
 
+def text_place(target: str) -> str:
+    """The place of the text beside a record."""
+    return f"{target.removesuffix('.json')}.txt"
+
+
 def target_of_row(file: str, row_id: str) -> str:
     """The place of the record of a row of a table below the root."""
     return f"{file}/{name_of(row_id)}.json"

@@ -14,8 +14,11 @@ from eventextract.knowledge import digest, models_folder
 READERS = ("documents", "tables")  # the extras that a record may depend on
 
 
-def fingerprint(models: Path | None, published: str | None) -> str:
-    """One hash of all that is the same for every input of a run. Raises ModelsError where there are no models."""
+def fingerprint(models: Path | None, asked: str) -> str:
+    """One hash of all that is the same for every input of a run; `asked`: what its caller asks for.
+
+    Raises ModelsError where there are no models.
+    """
     package = Path(eventextract.__file__).parent
     parts = (
         eventextract.__version__,
@@ -23,7 +26,7 @@ def fingerprint(models: Path | None, published: str | None) -> str:
         _code(package),
         *_libraries(),
         digest(models or models_folder()),
-        str(published),
+        asked,
     )
     return _hashed("\0".join(parts))
 

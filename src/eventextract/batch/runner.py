@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from eventextract.batch.ahead import ahead
@@ -14,13 +15,14 @@ from eventextract.batch.desk import in_process
 from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
 from eventextract.batch.inputs import Found
 from eventextract.batch.job import Engine, Job, Result
-from eventextract.batch.plan import Planned, check_apart, plan
+from eventextract.batch.lazily import once_needed
+from eventextract.batch.plan import Planned, check_apart, plan, text_place
 from eventextract.batch.program import fingerprint, key_of
 from eventextract.batch.stale import remove_stale
 from eventextract.batch.state import State, open_state
 from eventextract.batch.stores import Store
 from eventextract.batch.unmatched import Row, as_csv
-from eventextract.batch.urls import at_once
+from eventextract.batch.urls import Location, Url, at_once
 from eventextract.batch.writing import write_atomically
 from eventextract.errors import InputError, UsageError, WriteError
 from eventextract.release import DOCUMENTS, TABLES
@@ -63,7 +65,7 @@ def run_with(engine: Engine, found: Found, job: Job, tick: Tick = lambda _: None
     _check(found, job)
     planned = plan(found.inputs, keep_suffix=job.keep_suffix)
     store = job.store()
-    with engine(job) as work:
+    with (once_needed(engine) if job.resume else engine)(job) as work:
         store.prepare()
         check_apart(planned, store.fold)
         with open_state(store, resume=job.resume) as state:
@@ -91,7 +93,7 @@ class _Progress:
     def __init__(self, state: State, store: Store, job: Job, tick: Tick, at_once: int) -> None:
         self._state, self._store, self._job, self._tick = state, store, job, tick
         self._at_once = at_once if job.resume else 1
-        self._fingerprint = fingerprint(job.models, job.published)
+        self._fingerprint = fingerprint(job.models, f"{job.published} {job.keep_text}")
         self.rows: list[ErrorRow] = []
         self.loose: list[Row] = []
         self.written = self.kept = 0
@@ -125,7 +127,7 @@ class _Progress:
     def _look_up(self, one: Planned) -> _LookedUp | None:
         """What stands at an input and at its place, where that matters; run by many threads at once."""
         record = self._store.read(one.target) if self._job.resume else None
-        if record is None:
+        if record is None or (self._job.keep_text and self._store.read(text_place(one.target)) is None):
             return None
         with suppress(InputError):
             return _LookedUp(content_key(one.input.fetched(self._job.limits)), hashlib.sha256(record).hexdigest())
@@ -151,8 +153,17 @@ def _check(found: Found, job: Job) -> None:
         raise UsageError("no release to read", remedy=f"name files, or folders that hold files of these types: {kinds}")
     if job.published is not None and not is_full_date(job.published):
         raise UsageError(f"published={job.published!r} is not a full date", remedy="write it as YYYY-MM-DD")
+    if job.keep_text and any(_is_same(root, job.out) for root in found.roots):
+        raise UsageError("--keep-text would write over the releases", remedy="name another folder with --out")
     if job.resume and job.unmatched:
         raise UsageError("--unmatched needs every release to be read", remedy="leave out --resume")
+
+
+def _is_same(root: Location, out: Location) -> bool:
+    """Whether a folder, or that of a file, is the output folder."""
+    if isinstance(root, Url):
+        return root.is_same_as(out) or root.parent.is_same_as(out)
+    return isinstance(out, Path) and (root if root.is_dir() else root.parent).resolve() == out.resolve()
 
 
 def _kept_rows(found: Found, store: Store) -> tuple[ErrorRow, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container
+from typing import Any
 
-from eventextract.batch.plan import target_of, target_of_row
+from eventextract.batch.plan import target_of, target_of_row, text_place
 from eventextract.batch.stores import Store
 
 _KEYS = {"schema_version", "id", "source", "event", "evidence"}
@@ -19,7 +20,7 @@ def remove_stale(store: Store, targets: Container[str]) -> tuple[str, ...]:
     unclaimed = (place for place in store.places(".json") if place not in targets)
     stale = sorted(place for place in unclaimed if is_record(store.read(place), place))
     for place in stale:
-        store.remove(place)
+        _remove_both(store, place)
         store.remove_empty(place)
     return tuple(stale)
 
@@ -27,7 +28,26 @@ def remove_stale(store: Store, targets: Container[str]) -> tuple[str, ...]:
 def remove_record(store: Store, place: str) -> None:
     """Remove the record at the place of an input that now fails; a file that is no record stays."""
     if is_record(store.read(place), None):
-        store.remove(place)
+        _remove_both(store, place)
+
+
+def _remove_both(store: Store, place: str) -> None:
+    """Remove a record, and the text beside it where that is the record's."""
+    record, text = store.read(place), store.read(text_place(place))
+    store.remove(place)
+    if record and text is not None and _is_text_of(json.loads(record), text):
+        store.remove(text_place(place))
+
+
+def _is_text_of(record: Any, data: bytes) -> bool:
+    """Whether this is the text that a record was made of: as long, and with the words of its evidence in their places."""
+    try:
+        text = data.decode("utf-8")
+        spans = [span for entry in record["evidence"] for span in entry["spans"]]
+        words = all(text[span["start"] : span["end"]] == span["text"] for span in spans)
+        return words and len(text) == record["source"]["characters"]
+    except (ValueError, KeyError, TypeError):
+        return False
 
 
 def is_record(data: bytes | None, place: str | None) -> bool:

@@ -61,6 +61,11 @@ class Url:
         return isinstance(other, Url) and (self.path.rstrip("/"), self.fs) == (other.path.rstrip("/"), other.fs)
 
     @property
+    def parent(self) -> Url:
+        """The folder that holds it."""
+        return replace(self, path=self.path.rstrip("/").rpartition("/")[0])
+
+    @property
     def name(self) -> str:
         """The last part of its path, without the query of a web address."""
         last = self.path.rstrip("/").rpartition("/")[2]

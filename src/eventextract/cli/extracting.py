@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,9 +46,17 @@ def run(
         str, typer.Option("--stdin-type", metavar="TYPE", help="What standard input is, such as md or jsonl.gz.")
     ] = "txt",
     max_size: Annotated[
-        int | None, typer.Option("--max-size", metavar="BYTES", help="Largest release that is read (default 10000000).")
+        int | None,
+        typer.Option("--max-size", min=1, metavar="BYTES", help="Largest release that is read (default 10000000)."),
+    ] = None,
+    html_depth: Annotated[
+        int | None,
+        typer.Option("--html-depth", min=1, metavar="N", help="Deepest nesting of a page that is read (default 200)."),
     ] = None,
     keep_suffix: Annotated[bool, typer.Option("--keep-suffix", help="Write a.txt.json instead of a.json.")] = False,
+    keep_text: Annotated[
+        bool, typer.Option("--keep-text", help="Write the text that was read beside each record, as a.txt.")
+    ] = False,
     unmatched: Annotated[
         Path | None,
         typer.Option("--unmatched", metavar="FILE", help="List phrases that look like unknown bodies (CSV)."),
@@ -83,8 +92,11 @@ def run(
         place = location(out)
         found = find_inputs(inputs, exclude=place, stdin=loading.stdin_type(stdin_type))
         check_format(form)
-        limits, folder = loading.limits(max_size), records_folder(place, form)
+        if keep_text and form is not Format.JSON:
+            raise UsageError("--keep-text needs a folder of records", remedy="leave out --format")
+        limits, folder = loading.limits(max_size, html_depth), records_folder(place, form)
         job = Job(folder, published, keep_suffix, unmatched, models, resume, durable, debug, time_limit, limits)
+        job = replace(job, keep_text=keep_text)
         with progress(len(found.inputs)) as tick:
             outcome = run_with(_engine(engine, workers, ray_address, (place, *found.roots)), found, job, tick)
         deliver(place, form)

@@ -19,11 +19,11 @@ def extractor(models: Path | None) -> Extractor:
     return Extractor(models)
 
 
-def limits(max_size: int | None) -> Limits:
-    """The limits where the largest release has so many bytes; the default ones where it is None."""
+def limits(max_size: int | None, html_depth: int | None) -> Limits:
+    """The limits where the largest release has so many bytes, and a page so many levels; the default where it is None."""
     from eventextract.release import DEFAULT_LIMITS, Limits
 
-    return DEFAULT_LIMITS if max_size is None else Limits(size=max_size)
+    return Limits(max_size or DEFAULT_LIMITS.size, html_depth or DEFAULT_LIMITS.html_depth)
 
 
 def stdin_type(name: str) -> FileType:
