@@ -18,6 +18,10 @@ from eventextract.values import Span
 GENERIC = "event"  # "the event", "the programme": speaks of whatever was named
 NONE = "none"
 NARROWER = (("visit", "study-visit"),)
+PLACES = {"school": ("school", "schools")}  # bare nouns of a place, unless the text has a fuller one ("summer school")
+VAGUE = "other"  # a debate or exhibition beside another event is a part of it ("Debate and Quiz Competition")
+JOINED = re.compile(r" (?:and|&) (?:[A-Z][\w'-]* ){0,3}$")
+APART = 40  # characters between the first part of an event's name and its head
 CAP = 2  # how often one feature counts for a type
 EARLY = ("first", "second", "third")
 THE = re.compile(r"\b(?:the|this|that|our|its|their) (?:[\w'-]+ )?$", re.IGNORECASE)
@@ -64,6 +68,7 @@ def main_kind(scene: Scene, cues: Cues) -> MainKind:
             nouns.setdefault(_type(mention), []).append(mention)
     generic = nouns.pop(GENERIC, [])
     _narrow(scene, nouns)
+    _clear(scene, nouns)
     totals = tally(scene, cues, nouns)
     often = sorted(nouns, key=lambda kind: -len(nouns[kind]))  # of equals the one that is named more often
     candidates = [_candidate(kind, _sum(cues, totals[kind]), nouns[kind]) for kind in often]
@@ -81,6 +86,25 @@ def _narrow(scene: Scene, nouns: dict[str, list[Mention]]) -> None:
         early = [m for m in nouns.get(narrow, []) if _place(scene, m.span) != "body"]
         if early and broad in nouns:
             nouns[narrow] += [m for m in nouns.pop(broad) if m.span.start > early[0].span.start]
+
+
+def _clear(scene: Scene, nouns: dict[str, list[Mention]]) -> None:
+    """Leave out bare nouns of places, and what is but the first part of another event's name."""
+    for kind, bare in PLACES.items():
+        found = nouns.pop(kind, [])
+        if not any(m.score >= 1 for m in found):
+            found = [m for m in found if m.text.lower() not in bare]
+        if found:
+            nouns[kind] = found
+    starts = {m.span.start for kind, found in nouns.items() if kind != VAGUE for m in found}
+    kept = [m for m in nouns.pop(VAGUE, []) if not _is_part(scene, m, starts)]
+    if kept:
+        nouns[VAGUE] = kept
+
+
+def _is_part(scene: Scene, noun: Mention, starts: set[int]) -> bool:
+    near = sorted(start for start in starts if noun.span.end < start <= noun.span.end + APART)
+    return bool(near) and JOINED.match(scene.text[noun.span.end : near[0]]) is not None
 
 
 def tally(scene: Scene, cues: Cues, nouns: dict[str, list[Mention]]) -> dict[str, Counter[str]]:
