@@ -7,6 +7,7 @@ import re
 from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.unlisted import Unlisted
 from eventextract.mentions import PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
@@ -33,6 +34,7 @@ class Affiliations:
         self.scene, self.agencies = scene, agencies
         self._sorts = words_by_sort(scene.knowledge)
         self._implied = Implied(scene, agencies)
+        self._unlisted = Unlisted(scene, agencies)
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
@@ -43,7 +45,7 @@ class Affiliations:
     def _told(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         place = (self._place(beside) or self._unknown(beside)) if beside else None
         if position is None:
-            return (self._agency(beside) if beside else None) or place
+            return (self._agency(beside) or self._scheme(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
         for way in (
             self._possessor,
@@ -57,10 +59,13 @@ class Affiliations:
             self._state,
             self._implied.by_field,
             self._scheme,
+            self._unlisted.by_acronym,
+            self._unlisted.seat,
         ):
             found = found or way(position)
         found = found or place or self._led(position)
-        return found or self._nation(position) or self._implied.by_title(position)
+        found = found or self._nation(position) or self._implied.by_title(position)
+        return found or self._unlisted.named(position)
 
     def _unknown(self, span: Span) -> Affiliation | None:
         """A body that no component knows, by its capitals: as written."""

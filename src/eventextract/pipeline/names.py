@@ -16,7 +16,7 @@ from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.name_reader import NameLexicon, NameReader
-from eventextract.pipeline.name_words import LowerWords, Word
+from eventextract.pipeline.name_words import SHORT_ACRONYM, LowerWords, Word
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
@@ -29,6 +29,7 @@ AFTER_NAME = re.compile(
     r"(?:acting |deputy |outgoing |former |interim )?$"
 )
 NEAR = 50  # code points before a body in which a name with a comma stands
+ALONE = "agencies.acronym.alone"
 SURE_BODY = 1.0  # bodies below this score were told by their words alone
 NAME_SORTS = {"given", "initial", "surname", "doubtful"}
 
@@ -45,6 +46,7 @@ class Names:
         board = board_of(doc)
         lower = LowerWords(board.text)
         self._free_names(board, lower)
+        self._free_surnames(board, lower)
         self._find_titles(board, doc)
         board.add(*NameReader(self._known, board, lower).read())
         return doc
@@ -56,6 +58,14 @@ class Names:
                 words = self._known.words.within(board.text, *mention.span, lower)
                 if cut := self._name_at_end(words):
                     _shorten(board, mention, words[cut - 1].end)
+
+    def _free_surnames(self, board: Board, lower: LowerWords) -> None:
+        """Surnames in capitals are no acronyms: "Rosario IBARRONDO"."""
+        for mention in [m for m in board.of("agency") if m.source == ALONE and len(m.text) > SHORT_ACRONYM]:
+            start = mention.span.start
+            words = self._known.words.within(board.text, max(start - NEAR, 0), start, lower)
+            if words and words[-1].sort in ("given", "initial") and words[-1].end == start - 1:
+                board.discard(mention)
 
     def _name_at_end(self, words: list[Word]) -> int:
         """Where a form of address and full name begin that end the words of a body of the kind "X of Y"; 0 for none."""

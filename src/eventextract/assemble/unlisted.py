@@ -1,0 +1,83 @@
+"""Whom a position names where no component knows a body: an acronym, a local government, a court, a name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from eventextract.assemble.agencies import Agencies
+from eventextract.assemble.implied import Affiliation, words_by_sort
+from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
+from eventextract.normalise.names import clean_name
+from eventextract.values import Span
+
+ACRONYM = re.compile(r"(?<![\w(-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]{1,8})*(?![\w-]|[)])")
+OF = re.compile(r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$")
+SMALL = re.compile(r"(?:[a-z][\w'-]*|of|and|the)")
+PLACES = ("city", "region", "subdivision", "country", "demonym")
+LETTERS = re.compile(r"[^\W\d_]+")
+SHORTEST = 3  # letters of a word that may make a name
+
+
+class Unlisted:
+    """Reads the name of a body, as written, off the words of a position."""
+
+    def __init__(self, scene: Scene, agencies: Agencies) -> None:
+        self.scene, self.agencies = scene, agencies
+        self._sorts = words_by_sort(scene.knowledge)
+
+    def by_acronym(self, position: Span) -> Affiliation | None:
+        """E.g. "Programme Manager of the ROCB", "DSWD-IX Regional Director"."""
+        words = self.scene.words(position)
+        if words.isupper():
+            return None
+        common = self.scene.knowledge.words("agency_not_acronyms", "acronym")
+        for found in ACRONYM.finditer(words):
+            titles = self.scene.knowledge.words("job_titles", "title")
+            if found[0].lower() in titles or found[0] in common or found[0].split("-")[0] in common:
+                continue
+            span = Span(position.start + found.start(), position.start + found.end())
+            if self.scene.within(span, *PLACES):
+                continue
+            agency = self.agencies.called(found[0])
+            return Affiliation(agency.name if agency else found[0], span, agency)
+        return None
+
+    def seat(self, position: Span) -> Affiliation | None:
+        """A local government or an office in small letters, as written: "Premier of Choiseul Province", "judge of Osh regional court"."""
+        found = OF.search(self.scene.words(position))
+        if found is None:
+            return None
+        words = found["name"].split()
+        ends = {words[0].lower(), words[-1].lower()} if len(words) > 1 else set()
+        title = set(self.scene.words(position)[: found.start()].lower().split())
+        office = len(words) > 1 and (words[0].lower() in self._sorts["seat"] or words[-1] in self._sorts["house"])
+        local = bool(self._sorts["local"] & title) and (self._sorts["area"] & ends or self._is_place(position, found))
+        return Affiliation(clean_name(found["name"]), self._span(position, found)) if office or local else None
+
+    def named(self, position: Span) -> Affiliation | None:
+        """A name in capitals after "of" that is no place and not all words of the language: "director of Lex Ferenda"."""
+        found = OF.search(self.scene.words(position))
+        if found is None or " and " in found["name"]:
+            return None
+        parts = [part for word in found["name"].split() for part in LETTERS.findall(word)]
+        unknown = [p for p in parts if len(p) >= SHORTEST and p[0].isupper() and p.lower() not in self._common()]
+        span = self._span(position, found)
+        placed = self.scene.within(span, *PLACES)
+        return Affiliation(clean_name(found["name"]), span) if unknown and not placed else None
+
+    def _common(self) -> frozenset[str]:
+        return _common_words(self.scene.knowledge)
+
+    def _is_place(self, position: Span, found: re.Match[str]) -> bool:
+        span = self._span(position, found)
+        return any(m.span.start == span.start for m in self.scene.within(span, "city", "region", "subdivision"))
+
+    def _span(self, position: Span, found: re.Match[str]) -> Span:
+        return Span(position.start + found.start("name"), position.start + found.end("name"))
+
+
+@lru_cache(maxsize=4)
+def _common_words(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(word for row in knowledge.lexicon("common_words") for word in row["words"].split())
