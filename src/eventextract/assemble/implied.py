@@ -34,6 +34,10 @@ MINISTER = re.compile(
     r"\b(?:Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
     r"(?:(?:, | and |, and | of | )[A-Z][\w'-]*){0,8})"
 )
+HELD = re.compile(
+    r"\b(?P<of>Interior|Justice|Foreign|Finance|Defen[cs]e|Health|Education|Environment|Agriculture|Energy|Economy|Culture"
+    r"|Labou?r|Transport|Tourism|Trade|Home Affairs|Foreign Affairs|Security) Minister$"
+)
 GROUP = re.compile(r"(?<=bank) group$")
 FURTHER = re.compile(r"(?:, [A-Z][\w'-]+){1,4},? and [A-Z][\w'-]+(?=,)")
 
@@ -97,13 +101,22 @@ class Implied:
         matter = set(words) - self._sorts["filler"]
         ministries = [a for a in self.agencies.all if self._is_ministry(a)]
         if matter:
-            ranked = [(len(matter & _words(a)), a) for a in ministries]
+            ranked = [(len(matter & _words(a)), a) for a in ministries if self._same_matter(matter, a)]
             shared, best = max(ranked, key=lambda found: found[0], default=(0, None))
             return _inferred(best) if best and shared else None
         if not self._sorts["national"] & set(words):
             return None
         chosen = ministries if len(ministries) == 1 else self._before(position, ministries, within_text=False)
         return _inferred(chosen[-1]) if chosen else None
+
+    def _same_matter(self, matter: set[str], ministry: Agency) -> bool:
+        """Whether one of the two matters holds the other: Justice is not Public Security, nor that Public Information."""
+        theirs = _words(ministry) - self._sorts["filler"] - self._sorts["body"]
+        return matter <= theirs or any(
+            set(fold_name(form).split()) - self._sorts["filler"] - self._sorts["body"] <= matter
+            for form in ministry.forms
+            if " " in form
+        )
 
     def _is_ministry(self, agency: Agency) -> bool:
         words = fold_name(agency.name).split()
@@ -189,7 +202,9 @@ class Implied:
         """The ministry that "Minister of Justice" implies though the text doesn't name it."""
         found = MINISTER.search(self.scene.text, *position)
         if found is None:
-            return None
+            held = HELD.search(self.scene.text, *position)
+            name = f"{held['of']} Ministry" if held else ""
+            return Affiliation(clean_name(name), Span(*held.span()), None, "inferred") if held else None
         further = FURTHER.match(self.scene.text, found.end())
         name = f"Ministry of {found['of']}{further[0] if further else ''}"
         return Affiliation(clean_name(name), Span(*found.span()), None, "inferred")

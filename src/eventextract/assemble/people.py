@@ -45,6 +45,8 @@ class People:
 
     def __init__(self, scene: Scene, agencies: Agencies) -> None:
         self.scene, self.agencies = scene, agencies
+        ranks = (row["word"] for row in scene.knowledge.lexicon("honorifics") if row["sort"] == "rank")
+        self._ranks = frozenset(rank.casefold() for rank in ranks if " of " in rank)
         self.all: list[Person] = []
         mentions = [m for m in scene.of("person") if isinstance(m.value, PersonValue)]
         for mention in sorted(mentions, key=lambda m: (-_value(m).name.count(" "), m.span)):
@@ -92,9 +94,10 @@ class People:
         return self._is_address(mention), headline, " " not in _value(mention).name, mention.span, further
 
     def _is_address(self, mention: Mention) -> bool:
-        """Whether a position is but the form of address before the name."""
+        """Whether a position is but the form of address before the name, or a rank ("Superintendent of Police")."""
         value = _value(mention)
-        return bool(value.position and value.honorific and self.scene.words(value.position) in value.honorific)
+        words = self.scene.words(value.position) if value.position else ""
+        return bool(words and value.honorific and words in value.honorific) or words.casefold() in self._ranks
 
     def _contact_body(self, person: Person) -> Affiliation | None:
         """The body that a contact block names: on the person's line, else (beside a position) anywhere in it."""

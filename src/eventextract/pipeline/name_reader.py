@@ -128,10 +128,10 @@ class NameReader:
         """Whether a word ends a name before it and belongs to none: an opener, a word of the language, a job title."""
         word, known = run[index], self._known
         opener = word.text in known.openers
-        if self._is_name(run, index, start):
+        if self._is_name(run, index, start) or (opener and self._is_initial(run, index, start)):
             return False
         if opener and word.text.lower() in known.function_words:
-            return not self._is_initial(run, index, start)
+            return True
         if word.sort not in ("common", "honorific") and not self._in_title(word):
             return index == start and opener and word.sort != "given"
         if known.words.never(word.text):
@@ -144,7 +144,8 @@ class NameReader:
         word = run[index]
         if index > start or index + 1 == len(run) or len(word.text) > 1:
             return False
-        return self._introduced(word.start) or self._after_title(word.start - 1)
+        inside = self._text[word.start - 1 : word.start] == " "
+        return inside and (self._introduced(word.start) or self._after_title(word.start - 1))
 
     def _after_title(self, end: int) -> bool:
         return any(span.end == end for span in self._titles.overlapping(end - 1, end))
