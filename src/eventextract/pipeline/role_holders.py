@@ -43,6 +43,8 @@ FRONTED = re.compile(
     r"|via|for|from|building|drawing|acting|having|inspired|together|led|assisted|aided|backed|guided|to mark)\b",
     re.IGNORECASE,
 )
+CUT_SHORT = re.compile(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
+"""What stands before the last of a list whose earlier items name no body: "officers of the A, the guards and the"."""
 CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
 VERB = re.compile(
     r" (?:\w{2,15}ed|will|has|have|was|were|is|are|went|came|sent|gave|wrote|took|held|met|lent|led|made) "
@@ -52,8 +54,13 @@ LISTED = re.compile(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: 
 """What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
 RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
+ACTS = re.compile(
+    r", (?:\w{3,12}ed|gave|gives|lent|ran|held|sent|will|has|have|had|is|are|was|were|provides|helps|assists) "
+)
+AND = re.compile(r", and (?:the |its |an? )?$")
+"""Behind and before the last body of a list that is the subject of a verb: "by A, and B, a charity, | helped"."""
 NOUN = re.compile(
-    r" (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were) )[a-z]"
+    r"(?:'s?)? (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were) )[a-z]"
 )
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
 
@@ -74,6 +81,8 @@ def holders(hit: Hit) -> list[Mention]:
         found = found[_clause_start(text, [places[m] for m in found], cut) :]
     else:
         found = found[: cut or None] if RUNS_ON.match(text, hit.match.end()) else found
+        if len(found) > 1 and ACTS.match(text, hit.match.end()) and AND.search(text[: places[found[-1]]]):
+            found = found[:-1]
         found = _without_short_form(text[:start], hit.match[group], found)
     chosen: list[Mention] = []
     for index, mention in enumerate(found):
@@ -98,7 +107,8 @@ def _without_short_form(before: str, phrase: str, found: list[Mention]) -> list[
 def _clause_start(text: str, places: list[int], cut: int) -> int:
     """How many bodies of a list stand before the subject of its clause: "help came from A, and | B paid"."""
     if not places or not OBLIQUE.search(text[: places[0]][-60:]):
-        return 0
+        unnamed = CUT_SHORT.search(text[: places[0]]) if places else None
+        return len(places) if unnamed and not VERB.search(unnamed[0]) else 0
     joined = [i for i, (one, two) in enumerate(pairwise(places)) if CLAUSE.search(text[one + 1 : two])]
     return joined[0] + 1 if joined == [0] and VERB.search(text[: places[0]]) else cut
 

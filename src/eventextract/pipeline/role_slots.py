@@ -13,8 +13,8 @@ from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-WORD = rf"{CAPITAL}[\w'&.-]*[\w]"
-BEFORE = ("by ", "by the ", "from ", "with ", "and ", "and the ", ", ", "the ", "were ", "^", r"\n", "[.!?] ")
+WORD = rf"{CAPITAL}[\w'&./-]*[\w]"
+BEFORE = ("by ", "by the ", "from ", "with ", "and ", "and the ", ", ", "the ", "while ", "were ", "^", r"\n", "[.!?] ")
 LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|of the) )"
 RUN = re.compile(
     rf"(?={CAPITAL})(?:{'|'.join(f'(?<={before})' for before in BEFORE)})\b"
@@ -46,6 +46,7 @@ SHORT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
 )
 MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
+INNER = ("demonym", "city")  # what may stand within a name, not at its head: "Port of Baku Company"
 TITLES = ("title", "honorific")
 
 
@@ -66,11 +67,15 @@ class Slots:
         proposed = [*self._shorts(board, sentence), *self._names(board, sentence)]
         if not proposed:
             return {}
-        taken = [m.span for m in board.within(sentence, *MASKING) if not _matter(board, m)]
+        masking = [m for m in board.within(sentence, *MASKING) if not _matter(board, m)]
+        taken = [m.span for m in masking if m.kind not in INNER]
+        inner = [m.span for m in masking if m.kind in INNER]
+        openings = {span.start for span in inner}
         countries = [m.span for m in board.within(sentence, "country")]
         slots: dict[Mention, Mention | None] = {}
         for mention, meant in proposed:
             known = any(span.covers(mention.span) for span in countries)  # "MTN Ghana" is no country, "Ghana" is
+            known = known or mention.span.start in openings or any(m.covers(mention.span) for m in inner)
             if not known and not any(mention.span.overlaps(span) for span in taken):
                 slots[mention] = meant
                 taken.append(mention.span)
