@@ -94,11 +94,26 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         same = [k for k in kept if _same(k.value, claim.value)]
-        if not same:
+        vaguer = [k for k in kept if _holds(k.value, claim.value)]
+        if vaguer:
+            kept[kept.index(vaguer[0])] = claim
+        elif any(_holds(claim.value, k.value) for k in kept):
+            continue
+        elif not same:
             kept.append(claim)
         elif same[0].value["location"]["city"] is None and claim.value["location"]["city"]:
             kept[kept.index(same[0])] = claim
     return kept
+
+
+def _holds(vague: dict[str, Any], clear: dict[str, Any]) -> bool:
+    """Whether one event is the other, told less clearly: of the same town, in the year or month of the other's day."""
+    dates, city = (vague["start"], clear["start"]), vague["location"]["city"]
+    return bool(city) and city == clear["location"]["city"] and None not in dates and _narrower(*dates)
+
+
+def _narrower(wide: str, day: str) -> bool:
+    return day != wide and day.startswith(wide)
 
 
 def _says_when_or_where(event: dict[str, Any]) -> bool:
