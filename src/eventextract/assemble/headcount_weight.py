@@ -13,6 +13,7 @@ from eventextract.values import Span
 
 BEFORE = 28  # characters before a number in which a word says what it is
 AFTER = 220  # characters after it in which a verb says what they did
+IN_ALL = 14  # characters after the people counted in which it may say that they are all
 LEADING = 4  # a number so near to the start of its sentence is its subject
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
 MARK = re.compile(r"[,;:()] | – ")
@@ -63,7 +64,7 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.attending": mention.source in (CAME, TAKEN)
         or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
         "count.audience": cues.ends(before, "audience"),
-        "count.total": cues.has(Span(before.start, span.end), "total"),
+        "count.total": cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
         "count.part": cues.ends(before, "part-before") or mention.source == PART,
         "count.each": EACH.match(scene.words(after)) is not None,
         "count.bracket": OPENING.search(scene.words(before)) is not None,
@@ -97,7 +98,7 @@ def around(scene: Scene, mention: Mention, sentence: Span) -> Span:
 def _since(scene: Scene, sentence: Span) -> bool:
     """Whether the sentence looks back to a year ("since 2015")."""
     times = [m.value for m in scene.within(sentence, "date") if isinstance(m.value, TimeValue)]
-    return any(time.bound == "since" and time.relative is None and time.start is not None for time in times)
+    return any(t.bound == "since" and t.relative is None and t.start is not None and t.start.day is None for t in times)
 
 
 def _by_sort(sort: str) -> dict[str, bool]:

@@ -28,6 +28,10 @@ HOST = re.compile(
     re.I,
 )
 ABROAD = re.compile(r"\bneighbou?ring (?:the |[\w-]+ ){0,4}$|\b(?:from abroad|foreign guests?)\b[^.;]{0,90}$", re.I)
+MANY = re.compile(
+    r"\b(?:from|of|representing) (?:(?:over|more|than|some|about|nearly|almost|at|least|the|all) ){0,3}"
+    r"(?:\d{1,3}|[a-z-]{3,13}) (?:[A-Z]?[\w-]+ ){0,2}?(?:countries|nations|nationalities)\b"
+)
 BEHIND = 110  # characters before a country in which such a word may stand
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
@@ -205,11 +209,21 @@ class Origins:
         rules = {group.rule for group in self.groups if self._codes([group])}
         partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
         partial = partial or (bool(stated) and all(self._from_abroad(claim) for claim in stated.values()))
-        if (partial or not stated) and host.value and host.value not in stated and self.kind.type not in AWAY:
+        if (
+            (partial or (not stated and not self._of_many_states()))
+            and host.value
+            and host.value not in stated
+            and self.kind.type not in AWAY
+        ):
             stated[host.value] = Claim(host.value, "participants.countries.event", host.spans, "inferred")
         elif self.kind.type in TRAVELS and len(stated) > 1:
             stated.pop(host.value, None)
         return [stated[code] for code in sorted(stated)]
+
+    def _of_many_states(self) -> bool:
+        """Whether those who take part come from several countries that are not named ("from fifteen countries")."""
+        told = [self.scene.sentence(group.span) for group in self.groups]
+        return any(MANY.search(self.scene.text, *sentence) for sentence in told)
 
     def _from_abroad(self, claim: Claim) -> bool:
         """Whether a country is told as a neighbour's or one abroad: beside its people there are those of the host."""
