@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 
-NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b)[\w-]+){0,4}"
+NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b|(?-i:(?:of|from) [A-Z]))[\w-]+){0,4}"
 """Words between somebody's job and the place of it: "staff of the crime laboratory at", not "staff were trained at"."""
 ACRONYM = r"(?: \([\w &-]{2,14}\))?"
 

@@ -114,8 +114,7 @@ def _informed(draft: Draft, known: list[Draft]) -> Draft:
     for body in known:  # those that begin with the draft
         if body.last == draft.last:
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, source=body.source, score=1.01)
-        owned = body.source.startswith("agencies.acronym")  # "UNODC Programme Office in ...": an office of that body
-        if draft.last > body.last and draft.source == "agencies.head-tail.place" and not owned:
+        if draft.last > body.last and draft.source == "agencies.head-tail.place":
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id)
         if body.last == draft.long and draft.parent:
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, score=1.01)
