@@ -96,3 +96,9 @@ def test_the_parties_of_talks(extractor: Extractor, codes: list[str], text: str)
 )
 def test_no_parties_but_of_talks_and_visits(extractor: Extractor, text: str) -> None:
     assert list(extractor.extract(f"News of the Ministry\n\n{text}").event.participants.countries) == []
+
+
+def test_the_rest_of_an_exercise_are_the_hosts(extractor: Extractor) -> None:
+    text = "Exercise held off Valletta\n\nVALLETTA, Malta, 5 May 2020 – A rescue exercise ended today in Valletta. "
+    record = extractor.extract(text + "It involved 186 sailors, 48 of them Cypriot.")
+    assert list(record.event.participants.countries) == ["CY", "MT"]

@@ -20,6 +20,10 @@ MARK = re.compile(r"[,;:()] | – ")
 EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
 TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
 LABEL = re.compile(r": ?$")
+ROLL = re.compile(
+    r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets) (?:[–—-] |\()$"
+)
+SHARES = re.compile(r"[^.;:]{0,40}:")
 AHEAD = re.compile(
     r"(?:For|On|From|In|At|During|Over|Between|Across|Throughout|This|Last|Yesterday|Today|Earlier|Altogether)\b[^,;:.]{0,34}, (?:the )?"
 )
@@ -27,6 +31,9 @@ OPENING = re.compile(r"(?:\(| – |: )$")
 INVERTED = re.compile(
     r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
     r"|[Jj]oining|[Gg]athered|[Aa]ssembled|[Oo]n hand)\b[^.;:]{0,60}? (?:were|was|are|is)\b"
+    r"|(?:There|In|At|As)\b[^.;:,]{0,80}? (?:participated?|(?:took|take|taken) part|attended|gathered|assembled|act(?:ed)?)"
+    r"(?: in it| there| here| also){0,2}(?: some| about| around| over| more than| nearly| almost| up to)?"
+    r" (?:\d|(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
 )
 PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
 
@@ -60,20 +67,29 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     after = Span(span.end, min(sentence.end, span.end + AFTER))
     when = stance.time_of(span)
     now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
+    roll = ROLL.search(scene.words(before)) is not None
     return {
         "count.attending": mention.source in (CAME, TAKEN)
         or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
-        "count.audience": cues.ends(before, "audience"),
+        "count.audience": roll or cues.ends(before, "audience"),
         "count.total": cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
-        "count.part": cues.ends(before, "part-before") or mention.source == PART,
+        "count.part": cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence),
         "count.each": EACH.match(scene.words(after)) is not None,
-        "count.bracket": OPENING.search(scene.words(before)) is not None,
+        "count.bracket": not roll and OPENING.search(scene.words(before)) is not None,
         "count.counted-out": out and mention.source != TAKEN,
-        "count.other-time": when is False,
+        "count.other-time": when is False and not roll,
         "count.others": cues.has(after, "as-others"),
         "count.prior": not now and (cues.has(sentence, "prior") or _since(scene, sentence)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
+
+
+def _share(scene: Scene, mention: Mention, sentence: Span) -> bool:
+    """Whether a number stands in the list that tells who a greater number of the sentence are ("34 people: ..., and 6 clerks")."""
+    own = counted(mention).count.min or 0
+    before = [counted(m) for m in scene.within(Span(sentence.start, mention.span.start), "count")]
+    greater = [one.who.end for one in before if (one.count.min or 0) > own and one.who.end <= mention.span.start]
+    return any(SHARES.match(scene.text, end, mention.span.start) for end in greater)
 
 
 def inverted(scene: Scene, sentence: Span) -> bool:

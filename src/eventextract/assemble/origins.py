@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.headcount import Headcount, sexed
-from eventextract.assemble.headcount_weight import LEADING, counted, inverted
+from eventextract.assemble.headcount_weight import LEADING, PART, counted, inverted
 from eventextract.assemble.parties import parties
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
@@ -32,6 +32,9 @@ MANY = re.compile(
     r"\b(?:from|of|representing) (?:(?:over|more|than|some|about|nearly|almost|at|least|the|all) ){0,3}"
     r"(?:\d{1,3}|[a-z-]{3,13}) (?:[A-Z]?[\w-]+ ){0,2}?(?:countries|nations|nationalities)\b"
 )
+THE_TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:[a-z]+ )?(?:countries|states|nations|sides|neighbou?rs)\b", re.I)
+BACK = 3  # sentences in which the two countries meant by such words are looked for
+OWNER = 80  # characters before a group in which the body that its people belong to is named
 BEHIND = 110  # characters before a country in which such a word may stand
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
@@ -120,15 +123,17 @@ class Origins:
     def _weigh(self, mention: Mention) -> float:
         scene, weight, span = self.scene, self.cues.weight, mention.span
         features = {
-            **self._by_words(span, mention.source.startswith(PEOPLE), mention.source == LIST),
+            **self._by_words(span, mention.source),
             **self._by_place(span),
         }
         early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
         return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
 
-    def _by_words(self, span: Span, named: bool, listed: bool) -> dict[str, bool]:
+    def _by_words(self, span: Span, rule: str) -> dict[str, bool]:
         cues, sentence = self.cues, self.scene.sentence(span)
-        before = Span(max(sentence.start, span.start - BEFORE), span.start)
+        named, listed, speaks = rule.startswith(PEOPLE), rule == LIST, rule in PARTIAL
+        start = self._phrase_start(span)
+        before = Span(max(sentence.start, start - BEFORE), start)
         after = Span(span.end, min(sentence.end, span.end + AFTER))
         when = self.stance.same_time(span)
         now, audience = when is True or cues.has(sentence, "now"), cues.ends(before, "audience")
@@ -144,10 +149,15 @@ class Origins:
             "group.prime": named and self._named_prime(span),
             "group.observer": others or cues.has(Span(lead.start, span.end), "missions"),
             "group.member": member,
-            "group.other-time": when is False,
-            "group.prior": not now and cues.has(sentence, "prior"),
+            "group.other-time": when is False and not speaks,
+            "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _phrase_start(self, span: Span) -> int:
+        """Where the phrase of a group begins: with the body or country named right before it ("Europol experts from ...")."""
+        owners = self.scene.within(Span(max(span.start - OWNER, 0), span.start), "agency", "country", "demonym")
+        return min((m.span.start for m in owners if m.span.end >= span.start - 1), default=span.start)
 
     def _of_counted(self, span: Span) -> bool:
         """Whether "among them (4)" stands before a group in the sentence that counts the audience: it is a part of it."""
@@ -204,11 +214,16 @@ class Origins:
             stated.setdefault(code, Claim(code, "participants.countries.of-place", (span,), "looked-up"))
         for code, span in parties(self.scene, self.cues, self.kind):
             stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
+        for code, span in () if stated else self._the_two():
+            stated[code] = Claim(code, "participants.countries.both", (span,))
         if host.value and (found := self._host_named()):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
         rules = {group.rule for group in self.groups if self._codes([group])}
         partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
         partial = partial or (bool(stated) and all(self._from_abroad(claim) for claim in stated.values()))
+        partial = partial or (
+            self.kind.type == "exercise" and bool(stated) and set(stated) <= set(self._codes(self._parts()))
+        )
         if (
             (partial or (not stated and not self._of_many_states()))
             and host.value
@@ -219,6 +234,25 @@ class Origins:
         elif self.kind.type in TRAVELS and len(stated) > 1:
             stated.pop(host.value, None)
         return [stated[code] for code in sorted(stated)]
+
+    def _parts(self) -> list[Group]:
+        """The groups that are but a part of the audience ("48 of them Maltese"): the rest of a drill's are the host's."""
+        return [group for group in self.groups if group.rule == PART]
+
+    def _the_two(self) -> list[tuple[str, Span]]:
+        """The two countries that "the two countries" means: the only ones named in the sentence, or in those before it."""
+        for group in self.groups:
+            sentence = self.scene.sentence(group.span)
+            if THE_TWO.search(self.scene.text, *sentence):
+                number = self.scene.sentence_number(group.span)
+                before = [s for s in self.scene.story if number - BACK <= self.scene.sentence_number(s) <= number]
+                named: dict[str, list[Span]] = {}
+                for one in sorted(before, reverse=True):
+                    named = {**self._codes([Group(one, "", 0.0)]), **named}
+                    if len(named) >= 2:
+                        break
+                return [(code, spans[0]) for code, spans in named.items()] if len(named) == 2 else []
+        return []
 
     def _of_many_states(self) -> bool:
         """Whether those who take part come from several countries that are not named ("from fifteen countries")."""

@@ -29,6 +29,7 @@ FIRST = 8  # sentences among which those that report an event are looked for, be
 LEADING = 110  # characters before a place in which words that lead up to it begin
 NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
+ASIDE = re.compile(r", (?:which|where|whose)\b|\b(?:than|since|compared|first one|had been|had [a-z]+ed|during the)\b")
 DATED = ("date", "interval", "month", "year")
 
 
@@ -141,8 +142,12 @@ class Stance:
         near = self.same_time(span)
         if near is not None:
             return near
-        told = {same for _, same in self._told_in(self._part_of_sentence(span))}
+        told = {same for date, same in self._told_in(self._part_of_sentence(span)) if not self._aside(span, date)}
         return False if False in told and True not in told else None
+
+    def _aside(self, span: Span, date: Span) -> bool:
+        """Whether a date behind a stretch tells of something it is compared to or that is said by the way."""
+        return span.end < date.start and ASIDE.search(self.scene.text, span.end, date.start) is not None
 
     def _part_of_sentence(self, span: Span) -> Span:
         """The sentence around a stretch, from one semicolon to the next."""
