@@ -6,6 +6,7 @@ import re
 
 from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
+from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.unlisted import Unlisted
 from eventextract.mentions import PlaceValue
@@ -24,6 +25,9 @@ LEADS = re.compile(
 SENT = re.compile(
     r"\b(?:delegation|delegates|team|group|mission|party)(?: [\w-]+){0,3} (?:of|from|representing) (?:the |its )?(?:[\w-]+ ){0,2}$"
 )
+OUR = re.compile(r"\b[Oo]ur (?:[\w-]{1,20} ){0,2}$")
+ADJACENT = re.compile(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
+HEADED = re.compile(r"\bis (?:now |currently )?(?:headed|led|directed|run) by (?:the |its )?$")
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 
 
@@ -43,7 +47,7 @@ class Affiliations:
         return found._replace(name=agency.name, agency=agency) if found and agency else found
 
     def _told(self, position: Span | None, beside: Span | None) -> Affiliation | None:
-        place = (self._place(beside) or self._unknown(beside)) if beside else None
+        place = (self._unknown(beside) or self._place(beside)) if beside else None
         if position is None:
             return (self._agency(beside) or self._scheme(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
@@ -61,6 +65,8 @@ class Affiliations:
             self._scheme,
             self._unlisted.by_acronym,
             self._unlisted.seat,
+            self._unlisted.owner,
+            self._unlisted.ahead,
         ):
             found = found or way(position)
         found = found or place or self._led(position)
@@ -70,7 +76,8 @@ class Affiliations:
     def _unknown(self, span: Span) -> Affiliation | None:
         """A body that no component knows, by its capitals: as written."""
         words = self.scene.words(span)
-        return Affiliation(clean_name(words), span) if " " in words and not self.scene.within(span, "demonym") else None
+        known = any(m.span == span for m in self.scene.within(span, "country", "demonym", "agency", "programme"))
+        return Affiliation(clean_name(words), span) if " " in words and not known else None
 
     def _agency(self, span: Span) -> Affiliation | None:
         agency = self.agencies.at(span)
@@ -114,8 +121,13 @@ class Affiliations:
         """The body or country right before the position: "Latvia's Minister of Health", "Its chairman"."""
         if ITS.search(self.scene.text, position.start - NEAR, position.start):
             return self._antecedent(position)
+        if OUR.search(self.scene.text, position.start - NEAR, position.start):
+            return self._issuer(position)
         before = self.scene.within(Span(max(position.start - NEAR, 0), position.start), "agency", "country")
-        if not before or not POSSESSIVE.fullmatch(self.scene.text[before[-1].span.end : position.start]):
+        between = self.scene.text[before[-1].span.end : position.start] if before else ""
+        if before and before[-1].kind == "agency" and ADJACENT.fullmatch(between):
+            return self._agency(before[-1].span)
+        if not before or not POSSESSIVE.fullmatch(between):
             return None
         return self._agency(before[-1].span) or self._place(before[-1].span)
 
@@ -130,12 +142,28 @@ class Affiliations:
     def _led(self, position: Span) -> Affiliation | None:
         """Whose delegation somebody leads: the body last named before as that of a delegation, in or before the sentence."""
         text, sentence = self.scene.text, self.scene.sentence(position)
+        if HEADED.search(text, sentence.start, position.start):
+            return self._headed(position)
         if not LEADS.search(text, sentence.start, position.start):
             return None
         number = max(self.scene.sentence_number(position) - 1, 0)
         stretch = Span(self.scene.sentences[number].start, position.start)
         sent = [m for m in self.scene.within(stretch, "agency") if SENT.search(text, stretch.start, m.span.start)]
         return self._agency(sent[-1].span) if sent else None
+
+    def _headed(self, position: Span) -> Affiliation | None:
+        """The subject of "is headed by": the body that the sentence begins with, else the one of the sentence before."""
+        number = self.scene.sentence_number(position)
+        here = self.scene.within(Span(self.scene.sentences[number].start, position.start), "agency")
+        there = self.scene.within(self.scene.sentences[number - 1], "agency") if number and not here else []
+        chosen = here[:1] or there[:1]
+        return self._agency(chosen[0].span) if chosen else None
+
+    def _issuer(self, position: Span) -> Affiliation | None:
+        """Whom "our programme officer" serves: the body that issued the release, outside quotations."""
+        bodies = [] if self.scene.in_quote(position) else issuer(self.scene)
+        found = self._agency(bodies[0].span) if bodies else None
+        return found._replace(basis="inferred") if found else None
 
     def _workplace(self, position: Span) -> Affiliation | None:
         """A place of work that is no known body: "editor at Radio Uno"."""

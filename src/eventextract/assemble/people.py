@@ -10,6 +10,7 @@ from eventextract.assemble.affiliations import Affiliations
 from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.implied import Affiliation
+from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Mention, PersonValue, SaidValue
 from eventextract.normalise.names import clean_name, fold_name
@@ -24,7 +25,6 @@ OPENING = re.compile(
     r"(?:In|At|After|During|With|Together|Following|On|Before|Alongside|Joined|Accompanied)\b[^.;:]{0,200}, "
     r"(?:[A-Z][\w.-]+ )?"
 )
-BRACKETS = re.compile(r"\([^()\n]{1,20}\)")
 
 
 @dataclass(slots=True)
@@ -106,24 +106,10 @@ class People:
             if mention:
                 line = self.scene.within(self.scene.sentence(mention.span), "agency")
                 block = self.scene.within(zone.span, "agency") if person.position else []
-                bodies = line or block or (self._issuer() if person.position else [])
+                bodies = line or block or (issuer(self.scene) if person.position else [])
                 agency = self.agencies.at(bodies[0].span) if bodies else None
                 return Affiliation(agency.name, bodies[0].span, agency) if agency else None
         return None
-
-    def _issuer(self) -> list[Mention]:
-        """The last body of the letterhead, else the first of the story: its press officer is the contact."""
-        start = self.scene.body[0].start if self.scene.body else 0
-        above = [m for m in self.scene.within(Span(0, start), "agency") if self._fills_line(m.span)]
-        found = (self.scene.within(sentence, "agency") for sentence in self.scene.body)
-        return above[-1:] or next((bodies for bodies in found if bodies), [])
-
-    def _fills_line(self, span: Span) -> bool:
-        """Whether nothing but an acronym in brackets stands beside a name on its line, or in its part between bars."""
-        text = self.scene.text
-        rest = text[span.end : text.find("\n", span.end)] if "\n" in text[span.end :] else text[span.end :]
-        before = text[: span.start].rpartition("\n")[2].rpartition("|")[2].strip()
-        return before in ("", "The") and BRACKETS.sub("", rest.partition("|")[0]).strip() == ""
 
     def _attribute(self, mention: Mention) -> None:
         value = mention.value

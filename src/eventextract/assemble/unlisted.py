@@ -14,6 +14,12 @@ from eventextract.values import Span
 
 ACRONYM = re.compile(r"(?<![\w(-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]{1,8})*(?![\w-]|[)])")
 OF = re.compile(r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$")
+OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
+AHEAD = re.compile(
+    r"(?P<name>[A-Z][\w'-]+(?: (?:of|and|&|[A-Z][\w'-]+)){1,6}?) (?:(?:Deputy|Vice|Acting|Executive|Managing)[ -])*"
+    r"(?:Director|President|Chair(?:man|woman|person)?|Manager|Rector|Dean|Secretary|Spokes(?:man|woman|person)|CEO|Commander"
+    r"|Coordinator|Co-ordinator|Representative|Founder|Partner|Editor|Researcher|Trainer)\b"
+)
 SMALL = re.compile(r"(?:[a-z][\w'-]*|of|and|the)")
 PLACES = ("city", "region", "subdivision", "country", "demonym")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -57,15 +63,35 @@ class Unlisted:
         return Affiliation(clean_name(found["name"]), self._span(position, found)) if office or local else None
 
     def named(self, position: Span) -> Affiliation | None:
-        """A name in capitals after "of" that is no place and not all words of the language: "director of Lex Ferenda"."""
+        """A name in capitals after "of" that is unknown: "director of Lex Ferenda", "President of Batumi Container Lines"."""
         found = OF.search(self.scene.words(position))
         if found is None or " and " in found["name"]:
             return None
+        return self._affiliation(position, found) if self._is_unknown(position, found) else None
+
+    def owner(self, position: Span) -> Affiliation | None:
+        """An unknown name that owns the title: "Sitora-Mobile's Director General"."""
+        return self._of_unknown(position, OWNER.match(self.scene.words(position)))
+
+    def ahead(self, position: Span) -> Affiliation | None:
+        """An unknown name of more words right before the title: "Upakul Nari Parishad President"."""
+        return self._of_unknown(position, AHEAD.match(self.scene.words(position)))
+
+    def _of_unknown(self, position: Span, found: re.Match[str] | None) -> Affiliation | None:
+        return self._affiliation(position, found) if found and self._is_unknown(position, found) else None
+
+    def _is_unknown(self, position: Span, found: re.Match[str]) -> bool:
+        """Whether a name has a word that the language has not, and is no place; it may begin with a town, if more follows."""
         parts = [part for word in found["name"].split() for part in LETTERS.findall(word)]
-        unknown = [p for p in parts if len(p) >= SHORTEST and p[0].isupper() and p.lower() not in self._common()]
+        unknown = [p for p in parts if len(p) >= SHORTEST and not p.islower() and p.lower() not in self._common()]
         span = self._span(position, found)
         placed = self.scene.within(span, *PLACES)
-        return Affiliation(clean_name(found["name"]), span) if unknown and not placed else None
+        after = self.scene.text[placed[0].span.end : span.end].split() if placed else []
+        town = len(placed) == 1 and placed[0].kind == "city" and placed[0].span.start == span.start
+        return bool(unknown) and (not placed or (town and len(after) > 1 and after[-1][0].isupper()))
+
+    def _affiliation(self, position: Span, found: re.Match[str]) -> Affiliation:
+        return Affiliation(clean_name(found["name"]), self._span(position, found))
 
     def _common(self) -> frozenset[str]:
         return _common_words(self.scene.knowledge)
