@@ -16,12 +16,16 @@ from eventextract.values import Span
 
 RUNNING = ("lead", "body")
 MARK = re.compile(r"[^\w\n]{0,3}")
-OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?")
+OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?|\. (?=[A-Z])")
 REST = re.compile(r"(?:, ?[A-Z][^\W\d]*[A-Za-z. ]{0,30})?\n")
 NAME = 40  # characters between a town and the noun of an event that is named by it
 EVENT_NAME = re.compile(r"(?: [A-Z][\w-]+){0,3} ")
 SEATED = ("field-office", "embassy", "intergovernmental")
 """Kinds of body whose names hold their seat."""
+SEAT_END = re.compile(r"[.,;]")
+AGENT = re.compile(r"\b(?:by|with|from) (?:the )?$")
+SCHOOL = re.compile(r"\b(?:University|College|Institute|Academy|School|Faculty)\b")
+LONG_NAME = 90  # characters of a body's name before its town
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 LONGEST_ACRONYM = 3  # letters
 JOINTS = (", ", " and ", ", and ", " or ")
@@ -97,7 +101,9 @@ def _words(stance: Stance, span: Span) -> dict[str, bool]:
         "city.near": near,
         "city.visited": stance.visit and travelled,
         "city.travelled": not stance.visit and travelled,
-        "city.from": (origin and not (travelled or within or near)) or _seat(stance, span),
+        "city.from": (origin and not (travelled or within or near))
+        or _seat(stance, span)
+        or _agents_seat(stance, span),
     }
 
 
@@ -195,7 +201,7 @@ def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> di
     scene, within = stance.scene, venue is not None and venue.span.covers(mention.span)
     aside = venue is not None and is_aside(scene, venue, mention)
     bodies = [] if within or aside else scene.around(mention.span, "agency")
-    tail = any(_is_tail(stance, body, mention) for body in bodies)
+    tail = any(_is_tail(stance, body, mention) for body in bodies) or _agents_seat(stance, mention.span)
     return {
         "city.of-venue": aside,
         "city.in-venue": within,
@@ -224,6 +230,19 @@ def _is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:
     kind = body.value.kind if isinstance(body.value, BodyValue) else "other"
     before = stance.scene.text[body.span.start : town_mention.span.start]
     return kind not in SEATED and before.endswith(" in ") and body.span.end == town_mention.span.end
+
+
+def _agents_seat(stance: Stance, place: Span) -> bool:
+    """Whether it says where a school that did something is ("arranged by X and by Y College in Z"), and nothing more."""
+    scene, start = stance.scene, place.start
+    if not SEAT_END.match(scene.text, place.end) or scene.text[max(start - 4, 0) : start] != " in ":
+        return False
+    bodies = [b for b in scene.within(Span(max(start - LONG_NAME, 0), start - 4), "agency") if b.span.end == start - 4]
+    return any(_schools(b) and AGENT.search(scene.text[max(b.span.start - 12, 0) : b.span.start]) for b in bodies)
+
+
+def _schools(body: Mention) -> bool:
+    return SCHOOL.search(body.text) is not None
 
 
 class _Rows:
