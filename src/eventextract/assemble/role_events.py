@@ -27,12 +27,12 @@ PLANNED = re.compile(
 
 def of_another(scene: Scene, kind: MainKind, phrase: Mention) -> bool:
     """Whether the event that a role phrase speaks of, deep in the text, is of another type than the main event."""
-    place, noun = scene.place_in_body(phrase.span), _noun(scene, phrase)
-    if noun is not None and _is_programme(scene, phrase, noun):
+    place, nouns = scene.place_in_body(phrase.span), _nouns(scene, phrase)
+    if nouns and _is_programme(scene, phrase, nouns[-1]):
         return True
     if place is None or place < OPENING or kind.type in OF_ANOTHER:
         return False
-    return noun is not None and noun.score >= SURE and not _may_be_main(scene, kind, noun)
+    return bool(nouns) and all(noun.score >= SURE and not _may_be_main(scene, kind, noun) for noun in nouns)
 
 
 def planned(scene: Scene, phrase: Mention) -> bool:
@@ -40,11 +40,11 @@ def planned(scene: Scene, phrase: Mention) -> bool:
     return PLANNED.search(scene.text, *phrase.span) is not None
 
 
-def _noun(scene: Scene, phrase: Mention) -> Mention | None:
-    """The event noun of a phrase, else the last before its end in its sentence."""
+def _nouns(scene: Scene, phrase: Mention) -> list[Mention]:
+    """The event noun of a phrase, else all before its end in its sentence."""
     before = scene.within(Span(scene.sentence(phrase.span).start, phrase.span.end), "event")
     named = phrase.value.event if isinstance(phrase.value, RoleValue) else None
-    return next((m for m in before if m.span == named), before[-1] if before else None)
+    return [m for m in before if m.span == named] or before
 
 
 def _is_programme(scene: Scene, phrase: Mention, noun: Mention) -> bool:
