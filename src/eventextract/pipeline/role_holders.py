@@ -24,8 +24,21 @@ PART = re.compile(
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
 RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
 """What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
-FRAME = re.compile(r"[\ue000-\uf8ff)],? (?:within|under|as part of) (?:the|its|their|an?)\b[^,]*$")
-"""What stands before the owners of the project that an event belongs to: ", within the framework of the joint"."""
+FRAME = re.compile(
+    r"[\ue000-\uf8ff)],? (?:(?:within|as part of) (?:the|its|their|an?)\b[^,]*"
+    r"|under (?:the|its|their|an?)\b[^,\ue000-\uf8ff]*)$"
+)
+"""What stands before the owners of the project that an event belongs to: ", within the framework of the joint".
+
+Behind "under" only the first is an owner: "the Bureau under the Cabinet and the | Committee" are two bodies.
+"""
+ARM = re.compile(r"[\ue000-\uf8ff)], (?:an?|the|its)(?: [\w-]+){1,4} of (?:the )?$")
+LAST = re.compile(r"(?:'s?)?(?: \([^()]*\))?(?:[.;]|$)")
+"""Before and behind the whole that ends an apposition: "the Academy, the teaching arm of the | Association|."."""
+FUNDED = re.compile(
+    r"(?: \w+)?(?: \([^()]*\))?,? (?:which (?:is|was) )?(?:co-?)?(?:funded|financed|sponsored) by\b", re.I
+)
+"""What follows a programme that is itself paid for by those named next."""
 APPOSED = re.compile(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
 CLOSED = re.compile(r" ?(?:\([^()]*\))?,")
 """Before and behind the last parent of an apposition: ", an agency of the Ministry and the | Service|,"."""
@@ -92,9 +105,15 @@ def holders(hit: Hit) -> list[Mention]:
         inside = way or _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
         more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
         more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
+        inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
         if not inside and not more_places and not _owns(text, place, following):
             chosen.append(mention)
     return chosen
+
+
+def _is_paid(hit: Hit, place: int) -> bool:
+    """Whether a funding programme is followed by those who fund it: they pay, and the programme is their means."""
+    return hit.rule.value == "funder" and FUNDED.match(hit.sentence.text, place + 1) is not None
 
 
 def _without_short_form(before: str, phrase: str, found: list[Mention]) -> list[Mention]:
@@ -143,6 +162,8 @@ def _inside(before: str, after: str, after_another: bool) -> bool:
     if not after_another:
         return False
     if before.endswith((", the ", ", an ")) and NOUN.match(after):
+        return True
+    if ARM.search(before) and LAST.match(after) and " and " not in before:
         return True
     if RELATIVE.search(before) or FRAME.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
         return True
