@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
 from eventextract.mentions import EventValue, Mention, RoleValue
 from eventextract.values import Span
 
 SURE = 1.0  # an event noun below this score may mean something else
 OPENING = 3  # sentences of the body in which every noun may still be the main event's
 OF_ANOTHER = ("ceremony", "launch")  # types that come with another event: the course that is opened or closed
-ALIKE = (
-    frozenset({"training-course", "workshop", "seminar", "school", "webinar"}),
-    frozenset({"conference", "forum", "meeting", "round-table"}),
-    frozenset({"visit", "study-visit"}),
-)
-"""Types whose nouns a text uses for one and the same event."""
 PROGRAMMES = ("programme", "program")
 OWNED = re.compile(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
 PLANNED = re.compile(
@@ -60,11 +58,18 @@ def _is_programme(scene: Scene, phrase: Mention, noun: Mention) -> bool:
 def _may_be_main(scene: Scene, kind: MainKind, noun: Mention) -> bool:
     """Whether a noun is of the main type or none, one that stands for it, or of a type that the opening named."""
     own = _type(noun)
-    if own in (kind.type, GENERIC) or any({own, kind.type} <= group for group in ALIKE):
+    alike = _alike(scene.knowledge)
+    if own in (kind.type, GENERIC) or alike.get(own, own) == alike.get(kind.type):
         return True
     head = noun.text.lower().rpartition(" ")[2]
     opening = [m for sentence in scene.story[: OPENING + 1] for m in scene.within(sentence, "event")]
     return any(_type(m) == own or m.text.lower().endswith(head) for m in (*kind.nouns, *opening))
+
+
+@lru_cache(maxsize=4)
+def _alike(knowledge: Knowledge) -> Mapping[str, str]:
+    """The group of each type whose nouns a text uses for one and the same event as those of the others of its group."""
+    return MappingProxyType({row["type"]: row["group"] for row in knowledge.lexicon("alike_types")})
 
 
 def _type(noun: Mention) -> str:

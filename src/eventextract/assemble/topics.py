@@ -19,9 +19,6 @@ OUTRIGHT = 0.0  # what a topic that is named outright must be worth, however str
 CAP = 2.0  # how much one feature may count
 USUAL = 12  # sentences of a body; in a longer one each term tells less
 END = re.compile(r"[.;\n]| – | (?:which|who|that|was|were|is|are|has|have|held|organi[sz]ed|took|opened|began|ended)\b")
-SERVICES = frozenset(
-    ("customs", "police", "border", "immigration", "prison", "prisons", "judicial", "military", "army", "media", "tax")
-)
 SHARED = re.compile(
     r"(?:(?:,|,? and|,? or|/) ?(?:[a-z-]+ )?[a-z-]+){0,2}?(?:,? and | or |/)(?:[a-z-]+ )?[a-z]+s\b", re.I
 )
@@ -88,7 +85,8 @@ def _of_people(scene: Scene, mention: Mention, people: set[int]) -> bool:
     """Whether a term says what people they are: "police officers", "customs" of "customs and police officers"."""
     if mention.span.end in people:
         return True
-    shared = SHARED.match(scene.text, mention.span.end) if mention.text.lower() in SERVICES else None
+    service = mention.text.lower() in scene.knowledge.words("service_words", "word")
+    shared = SHARED.match(scene.text, mention.span.end) if service else None
     return shared is not None and shared.end() in people
 
 

@@ -9,18 +9,13 @@ from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.implied import Affiliation, words_by_sort
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
-from eventextract.normalise.names import clean_name
+from eventextract.normalise.names import clean_name, common_words
 from eventextract.values import Span
 
 ACRONYM = re.compile(r"(?<![\w(-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]{1,8})*(?![\w-]|[)])")
 OF = re.compile(r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$")
 OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
-AHEAD = re.compile(
-    r"(?P<name>[A-Z][\w'-]+(?: (?:of|and|&|[A-Z][\w'-]+)){1,6}?) (?:(?:Deputy|Vice|Acting|Executive|Managing)[ -])*"
-    r"(?:Director|President|Chair(?:man|woman|person)?|Manager|Rector|Dean|Secretary|Spokes(?:man|woman|person)|CEO|Commander"
-    r"|Coordinator|Co-ordinator|Representative|Founder|Partner|Editor|Researcher|Trainer)\b"
-)
-SMALL = re.compile(r"(?:[a-z][\w'-]*|of|and|the)")
+LEADING = r"(?P<name>[A-Z][\w'-]+(?: (?:of|and|&|[A-Z][\w'-]+)){1,6}?) "
 PLACES = ("city", "region", "subdivision", "country", "demonym")
 LETTERS = re.compile(r"[^\W\d_]+")
 SHORTEST = 3  # letters of a word that may make a name
@@ -32,6 +27,7 @@ class Unlisted:
     def __init__(self, scene: Scene, agencies: Agencies) -> None:
         self.scene, self.agencies = scene, agencies
         self._sorts = words_by_sort(scene.knowledge)
+        self._common = common_words(scene.knowledge)
 
     def by_acronym(self, position: Span) -> Affiliation | None:
         """E.g. "Programme Manager of the ROCB", "DSWD-IX Regional Director"."""
@@ -39,8 +35,8 @@ class Unlisted:
         if words.isupper():
             return None
         common = self.scene.knowledge.words("agency_not_acronyms", "acronym")
+        titles = self.scene.knowledge.words("job_titles", "title")
         for found in ACRONYM.finditer(words):
-            titles = self.scene.knowledge.words("job_titles", "title")
             if found[0].lower() in titles or found[0] in common or found[0].split("-")[0] in common:
                 continue
             span = Span(position.start + found.start(), position.start + found.end())
@@ -75,7 +71,7 @@ class Unlisted:
 
     def ahead(self, position: Span) -> Affiliation | None:
         """An unknown name of more words right before the title: "Upakul Nari Parishad President"."""
-        return self._of_unknown(position, AHEAD.match(self.scene.words(position)))
+        return self._of_unknown(position, _ahead(self.scene.knowledge).match(self.scene.words(position)))
 
     def _of_unknown(self, position: Span, found: re.Match[str] | None) -> Affiliation | None:
         return self._affiliation(position, found) if found and self._is_unknown(position, found) else None
@@ -83,7 +79,7 @@ class Unlisted:
     def _is_unknown(self, position: Span, found: re.Match[str]) -> bool:
         """Whether a name has a word that the language has not, and is no place; it may begin with a town, if more follows."""
         parts = [part for word in found["name"].split() for part in LETTERS.findall(word)]
-        unknown = [p for p in parts if len(p) >= SHORTEST and not p.islower() and p.lower() not in self._common()]
+        unknown = [p for p in parts if len(p) >= SHORTEST and not p.islower() and p.lower() not in self._common]
         span = self._span(position, found)
         placed = self.scene.within(span, *PLACES)
         after = self.scene.text[placed[0].span.end : span.end].split() if placed else []
@@ -92,9 +88,6 @@ class Unlisted:
 
     def _affiliation(self, position: Span, found: re.Match[str]) -> Affiliation:
         return Affiliation(clean_name(found["name"]), self._span(position, found))
-
-    def _common(self) -> frozenset[str]:
-        return _common_words(self.scene.knowledge)
 
     def _is_place(self, position: Span, found: re.Match[str]) -> bool:
         span = self._span(position, found)
@@ -105,5 +98,8 @@ class Unlisted:
 
 
 @lru_cache(maxsize=4)
-def _common_words(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(word for row in knowledge.lexicon("common_words") for word in row["words"].split())
+def _ahead(knowledge: Knowledge) -> re.Pattern[str]:
+    """A name right before a post and the words that modify it."""
+    sorts = words_by_sort(knowledge)
+    posts, modifiers = ("|".join(sorted(sorts[sort])) for sort in ("post", "modifier"))
+    return re.compile(rf"{LEADING}(?:(?:{modifiers})[ -])*(?:{posts})\b")

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from eventextract.knowledge import Knowledge
+
 ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 POSSESSIVE = re.compile(r"'s?$")
 
@@ -62,3 +64,9 @@ def one_letter_apart(name: str, other: str) -> bool:
     if len(short) == len(long):
         return sum(a != b for a, b in zip(short, long, strict=True)) == 1
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+@lru_cache(maxsize=4)
+def common_words(knowledge: Knowledge) -> frozenset[str]:
+    """English words, folded, that bodies' names, job titles and headlines are made of: seldom part of a name."""
+    return frozenset(word for row in knowledge.lexicon("common_words") for word in row["words"].split())

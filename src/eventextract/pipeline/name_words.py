@@ -9,7 +9,7 @@ from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
-from eventextract.normalise.names import fold_word
+from eventextract.normalise.names import common_words, fold_word
 
 INITIALS = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.-?){1,3}|[^\W\d_a-z]")
 GLUED = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.){1,2}[^\W\d_a-z][^\W\d_]{2,}[\w'-]*")  # "S.Ganbold"
@@ -61,7 +61,7 @@ class NameWords:
         given = [(row["sort"], row["names"].split()) for row in knowledge.lexicon("given_names")]
         self._given = frozenset(name for sort, names in given if sort == "plain" for name in names)
         self._doubtful = frozenset(name for sort, names in given if sort == "word" for name in names)
-        self._common = frozenset(w for row in knowledge.lexicon("common_words") for w in row["words"].split())
+        self._common = common_words(knowledge)
         rows = knowledge.lexicon("name_words")
         self.particles = frozenset(row["word"] for row in rows if row["sort"] == "particle")
         self._honorifics = knowledge.words("honorifics", "word")
