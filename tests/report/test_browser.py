@@ -93,6 +93,7 @@ def test_a_click_on_a_bar_filters_and_a_second_lets_go(page: Page) -> None:
     bar.click()
     expect(page.locator("#f-types")).to_have_value("workshop")
     expect(page.locator("#table tbody tr")).to_have_count(1)
+    page.wait_for_selector("body[data-plots=drawn]")
     bar.click()
     expect(page.locator("#table tbody tr")).to_have_count(8)
 
@@ -100,6 +101,7 @@ def test_a_click_on_a_bar_filters_and_a_second_lets_go(page: Page) -> None:
 def test_a_click_on_the_map_filters_also_where_a_country_is_a_dot(page: Page) -> None:
     page.locator("#p-countries [aria-label*='name: Malta']").click()
     expect(page.locator("#f-countries")).to_have_value("MT")
+    page.wait_for_selector("body[data-plots=drawn]")
     page.locator("#p-countries [aria-label*='name: Kazakhstan']").click()
     expect(page.locator("#f-countries")).to_have_value("KZ")
 
