@@ -88,10 +88,13 @@ LARGE = [
 
 @pytest.mark.parametrize("make", [row[1] for row in LARGE], ids=[row[0] for row in LARGE])
 def test_time_grows_with_length(make: Callable[[int], str]) -> None:
-    """Four times the text takes no more than some eight times as long (four, and noise; a square would be sixteen)."""
+    """Four times the text takes no more than some eight times as long (four, and noise; a square would be sixteen).
+
+    Each pair is timed one after the other, and the best pair counts: a busy machine spoils some, never all by a square.
+    """
     read(make(100))
-    small, large = (min(_seconds(make(size)) for _ in range(3)) for size in (4_000, 16_000))
-    assert large < 8 * small + 0.1
+    pairs = [(_seconds(make(4_000)), _seconds(make(16_000))) for _ in range(3)]
+    assert any(large < 8 * small + 0.1 for small, large in pairs), pairs
 
 
 def test_five_megabytes_on_a_line() -> None:
