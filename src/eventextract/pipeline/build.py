@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from contextlib import ExitStack
 
 from eventextract.mentions import Findings, Reading
 from eventextract.pipeline.board import KEY, Board
@@ -29,13 +28,10 @@ ORDER = (
 """Factory name and module of each component, in the order in which they run: each may read what those before it found."""
 
 
-KEPT = 50_000
-"""Lexemes that spaCy's vocabulary may keep for good, half a kilobyte each; it has a few hundred to begin with."""
+KEPT = 30_000
+"""Words that a tokenizer may have learned: spaCy keeps each for good, with what it was split into, in a kilobyte or so."""
 LETTERS = 4
-"""A text brings hardly more new lexemes than one for so many letters of its distinct words."""
-ZONE = 64
-"""Readings in one memory zone, which forgets what was learned; used once the vocabulary is full, since spaCy's
-tokenizer keeps no cache in a zone and so takes five times as long there."""
+"""A text brings hardly more new words than one for so many letters of its distinct words."""
 
 
 class Pipeline:
@@ -46,25 +42,23 @@ class Pipeline:
         for factory, module in ORDER:
             importlib.import_module(f"eventextract.pipeline.{module}")
             self._nlp.add_pipe(factory, config={"models": models})
-        self._zone = ExitStack()
-        self._left = 0
+        self._tokenizing = self._nlp
 
     def find(self, reading: Reading) -> Findings:
         """All mentions and sentences of a reading. Not for several threads at once."""
-        self._make_room(reading.text)
-        doc = self._nlp.make_doc(reading.text)
+        if not self._has_room(reading.text):
+            self._tokenizing = blank_language()
+        doc = self._tokenizing.make_doc(reading.text)
         doc.user_data[KEY] = Board(reading)
         board = self._nlp(doc).user_data[KEY]
         return Findings(board.all(), board.sentences)
 
-    def _make_room(self, text: str) -> None:
-        """Let the vocabulary learn the words of a text for good while it has room for them, else in a zone."""
-        if self._left == 0:
-            self._zone.close()
-            if not self._fits(len(text)) and not self._fits(sum(map(len, set(text.split())))):
-                self._zone.enter_context(self._nlp.memory_zone())
-                self._left = ZONE
-        self._left = max(self._left - 1, 0)
+    def _has_room(self, text: str) -> bool:
+        """Whether the tokenizer may learn the words of a text; one that has learned too many is replaced by a new one.
+
+        A memory zone of spaCy's, the other way to forget, keeps no cache, and so takes five times as long for each text.
+        """
+        return self._fits(len(text)) or self._fits(sum(map(len, set(text.split()))))
 
     def _fits(self, letters: int) -> bool:
-        return len(self._nlp.vocab) + letters // LETTERS <= KEPT
+        return len(self._tokenizing.vocab) + letters // LETTERS <= KEPT
