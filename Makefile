@@ -54,7 +54,7 @@ schema: $(STAMP)  ## write schemas/event_record.schema.json and docs/tables.md a
 	$(RUN) schema > schemas/event_record.schema.json
 	$(PY) scripts/tables_page.py > docs/tables.md
 
-rules: $(STAMP)  ## check all patterns, and note in models/rules.sha256 that loading need not
+rules: $(STAMP)  ## check all patterns, and note in models/checked/ what loading need not find out again
 	$(PY) scripts/check_rules.py
 
 accuracy: $(STAMP)  ## measure, and write docs/accuracy.md anew

@@ -1,4 +1,4 @@
-"""Checks every pattern of models/rules/, and writes models/rules.sha256: the files that loading need not check again.
+"""Checks every pattern of models/rules/, and writes models/checked/, so that loading need not check them again.
 
 python scripts/check_rules.py
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from eventextract.knowledge import load_knowledge
-from eventextract.knowledge.checked import LIST, listing
-from eventextract.knowledge.rules import load_family
+from eventextract.knowledge.checked import note, note_path
+from eventextract.knowledge.rules import checked
 
 MODELS = Path(__file__).resolve().parents[1] / "models"
 
@@ -18,8 +18,9 @@ def main() -> None:
     """Raises ModelsError, with file and rule, for the first pattern that is not well formed."""
     knowledge = load_knowledge(MODELS)
     for path in sorted((MODELS / "rules").glob("*.toml")):
-        load_family(path, knowledge.lexicon)
-    (MODELS / LIST).write_text(listing(MODELS), encoding="utf-8", newline="\n")
+        rules = knowledge.family(path.stem).rules
+        text = note([rule.source for rule in rules], checked(rules, path))
+        note_path(path).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

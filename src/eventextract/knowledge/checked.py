@@ -1,29 +1,39 @@
-"""Rule files known to be well formed, so that loading need not parse each pattern to look at it again.
+"""Rules known to be well formed, with the words that each needs: so loading need not take each pattern apart again.
 
-`rules.sha256` in a models folder names them: the SHA-256 of a file's bytes, two blanks, its name, as `sha256sum` writes
-it. A file that differs from what stands there is checked in full each time that it is loaded; `make rules` checks all
-and writes the list anew.
+`checked/<name>.json` in a models folder is what was noted of `rules/<name>.toml`: the SHA-256 of its patterns as they are
+when all parts (words of lexicons too) are put in, and the words by rule id. Where the patterns are others now, the whole
+file is checked each time that it is loaded; `make rules` checks all and writes the notes anew.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-LIST = "rules.sha256"
+FOLDER = "checked"
 
 
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal digits."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def note_path(rules: Path) -> Path:
+    """Where the note on a rule file stands."""
+    return rules.parent.parent / FOLDER / f"{rules.stem}.json"
 
 
-def is_checked(path: Path) -> bool:
-    """Whether the list beside the folder of a rule file names it as it is."""
-    listed = path.parent.parent / LIST
-    return path.is_file() and listed.is_file() and f"{digest(path)}  {path.name}\n" in listed.read_text("utf-8")
+def noted(rules: Path, sources: Iterable[str]) -> Mapping[str, Sequence[str]] | None:
+    """The words that each rule of a file needs, by id; None when these patterns are not those that were checked."""
+    path = note_path(rules)
+    if not path.is_file():
+        return None
+    note = json.loads(path.read_bytes())
+    words: Mapping[str, Sequence[str]] = note["words"]
+    return words if note["sha256"] == _digest(sources) else None
 
 
-def listing(folder: Path) -> str:
-    """The list for a models folder; each of its rule files must have passed the check."""
-    return "".join(f"{digest(path)}  {path.name}\n" for path in sorted((folder / "rules").glob("*.toml")))
+def note(sources: Iterable[str], words: Mapping[str, Sequence[str]]) -> str:
+    """What to note of patterns that have passed the check."""
+    return json.dumps({"sha256": _digest(sources), "words": words}, indent=1) + "\n"
+
+
+def _digest(sources: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sources).encode("utf-8", "surrogatepass")).hexdigest()

@@ -9,16 +9,16 @@ id used twice, a rule without examples or near misses, and a quantifier over a q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from re import _constants as regex_codes  # type: ignore[attr-defined]
-from re import _parser as regex_parser  # type: ignore[attr-defined]
 from typing import Any
 
 from eventextract.errors import ModelsError
+from eventextract.knowledge.checked import noted
 from eventextract.knowledge.files import Row, read_toml
+from eventextract.knowledge.patterns import alternation, check, compiled, needed
 from eventextract.knowledge.triggers import TriggerIndex
 
 KINDS = (
@@ -31,7 +31,6 @@ PLACEHOLDERS = {kind: chr(0xE000 + index) for index, kind in enumerate(KINDS)}
 
 GROUP = re.compile(r"\(\?P<(\w+)>")
 KEYS = {"id", "label", "value", "triggers", "needs", "pattern", "examples", "not_examples", "score", "note"}
-MANY = 25  # a repeat of more than this many counts as unbounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: what it proposes, when it is tried, its pattern (as expanded source) and its proof."""
+    """One rule: what it proposes, when it is tried, its pattern (as expanded source) and its proof.
+
+    `words` are what the pattern cannot match without, as `patterns.needed` gives them.
+    """
 
     id: str
     label: str
@@ -57,6 +59,17 @@ class Rule:
     score: float
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+    def may_match(self, lower: str) -> bool:
+        """Whether the words that the pattern needs stand in a text, given in lower case: if not, it need not be tried."""
+        position = 0
+        for words in self.words:
+            found = compiled(words).search(lower, position)
+            if not found:
+                return False
+            position = found.end()
+        return True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -79,22 +92,26 @@ class Family:
     index: TriggerIndex
 
 
-def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]], checked: bool = False) -> Family:
-    """Read and check a rule file; `checked`: its patterns are known to be well formed. Raises ModelsError."""
+def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family:
+    """Read a rule file, and check what is not noted as checked. Raises ModelsError."""
     data = read_toml(path)
     unknown = set(data) - {"parts", "rule"}
     if unknown:
         raise ModelsError(f"unknown tables {sorted(unknown)}", where=str(path), remedy="use [parts] and [[rule]]")
     parts = _parts(data.get("parts", {}), lexicon, path)
-    rules = tuple([_rule(entry, parts, path) for entry in data.get("rule", [])])
-    if not checked:
-        for rule in rules:
-            check_pattern(rule.source, f"{path}: rule {rule.id}")
+    rules = [_rule(entry, parts, path) for entry in data.get("rule", [])]
     ids = [rule.id for rule in rules]
     twice = sorted({i for i in ids if ids.count(i) > 1})
     if twice:
         raise ModelsError(f"rule ids used twice: {twice}", where=str(path))
-    return Family(path.stem, rules, parts, TriggerIndex([rule.triggers for rule in rules]))
+    words = noted(path, [rule.source for rule in rules]) or checked(rules, path)
+    rules = [replace(rule, words=tuple(words[rule.id])) for rule in rules]
+    return Family(path.stem, tuple(rules), parts, TriggerIndex([rule.triggers for rule in rules]))
+
+
+def checked(rules: Iterable[Rule], path: Path) -> dict[str, tuple[str, ...]]:
+    """The words that each rule needs, by id; ModelsError for a pattern that is not well formed."""
+    return {rule.id: needed(check(rule.source, f"{path}: rule {rule.id}")) for rule in rules}
 
 
 def _parts(raw: dict[str, Any], lexicon: Callable[[str], tuple[Row, ...]], path: Path) -> dict[str, str]:
@@ -105,17 +122,6 @@ def _parts(raw: dict[str, Any], lexicon: Callable[[str], tuple[Row, ...]], path:
             source = f"(?:{alternation(words)})"
         parts[name] = expand(source, parts, f"{path}: part {name}")
     return parts
-
-
-def alternation(words: Collection[str]) -> str:
-    """A regex for any of these words, the longest first; beginnings in common are shared, so that it fails fast."""
-    branches: dict[str, list[str]] = {}
-    for word in sorted(words):
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-    parts = [re.escape(first) + (alternation(rest) if rest != [""] else "") for first, rest in branches.items()]
-    joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
-    return f"(?:{joined})?" if "" in words else joined
 
 
 def _wanted(row: Row, source: dict[str, str]) -> bool:
@@ -182,37 +188,3 @@ def _example(raw: dict[str, str], where: str) -> Example:
         )
     before, span, after = found.groups()
     return Example(before + span + after, len(before), len(before) + len(span), raw.get("value"))
-
-
-def check_pattern(source: str, where: str) -> None:
-    """ModelsError for a source that is no regular expression, and for a quantifier over a quantifier."""
-    try:
-        tree = regex_parser.parse(source, re.IGNORECASE)
-    except re.error as error:
-        raise ModelsError(f"not a regular expression: {error}", where=where) from error
-    if _nested(tree, inside=False):
-        raise ModelsError("a quantifier over a quantifier", where=where, remedy="bound one of them, at most 25 times")
-
-
-def _nested(tree: Any, inside: bool) -> bool:
-    """Whether an unbounded repeat lies within an unbounded repeat."""
-    for code, argument in tree:
-        repeat = code in (regex_codes.MAX_REPEAT, regex_codes.MIN_REPEAT)
-        many = repeat and argument[1] > MANY
-        if many and inside:
-            return True
-        if any(_nested(child, inside or many) for child in _children(code, argument)):
-            return True
-    return False
-
-
-def _children(code: Any, argument: Any) -> list[Any]:
-    if code in (regex_codes.MAX_REPEAT, regex_codes.MIN_REPEAT):
-        return [argument[2]]
-    if code is regex_codes.SUBPATTERN:
-        return [argument[3]]
-    if code is regex_codes.BRANCH:
-        return list(argument[1])
-    if code in (regex_codes.ASSERT, regex_codes.ASSERT_NOT):
-        return [argument[1]]
-    return []

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.bodies import Body, load_bodies
-from eventextract.knowledge.checked import is_checked
 from eventextract.knowledge.files import Row, models_folder, read_rows
 from eventextract.knowledge.rules import Family, load_family
 
@@ -45,7 +44,7 @@ class Knowledge:
         """The rules of `rules/<name>.toml`."""
         if name not in self._families:
             path = self.folder / "rules" / f"{name}.toml"
-            self._families[name] = load_family(path, self.lexicon, checked=is_checked(path))
+            self._families[name] = load_family(path, self.lexicon)
         return self._families[name]
 
     @cached_property

@@ -12,6 +12,9 @@ from eventextract.pipeline.abstract import Abstract
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
+LIKE_OTHERS = re.compile("[İıſ]")
+"""Letters that a pattern, where case does not count, takes for another ("i" or "s"), but whose lower case is not that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -61,11 +64,14 @@ def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
 def hits_in(rules: Iterable[Rule], view: Abstract) -> Iterator[Hit]:
     """Every match of these rules in a sentence that is abstracted already."""
     text = view.text
+    lower = "" if LIKE_OTHERS.search(text) else text.lower()
     for rule in rules:
         for kind in rule.needs:
             if PLACEHOLDERS[kind] not in text:
                 break
         else:
+            if lower and not rule.may_match(lower):
+                continue
             for match in rule.pattern.finditer(text):
                 if match.end() > match.start():
                     yield Hit(rule, match, view)
