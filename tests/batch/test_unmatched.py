@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eventextract.batch.inputs import find_inputs
 from eventextract.batch.runner import Job, run
-from eventextract.batch.unmatched import as_csv
+from eventextract.batch.unmatched import no_rows, write_csv
 from eventextract.extractor import Extractor
 
 TEXT = """Millers meet
@@ -34,5 +34,9 @@ def test_unknown_bodies_are_listed_and_known_ones_not(tmp_path: Path) -> None:
     assert {row["file"] for row in rows} == {"a.txt"}
 
 
-def test_no_formula_reaches_a_spreadsheet() -> None:
-    assert as_csv([("a.txt", '=HYPERLINK("x")', "unknown body")]).splitlines()[1].startswith("a.txt,\"'=HYPERLINK")
+def test_no_formula_reaches_a_spreadsheet_and_rows_are_sorted(tmp_path: Path) -> None:
+    rows = no_rows()
+    rows.extend([("b.txt", "Body", "unknown body"), ("a.txt", '=HYPERLINK("x")', "unknown body")])
+    write_csv(tmp_path / "rows.csv", rows)
+    lines = (tmp_path / "rows.csv").read_text().splitlines()
+    assert [line[:16] for line in lines[1:]] == ["a.txt,\"'=HYPERLI", "b.txt,Body,unkno"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from eventextract.batch.inputs import Input
+from eventextract.batch.input import Input
 from eventextract.errors import ReadError
 
 _REMEDY = "run again when it is whole"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from eventextract.batch.content import content_key, unchanged
 from eventextract.batch.errors_file import ErrorRow
-from eventextract.batch.inputs import Input
+from eventextract.batch.input import Input
 from eventextract.batch.job import Engine, Job, Result, Work
 from eventextract.batch.plan import Planned, text_place
 from eventextract.batch.stale import remove_record

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from itertools import groupby
+from operator import attrgetter
 
+from eventextract.batch.spilling import Spilled
 from eventextract.batch.stores import Store
-from eventextract.errors import EventExtractError, ExtractionError
+from eventextract.errors import EventExtractError, ExtractionError, ReadError
 
 NAME = "errors.jsonl"
 
@@ -43,19 +46,35 @@ class ErrorRow:
         return f"{self.file}: {self.message} [{self.error}]"
 
 
+def spilled_rows(rows: Iterable[ErrorRow] = ()) -> Spilled[ErrorRow]:
+    """These rows, sorted, of which little stands in memory."""
+    names = [one.name for one in fields(ErrorRow)]
+    spilled = Spilled(len(names), attrgetter(*names), ErrorRow)
+    spilled.extend(rows)
+    return spilled
+
+
 def write_errors(store: Store, rows: Iterable[ErrorRow]) -> None:
-    """Write the rows, sorted by file; without rows there is no file. WriteError where it cannot be written."""
-    lines = [row.to_json() + "\n" for row in sorted(set(rows))]
-    if lines:
-        store.write(NAME, "".join(lines))
-    else:
+    """Write the rows, each once, sorted by file; without rows there is no file. Raises WriteError, StorageError."""
+    in_order = spilled_rows(rows)
+    if not in_order:
         store.remove(NAME)
+        return
+    with store.part(NAME) as path, path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(f"{row.to_json()}\n" for row, _ in groupby(in_order))
 
 
-def read_errors(store: Store) -> tuple[ErrorRow, ...]:
-    """The rows of an earlier run; none where there is no such file, or none that this program wrote."""
+def read_errors(store: Store) -> Sequence[ErrorRow]:
+    """The rows of an earlier run, sorted; none where there is no such file, or none that this program wrote."""
     try:
-        lines = (store.read(NAME) or b"").decode("utf-8").split("\n")  # a message may hold other breaks
-        return tuple(ErrorRow(**json.loads(line)) for line in lines if line)
-    except (ValueError, TypeError):
+        return spilled_rows(_row(line) for line in store.lines(NAME) if line.rstrip(b"\n"))
+    except (ValueError, TypeError, ReadError):
         return ()
+
+
+def _row(line: bytes) -> ErrorRow:
+    """The row on a line. Raises ValueError or TypeError where there is none."""
+    cells = json.loads(line.decode("utf-8"))
+    if not isinstance(cells, dict) or not all(isinstance(cell, str) for cell in cells.values()):
+        raise TypeError("no row of texts")
+    return ErrorRow(**cells)

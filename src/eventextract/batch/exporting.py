@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from eventextract.batch.cells import plain_cell
 from eventextract.batch.columns import TABLES, Cell, Record, Table
 from eventextract.batch.errors_file import read_errors, write_errors
+from eventextract.batch.spilling import spilled_texts
 from eventextract.batch.stores import Store, store_of
 from eventextract.batch.urls import Location
 from eventextract.batch.writing import STATE
@@ -75,7 +76,8 @@ def deliver(out: Location, form: Format) -> tuple[str, ...]:
 
 def _records(store: Store) -> Iterator[tuple[str, Record]]:
     """Place without suffix and content of each record, sorted by place."""
-    for place in sorted(place for place in store.places(".json") if not place.startswith(".") and "/." not in place):
+    shown = (place for place in store.places(".json") if not place.startswith(".") and "/." not in place)
+    for place in spilled_texts(shown):
         content = store.read(place)
         if content is None:
             raise WriteError("the record cannot be read back", where=place, remedy="run again")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eventextract.batch.inputs import Input
+from eventextract.batch.input import Input
 from eventextract.errors import RecordError, UsageError
 from eventextract.record import EventRecord
 from eventextract.release import Row, file_type, path_rows

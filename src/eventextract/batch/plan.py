@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from eventextract.batch import errors_file
 from eventextract.batch.errors_file import ErrorRow
-from eventextract.batch.inputs import Input
+from eventextract.batch.input import Input
+from eventextract.batch.spilling import SpilledSet, Walked
 from eventextract.errors import UsageError
 from eventextract.release import DEFAULT_LIMITS, Limits, id_of
 
@@ -40,32 +41,60 @@ class Planned:
                 yield Planned(one, f"{self.target}/{name_of(one.row.id)}.json")
 
 
-def plan(inputs: Iterable[Input], *, keep_suffix: bool = False) -> tuple[Planned, ...]:
+class Plan(Walked[Planned]):
+    """The place of each input's record, in the order of the inputs; settled anew each time that it is walked."""
+
+    def __init__(self, inputs: Sequence[Input], *, keep_suffix: bool) -> None:
+        self._inputs, self._keep_suffix = inputs, keep_suffix
+
+    def __iter__(self) -> Iterator[Planned]:
+        return (Planned(one, _target_of_input(one, self._keep_suffix)) for one in self._inputs)
+
+    def __len__(self) -> int:
+        return len(self._inputs)
+
+
+def plan(inputs: Sequence[Input], *, keep_suffix: bool = False) -> Plan:
     """The place of each input's record (a table's folder of records), in the order of the inputs.
 
-    Raises UsageError as `check_apart`.
+    Raises UsageError and StorageError as `check_apart`.
     """
-    planned = tuple(Planned(one, _target_of_input(one, keep_suffix)) for one in inputs)
+    planned = Plan(inputs, keep_suffix=keep_suffix)
     check_apart(planned)
     return planned
 
 
-def check_apart(planned: Iterable[Planned], fold: Callable[[str], str] = str) -> None:
+def check_apart(planned: Plan, fold: Callable[[str], str] = str) -> None:
     """UsageError, naming both, where two would write the same file, or one a file that must be another's folder.
 
-    `fold` gives the same text for places that are one file on the disk that is written to.
+    `fold` gives the same text for places that are one file on the disk that is written to. Raises StorageError where
+    there is no room for a list of the places.
     """
-    planned = tuple(planned)
-    taken = {fold(errors_file.NAME): errors_file.NAME}
+    taken = SpilledSet()
+    taken.add(fold(errors_file.NAME))
     for one in planned:
-        target = fold(one.target)
-        if target in taken:
-            raise _clash(one.input.label, taken[target], one.target)
-        taken[target] = one.input.label
+        if not taken.add(fold(one.target)):
+            raise _clash(one.input.label, _holder(one.target, planned, fold), one.target)
+    for one, folder in _folders(planned):
+        if fold(folder) in taken:
+            raise _clash(one.input.label, _holder(folder, planned, fold), folder)
+
+
+def _folders(planned: Plan) -> Iterator[tuple[Planned, str]]:
+    """The folders above each place; those of a place in the same folder as the one before are not told again."""
+    before = None
     for one in planned:
-        for folder in map(str, PurePosixPath(one.target).parents):
-            if fold(folder) in taken:
-                raise _clash(one.input.label, taken[fold(folder)], folder)
+        folders = PurePosixPath(one.target).parents
+        if folders[0] != before:
+            yield from ((one, str(folder)) for folder in folders)
+        before = folders[0]
+
+
+def _holder(place: str, planned: Plan, fold: Callable[[str], str]) -> str:
+    """Who is the first to write the file at a place: an input, or the run its list of errors."""
+    if fold(place) == fold(errors_file.NAME):
+        return errors_file.NAME
+    return next(one.input.label for one in planned if fold(one.target) == fold(place))
 
 
 def target_of(file: str, *, keep_suffix: bool = False) -> str:

@@ -12,12 +12,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
-from eventextract.batch.urls import Url, reason
+from eventextract.batch.urls import Url, readable, reason
 from eventextract.batch.writing import PART, STATE, cannot_write
 from eventextract.errors import EventExtractError, StorageError, UsageError, WriteError
 
 PUT_IS_ATOMIC = ("s3://", "s3a://", "gs://", "gcs://", "abfs://", "abfss://", "az://", "oci://", "oss://", "memory://")
 INTERVAL = 10.0  # seconds between two copies of the state, at least
+FOLDERS = 10_000  # of which it is remembered that they were made
 SHARE = 20  # and at least so many times what a copy takes
 
 
@@ -55,7 +56,7 @@ class UrlStore:
             local = Path(folder) / "part"
             try:
                 yield local
-            except OSError as error:
+            except (OSError, ValueError) as error:
                 raise cannot_write(error, local) from error
             self.put(local, place)
 
@@ -70,6 +71,14 @@ class UrlStore:
             return bytes(self._out.fs.cat_file((self._out / place).path))
         except Exception:  # whatever it is, it is not there for us
             return None
+
+    def lines(self, place: str) -> Iterator[bytes]:
+        """See `Store`."""
+        with readable():
+            there = self._out.fs.exists((self._out / place).path)
+        if there:
+            with (self._out / place).stream() as stream:
+                yield from stream
 
     def remove(self, place: str) -> None:
         """See `Store`."""
@@ -90,8 +99,9 @@ class UrlStore:
     def places(self, suffix: str) -> Iterator[str]:
         """See `Store`."""
         base = self._out.path.rstrip("/")
-        found = self._out.fs.find(self._out.path)
-        return (path.removeprefix(base).lstrip("/") for path in found if path.endswith(suffix))
+        for folder, _, names in self._out.fs.walk(self._out.path):  # a folder at a time
+            below = folder.rstrip("/").removeprefix(base).lstrip("/")
+            yield from (f"{below}/{name}".lstrip("/") for name in names if name.endswith(suffix))
 
     @contextmanager
     def state(self, name: str) -> Iterator[_Copied]:
@@ -129,6 +139,8 @@ class UrlStore:
         folder = path.rpartition("/")[0]
         if folder and folder not in self._made:
             self._out.fs.makedirs(folder, exist_ok=True)
+            if len(self._made) >= FOLDERS:
+                self._made.clear()
             self._made.add(folder)
 
     def _parts(self) -> list[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from eventextract.batch.ahead import ahead
 from eventextract.batch.content import content_key
 from eventextract.batch.desk import in_process
-from eventextract.batch.errors_file import ErrorRow, read_errors, write_errors
+from eventextract.batch.errors_file import ErrorRow, read_errors, spilled_rows, write_errors
 from eventextract.batch.inputs import Found
 from eventextract.batch.job import Engine, Job, Result
 from eventextract.batch.lazily import once_needed
@@ -21,9 +22,8 @@ from eventextract.batch.program import fingerprint, key_of
 from eventextract.batch.stale import remove_stale
 from eventextract.batch.state import State, open_state
 from eventextract.batch.stores import Store
-from eventextract.batch.unmatched import Row, as_csv
+from eventextract.batch.unmatched import no_rows, write_csv
 from eventextract.batch.urls import Location, Url, at_once
-from eventextract.batch.writing import write_atomically
 from eventextract.errors import InputError, UsageError, WriteError
 from eventextract.release import DOCUMENTS, TABLES
 from eventextract.values import is_full_date
@@ -41,12 +41,12 @@ class Outcome:
     """What a run did.
 
     How many records it wrote, which inputs failed, which records it removed (their places), how many records were there
-    already.
+    already. Of the two sequences, which are sorted, little stands in memory: they are made to be walked.
     """
 
     written: int
-    errors: tuple[ErrorRow, ...]
-    removed: tuple[str, ...]
+    errors: Sequence[ErrorRow]
+    removed: Sequence[str]
     kept: int = 0
 
 
@@ -70,14 +70,14 @@ def run_with(engine: Engine, found: Found, job: Job, tick: Tick = lambda _: None
         check_apart(planned, store.fold)
         with open_state(store, resume=job.resume) as state:
             progress = _Progress(state, store, job, tick, at_once([*found.roots, job.out]))
+            progress.rows.extend(found.unusable)
             for result in work(progress.missing(planned)):
                 progress.settle(result)
             removed = remove_stale(store, state) if found.whole else ()
-            rows = [*found.unusable, *progress.rows]
-            write_errors(store, [*rows, *_kept_rows(found, store)])
+            write_errors(store, chain(progress.rows, _kept_rows(found, store)))
     if job.unmatched:
-        write_atomically(job.unmatched, as_csv(progress.loose))
-    return Outcome(progress.written, tuple(sorted(rows)), removed, progress.kept)
+        write_csv(job.unmatched, progress.loose)
+    return Outcome(progress.written, progress.rows, removed, progress.kept)
 
 
 class _LookedUp(NamedTuple):
@@ -94,8 +94,7 @@ class _Progress:
         self._state, self._store, self._job, self._tick = state, store, job, tick
         self._at_once = at_once if job.resume else 1
         self._fingerprint = fingerprint(job.models, f"{job.published} {job.keep_text}")
-        self.rows: list[ErrorRow] = []
-        self.loose: list[Row] = []
+        self.rows, self.loose = spilled_rows(), no_rows()
         self.written = self.kept = 0
 
     def missing(self, planned: Iterable[Planned]) -> Iterator[Planned]:
@@ -108,21 +107,21 @@ class _Progress:
         for file in planned:
             for one in file.releases(self._job.limits):
                 if isinstance(one, ErrorRow):
-                    self.rows.append(one)
+                    self.rows.add(one)
                 elif self._state.see(one.target):
                     yield one
                 else:
-                    self.rows.append(ErrorRow.of(one.input.name, _same_file(one.target)))
+                    self.rows.add(ErrorRow.of(one.input.name, _same_file(one.target)))
             self._tick(file.input.file)
 
     def settle(self, result: Result) -> None:
         """Take down what came of one."""
         self._state.settle(result, self._key(result.planned, result.content))
         if result.row:
-            self.rows.append(result.row)
+            self.rows.add(result.row)
         else:
             self.written += 1
-        self.loose += result.loose
+        self.loose.extend(result.loose)
 
     def _look_up(self, one: Planned) -> _LookedUp | None:
         """What stands at an input and at its place, where that matters; run by many threads at once."""
@@ -166,14 +165,15 @@ def _is_same(root: Location, out: Location) -> bool:
     return isinstance(out, Path) and (root if root.is_dir() else root.parent).resolve() == out.resolve()
 
 
-def _kept_rows(found: Found, store: Store) -> tuple[ErrorRow, ...]:
+def _kept_rows(found: Found, store: Store) -> Iterator[ErrorRow]:
     """The rows of earlier runs about files that this run did not touch; none where it ran over all there is."""
-    touched = {one.file for one in found.inputs} | {row.file for row in found.unusable}
-    tables = {one.file for one in found.inputs if one.is_table}
-    return () if found.whole else tuple(row for row in read_errors(store) if not _is_of(row.file, touched, tables))
+    if not found.whole:
+        yield from (row for row in read_errors(store) if not _is_touched(row.file, found))
 
 
-def _is_of(file: str, touched: Set[str], tables: Set[str]) -> bool:
-    """Whether a row is about one of these files, or about a row of one of these tables."""
+def _is_touched(file: str, found: Found) -> bool:
+    """Whether this is the name of an input, or of a row of one that is a table."""
     table, colon, number = file.rpartition(":")
-    return file in touched or (colon != "" and number.isdecimal() and table in tables)
+    if any(found.inputs.named(file)) or any(found.unusable.starting_with(file)):
+        return True
+    return colon != "" and number.isdecimal() and any(one.is_table for one in found.inputs.named(table))

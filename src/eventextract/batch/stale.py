@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Any
 
 from eventextract.batch.plan import target_of, target_of_row, text_place
+from eventextract.batch.spilling import spilled_texts
 from eventextract.batch.stores import Store
 
 _KEYS = {"schema_version", "id", "source", "event", "evidence"}
 
 
-def remove_stale(store: Store, targets: Container[str]) -> tuple[str, ...]:
+def remove_stale(store: Store, targets: Container[str]) -> Sequence[str]:
     """Remove the records that stand at none of these places; returns the places they stood at, sorted.
 
     Folders that are empty afterwards go too. Raises WriteError for a record that cannot be removed.
     """
     unclaimed = (place for place in store.places(".json") if place not in targets)
-    stale = sorted(place for place in unclaimed if is_record(store.read(place), place))
+    stale = spilled_texts(place for place in unclaimed if is_record(store.read(place), place))
     for place in stale:
         _remove_both(store, place)
         store.remove_empty(place)
-    return tuple(stale)
+    return stale
 
 
 def remove_record(store: Store, place: str) -> None:

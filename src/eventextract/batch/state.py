@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from eventextract.batch.job import Result
+from eventextract.batch.spilling import SpilledSet
 from eventextract.batch.stores import Keeping, Store
 from eventextract.batch.writing import cannot_write
 from eventextract.errors import StorageError, UsageError, WriteError
@@ -19,7 +20,6 @@ from eventextract.errors import StorageError, UsageError, WriteError
 NAME = "state.sqlite"
 CHECKPOINT = 1.0  # seconds between two; what was done after the last one may have to be done again
 _DONE = "CREATE TABLE IF NOT EXISTS done (place TEXT PRIMARY KEY, key TEXT, record TEXT) WITHOUT ROWID"
-_SEEN = "CREATE TEMP TABLE seen (place TEXT PRIMARY KEY) WITHOUT ROWID"
 
 
 class State:
@@ -30,7 +30,7 @@ class State:
 
     def __init__(self, connection: sqlite3.Connection, file: Keeping, fold: Callable[[str], str]) -> None:
         self._connection, self._file, self._path, self._fold = connection, file, file.path, fold
-        self._checkpoint = time.monotonic()
+        self._seen, self._checkpoint = SpilledSet(), time.monotonic()
 
     def is_done(self, place: str, key: str, record: str) -> bool:
         """Whether the record at a place was made of what has this key, and has this hash as when it was written."""
@@ -52,14 +52,11 @@ class State:
 
     def see(self, place: str) -> bool:
         """There is an input for this place in this run; whether it is the first for a file of that name."""
-        with _telling(self._path):
-            added = self._connection.execute("INSERT OR IGNORE INTO seen VALUES (?)", (self._fold(place),))
-            return added.rowcount == 1
+        return self._seen.add(self._fold(place))
 
     def __contains__(self, place: object) -> bool:
         """Whether this run has seen an input for this place."""
-        seen = self._connection.execute("SELECT 1 FROM seen WHERE place = ?", (self._fold(str(place)),))
-        return seen.fetchone() is not None
+        return self._fold(str(place)) in self._seen
 
 
 @contextmanager
@@ -109,7 +106,6 @@ def _locked(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute(_DONE)
-        connection.execute(_SEEN)
         connection.execute("SELECT place, key, record FROM done LIMIT 1").fetchone()
         connection.commit()
     except sqlite3.Error:

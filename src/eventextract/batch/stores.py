@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
 from eventextract.batch.folding import Folding, folding_of
-from eventextract.batch.urls import Location, Url
+from eventextract.batch.urls import Location, Url, readable
 from eventextract.batch.writing import STATE, prepare_folder, remove_file, whole_file, write_atomically
 
 
@@ -30,6 +31,9 @@ class Store(Protocol):
     def read(self, place: str) -> bytes | None:
         """What stands at a place; None where nothing does, or it cannot be read."""
 
+    def lines(self, place: str) -> Iterator[bytes]:
+        """The lines of what stands at a place, as they are asked for; none where nothing does. Raises ReadError."""
+
     def remove(self, place: str) -> None:
         """Remove the file at a place, if there is one. Raises WriteError."""
 
@@ -37,7 +41,7 @@ class Store(Protocol):
         """Remove the folders above a place, as far as nothing is left in them."""
 
     def places(self, suffix: str) -> Iterator[str]:
-        """The places with this suffix, hidden ones too, in no order."""
+        """The places of files with this suffix, hidden ones too, in no order; found as they are asked for."""
 
     def state(self, name: str) -> AbstractContextManager[Keeping]:
         """The file of this name in which a run notes what it has done."""
@@ -84,6 +88,14 @@ class FolderStore:
         except (OSError, ValueError):
             return None
 
+    def lines(self, place: str) -> Iterator[bytes]:
+        """See `Store`."""
+        path = self._out / place
+        with readable():
+            if path.is_file():
+                with path.open("rb") as file:
+                    yield from file
+
     def remove(self, place: str) -> None:
         """See `Store`."""
         remove_file(self._out / place)
@@ -97,7 +109,14 @@ class FolderStore:
 
     def places(self, suffix: str) -> Iterator[str]:
         """See `Store`."""
-        return (path.relative_to(self._out).as_posix() for path in self._out.rglob(f"*{suffix}"))
+        waiting = [self._out]
+        while waiting:
+            with suppress(OSError), os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(Path(entry.path))
+                    elif entry.name.endswith(suffix):
+                        yield Path(entry.path).relative_to(self._out).as_posix()
 
     @contextmanager
     def state(self, name: str) -> Iterator[Keeping]:

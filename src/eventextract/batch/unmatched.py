@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
-import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventextract.batch.cells import plain_cell
+from eventextract.batch.spilling import Spilled
+from eventextract.batch.writing import whole_file
 from eventextract.normalise.names import fold_name
 
 if TYPE_CHECKING:
@@ -36,10 +38,17 @@ def unmatched(analysis: Analysis) -> list[Row]:
     return list(rows.values())
 
 
-def as_csv(rows: list[Row]) -> str:
-    """The rows as CSV with a header, sorted; a cell that a spreadsheet would run as a formula is made plain text."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("file", "phrase", "why"))
-    writer.writerows(tuple(map(plain_cell, row)) for row in sorted(rows))
-    return text.getvalue()
+def no_rows() -> Spilled[Row]:
+    """What rows are put into: it sorts them, and little of it stands in memory."""
+    return Spilled(3, tuple, lambda *cells: cells)
+
+
+def write_csv(path: Path, rows: Spilled[Row]) -> None:
+    """Write the rows as CSV with a header; a cell that a spreadsheet would run as a formula is made plain text.
+
+    Raises WriteError, StorageError.
+    """
+    with whole_file(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("file", "phrase", "why"))
+        writer.writerows(tuple(map(plain_cell, row)) for row in rows)

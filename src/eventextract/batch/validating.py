@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from eventextract.batch.inputs import Input
+from eventextract.batch.input import Input
 from eventextract.batch.originals import Originals
 from eventextract.errors import EventExtractError, RecordError
 from eventextract.faults import verify_against
