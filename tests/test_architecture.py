@@ -120,7 +120,7 @@ HELP = "from eventextract.cli import app\ntry: app({arguments}, standalone_mode=
 def test_help_is_light(arguments: list[str]) -> None:
     loaded = loaded_by(HELP.format(arguments=arguments))
     assert "eventextract.cli" in loaded
-    assert loaded.isdisjoint({"spacy", "numpy", "eventextract.record", "eventextract.extractor"})
+    assert loaded.isdisjoint({"spacy", "numpy", "sqlite3", "eventextract.record", "eventextract.extractor"})
 
 
 def test_import_is_light() -> None:
