@@ -10,6 +10,7 @@ from eventextract.knowledge.rules import PLACEHOLDERS, Rule
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract, abstract
 from eventextract.pipeline.board import Board
+from eventextract.pipeline.office_marks import OfficeMarks
 from eventextract.pipeline.rules import Hit
 from eventextract.values import Span
 
@@ -37,7 +38,8 @@ class Offices:
     """Finds position phrases in sentences."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._rules = knowledge.family("offices").rules
+        family = knowledge.family("offices")
+        self._rules, self._marks = family.rules, OfficeMarks(knowledge)
         self._modifiers = knowledge.words("position_modifiers", "word")
 
     def find(self, board: Board, sentence: Span, sure: frozenset[str]) -> None:
@@ -48,8 +50,9 @@ class Offices:
         if not board.within(sentence, "title"):
             return
         view = _view(board, sentence, sure)
+        marked = self._marks.put(view.text)
         for rule in self._rules:
-            for match in _matches(rule, view.text):
+            for match in _matches(rule, view.text, marked):
                 hit = Hit(rule, match, view)
                 span = self._without_lead(board, hit)
                 if not _is_address(board, span):
@@ -79,11 +82,11 @@ def sure_words(board: Board) -> frozenset[str]:
     return frozenset(part for m in board.of("name") if m.score >= SURE_NAME for part in m.text.split())
 
 
-def _matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
-    """The matches of a rule, each looked for from where the lead of the next title may begin."""
+def _matches(rule: Rule, text: str, marked: str) -> Iterator[re.Match[str]]:
+    """The matches of a rule in the marked text, each looked for from where the lead of the next title may begin."""
     position = 0
     while (title := text.find(TITLE, position)) >= 0:
-        match = rule.pattern.search(text, _lead_start(text, position, title))
+        match = rule.pattern.search(marked, _lead_start(text, position, title))
         if match is None:
             return
         if match.end() > match.start():

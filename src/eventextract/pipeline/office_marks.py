@@ -1,0 +1,64 @@
+"""Marks of words that end a position phrase, so that the rules of offices need not spell out whole lexicons.
+
+The blank before a word is replaced by a private-use character that tells what the word is; all places stay the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from eventextract.knowledge import Knowledge
+from eventextract.knowledge.rules import PLACEHOLDERS
+
+STOP, OCCASION, NAMED = 1, 2, 4
+"""What a mark tells of the word after it: no part of a title; begins the noun of an event; and is followed by a name."""
+MARKS = " " + "".join(chr(0xF8F0 + bits) for bits in range(1, 8))
+WORD = re.compile(r" ([^\W_][\w-]*)")
+PAST = re.compile(r"[a-z]{2,20}ed(?![\w-])")
+SCHEMES = ("programme", "program", "project", "mission")  # such a noun is as often what somebody manages
+NAME = re.compile(rf",| [{PLACEHOLDERS['name']}{PLACEHOLDERS['honorific']}]")
+
+
+class OfficeMarks:
+    """Replaces blanks by marks, by the lexicons of what is no part of a title and of the nouns of events."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        stops = knowledge.words("position_stops", "word") | knowledge.words("said_verbs", "verb")
+        self._stops = _Index(stops, "-'")
+        self._occasions = _Index(knowledge.words("event_nouns", "phrase"), "-")
+
+    def put(self, text: str) -> str:
+        """An abstracted sentence with its marks."""
+        letters = list(text)
+        for found in WORD.finditer(text):
+            stop = PAST.match(text, found.start(1)) or self._stops.at(text, found)
+            bits = (STOP if stop else 0) | self._occasion(text, found)
+            letters[found.start()] = MARKS[bits]
+        return "".join(letters)
+
+    def _occasion(self, text: str, word: re.Match[str]) -> int:
+        phrase = self._occasions.at(text, word)
+        named = NAMED if phrase and NAME.match(text, word.start(1) + len(phrase)) else 0
+        return named | (OCCASION if phrase and word[1].islower() and word[1] not in SCHEMES else 0)
+
+
+class _Index:
+    """Phrases by their first words. `joined`: what, besides letters, makes a word go on."""
+
+    def __init__(self, phrases: Collection[str], joined: str) -> None:
+        self._joined = (*joined, "_")
+        self._phrases: dict[str, list[str]] = {}
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+            if first := WORD.match(f" {phrase}"):
+                self._phrases.setdefault(first[1], []).append(phrase)
+
+    def at(self, text: str, word: re.Match[str]) -> str:
+        """The longest phrase that begins with a word and ends where a word ends; "" for none."""
+        start = word.start(1)
+        for phrase in self._phrases.get(word[1].lower(), ()):
+            end = start + len(phrase)
+            after = text[end : end + 1]
+            if text[start:end].lower() == phrase and not (after.isalnum() or after in self._joined):
+                return phrase
+        return ""
