@@ -10,6 +10,7 @@ add to it.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections import defaultdict
@@ -90,10 +91,20 @@ def statistical(texts: list[str]) -> float:
     return min(seconds(nlp, texts) for _ in range(ROUNDS)) * 1000 * WORDS / words
 
 
+def given_releases() -> list[bytes]:
+    """The texts in the folders that the arguments name."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", metavar="FOLDER", nargs="*", type=Path, default=DEFAULT)
+    folders = parser.parse_args().folders
+    releases = [path.read_bytes() for folder in folders for path in sorted(folder.glob("*.txt"))]
+    if not releases:
+        parser.error("no *.txt in " + ", ".join(map(str, folders)))
+    return releases
+
+
 def main() -> None:
     """Measure and print."""
-    folders = [Path(name) for name in sys.argv[1:]] or list(DEFAULT)
-    releases = [path.read_bytes() for folder in folders for path in sorted(folder.glob("*.txt"))]
+    releases = given_releases()
     texts = [data.decode("utf-8", "replace") for data in releases]
     words = sum(len(text.split()) for text in texts)
     extractor = Extractor()
