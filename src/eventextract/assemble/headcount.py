@@ -21,6 +21,12 @@ NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
 NOT_ADDED = ("guest", "team", "applicant")
 NOT_FIRST = ("elided", "crowd")  # sorts that are added only to others
 ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
+SHARE = re.compile(r",? (?:among|amongst) (?:them|the)\b| (?:included|in their midst)\b")
+"""What says behind a number of women or men that they are a part of others ("28 guides, eleven women among them")."""
+TOLD_APART = re.compile(r"(?: \(|: | – )$")
+BRACKETS = "counts.bracketed"
+KINDS = re.compile(r"\)(?:[,;]|,? and) [^().;:]{1,90}\($")
+"""Between numbers in brackets behind kinds of people ("judges (5), clerks (3) and ushers (2)")."""
 GENERAL = re.compile(
     r"(?:[\w-]+ ){0,3}(?:people|persons|officers|officials|representatives|specialists|experts|practitioners|professionals)\b"
 )
@@ -134,9 +140,29 @@ def _runs(scene: Scene, cues: Cues, mentions: list[Mention]) -> Iterator[list[Me
         if run and not _beside(scene, cues, run[-1], mention):
             yield from _whole(run)
             run = []
-        if _addable(mention) and (run or counted(mention).sort not in NOT_FIRST):
+        if _addable(mention) and (run or _may_begin(scene, mention)) and not _share(scene, mention):
             run.append(mention)
     yield from _whole(run)
+
+
+def _may_begin(scene: Scene, mention: Mention) -> bool:
+    """Whether a number may be the first of a sum: one without its noun tells those apart who are named before it."""
+    return counted(mention).sort not in NOT_FIRST or _told_apart(scene, mention)
+
+
+def _told_apart(scene: Scene, mention: Mention) -> bool:
+    """Whether a number without its noun opens the list of those named before ("Guides came: 12 from Riga, 15 from ...")."""
+    start = scene.sentence(mention.span).start
+    opened = counted(mention).sort == ELIDED and TOLD_APART.search(scene.text, start, mention.span.start)
+    if not opened:
+        return False
+    before = Span(start, opened.start())
+    return bool(scene.within(before, "person-noun")) and not scene.within(before, "count")
+
+
+def _share(scene: Scene, mention: Mention) -> bool:
+    """Whether women or men are said to be among those counted before."""
+    return sexed(mention) and SHARE.match(scene.text, counted(mention).who.end) is not None
 
 
 def _whole(run: list[Mention]) -> Iterator[list[Mention]]:
@@ -160,6 +186,8 @@ def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:
     if apart or not 0 < gap.end - gap.start <= GAP:
         return False
     if cues.ends(gap, "joins"):
+        return True
+    if one.source == other.source == BRACKETS and KINDS.match(scene.words(gap)):
         return True
     if counted(other).sort != ELIDED and cues.has(gap, "breaks"):
         return False
@@ -187,4 +215,8 @@ def _added(run: list[Mention], stance: Stance) -> Headcount:
     total = sum(counted(mention).count.min or 0 for mention in run)
     approximate = any(counted(mention).count.approximate for mention in run)
     score = weigh(stance, run[0]) + stance.cues.weight("count.sum")
+    if counted(run[0]).sort == ELIDED:
+        score += stance.cues.weight("count.told-apart")
+    if run[0].source == BRACKETS:
+        score += stance.cues.weight("count.by-kind")
     return Headcount(tuple(run), Count(total, total, approximate), score)

@@ -16,12 +16,13 @@ AFTER = 220  # characters after it in which a verb says what they did
 IN_ALL = 14  # characters after the people counted in which it may say that they are all
 LEADING = 4  # a number so near to the start of its sentence is its subject
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
+ASIDE = re.compile(r", (?:which|where|whose)\b")
 MARK = re.compile(r"[,;:()] | – ")
 EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
 TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
 LABEL = re.compile(r": ?$")
 ROLL = re.compile(
-    r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets) (?:[–—-] |\()$"
+    r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets)(?: [–—-] | \(|, )$"
 )
 SHARES = re.compile(r"[^.;:]{0,40}:")
 AHEAD = re.compile(
@@ -36,6 +37,9 @@ INVERTED = re.compile(
     r" (?:\d|(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
 )
 PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
+WHOLE = "counts.brought-to"
+THERE = (CAME, TAKEN, WHOLE, "counts.range-came")
+"""Rules whose words say by themselves that those counted were there."""
 
 
 def counted(mention: Mention) -> CountValue:
@@ -65,23 +69,30 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     span, sentence = mention.span, scene.sentence(mention.span)
     before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
     after = Span(span.end, min(sentence.end, span.end + AFTER))
-    when = stance.time_of(span)
+    when, main = stance.time_of(span), _main_part(scene, mention, sentence)
     now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
     roll = ROLL.search(scene.words(before)) is not None
     return {
-        "count.attending": mention.source in (CAME, TAKEN)
+        "count.attending": mention.source in THERE
         or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
         "count.audience": roll or cues.ends(before, "audience"),
-        "count.total": cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
+        "count.total": mention.source == WHOLE
+        or cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
         "count.part": cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence),
         "count.each": EACH.match(scene.words(after)) is not None,
         "count.bracket": not roll and OPENING.search(scene.words(before)) is not None,
         "count.counted-out": out and mention.source != TAKEN,
         "count.other-time": when is False and not roll,
         "count.others": cues.has(after, "as-others"),
-        "count.prior": not now and (cues.has(sentence, "prior") or _since(scene, sentence)),
+        "count.prior": not now and (cues.has(main, "prior") or _since(scene, main)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
+
+
+def _main_part(scene: Scene, mention: Mention, sentence: Span) -> Span:
+    """The sentence up to what hangs on a noun behind those counted (", which had not been seen since 1988")."""
+    aside = ASIDE.search(scene.text, counted(mention).who.end, sentence.end)
+    return Span(sentence.start, aside.start() if aside else sentence.end)
 
 
 def _share(scene: Scene, mention: Mention, sentence: Span) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.headcount import Headcount, sexed
 from eventextract.assemble.headcount_weight import LEADING, PART, counted, inverted
+from eventextract.assemble.homes import at_home, from_abroad, host_named, of_many_states, the_two
 from eventextract.assemble.parties import parties
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import BodyValue, Mention, PersonValue, PlaceValue
@@ -19,23 +20,17 @@ AFTER = 240
 NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
 LIST, HEADLINE = "groups.list", "groups.headline-states"
 NUMBER = re.compile(r" (?:\d{1,3}|[a-z]{3,9}) $")
-PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state"})
+PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.number-came"})
 """Rules that tell some of those who came, not who all of them were."""
 PRIME, PRIME_NEAR = "counts.noun.prime", 12
-HOST = re.compile(
-    r"\b(?:host (?:country|nation|state)|our (?:own )?(?:country|republic)"
-    r"|(?:around|across|of|in|over|throughout) the (?:whole )?country)\b",
-    re.I,
+GUESTS = re.compile(r"[Gg]uests?\b")
+JOINED = re.compile(
+    r" (?:(?:had|have|were|was|also|likewise) ){0,2}(?:took part|participated|joined (?:them|in|the)|sat (?:among|with|beside)"
+    r" them|(?:also )?(?:present|there|among them)|attended as well|came along)\b"
 )
-ABROAD = re.compile(r"\bneighbou?ring (?:the |[\w-]+ ){0,4}$|\b(?:from abroad|foreign guests?)\b[^.;]{0,90}$", re.I)
-MANY = re.compile(
-    r"\b(?:from|of|representing) (?:(?:over|more|than|some|about|nearly|almost|at|least|the|all) ){0,3}"
-    r"(?:\d{1,3}|[a-z-]{3,13}) (?:[A-Z]?[\w-]+ ){0,2}?(?:countries|nations|nationalities)\b"
-)
-THE_TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:[a-z]+ )?(?:countries|states|nations|sides|neighbou?rs)\b", re.I)
-BACK = 3  # sentences in which the two countries meant by such words are looked for
+"""What says behind a group that its people were with the others."""
+LIES_IN = re.compile(r"\bin (?:the )?(?:(?!from\b|of\b)[\w'-]+,? ){0,4}$")
 OWNER = 80  # characters before a group in which the body that its people belong to is named
-BEHIND = 110  # characters before a country in which such a word may stand
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
 TRAVELS = ("study-visit",)
@@ -79,6 +74,7 @@ class Origins:
         self.scene, self.cues, self.kind = stance.scene, stance.cues, stance.kind
         scene = self.scene
         self._counting = {scene.sentence_number(m.span) for m in chosen.mentions} if chosen else set()
+        self._counted = [counted(m).who for m in chosen.mentions] if chosen else []
         people = [m.value for m in scene.of("person") if isinstance(m.value, PersonValue)]
         self._positions = Stretches(person.position for person in people if person.position)
         self._bodies = scene.knowledge.body_of
@@ -145,7 +141,8 @@ class Origins:
             "group.attending": cues.has(after, "attending") or inverted(self.scene, sentence),
             "group.audience": audience,
             "group.by": named and not audience and cues.ends(before, "teaching"),
-            "group.expert": not member and self._sort(span) in ("expert", "guest", "crowd"),
+            "group.expert": not member and not self._of_audience(span, after),
+            "group.joined": JOINED.match(self.scene.text, *after) is not None,
             "group.prime": named and self._named_prime(span),
             "group.observer": others or cues.has(Span(lead.start, span.end), "missions"),
             "group.member": member,
@@ -153,6 +150,16 @@ class Origins:
             "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _of_audience(self, span: Span, after: Span) -> bool:
+        """Whether the people of a group may be the audience: no teachers, observers, crowd; or those very people counted."""
+        sort = self._sort(span)
+        if sort not in ("expert", "guest", "crowd"):
+            return True
+        if any(who.start <= span.start < who.end for who in self._counted):
+            return True
+        guests = GUESTS.match(self.scene.text, *span) is not None
+        return guests and JOINED.match(self.scene.text, *after) is not None
 
     def _phrase_start(self, span: Span) -> int:
         """Where the phrase of a group begins: with the body or country named right before it ("Europol experts from ...")."""
@@ -214,18 +221,20 @@ class Origins:
             stated.setdefault(code, Claim(code, "participants.countries.of-place", (span,), "looked-up"))
         for code, span in parties(self.scene, self.cues, self.kind):
             stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
-        for code, span in () if stated else self._the_two():
-            stated[code] = Claim(code, "participants.countries.both", (span,))
-        if host.value and (found := self._host_named()):
+        spans = [group.span for group in self.groups]
+        for code, span in the_two(self.scene, spans, bool(stated)):
+            stated.setdefault(code, Claim(code, "participants.countries.both", (span,)))
+        if host.value and (found := host_named(self.scene, spans)):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
         rules = {group.rule for group in self.groups if self._codes([group])}
         partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
-        partial = partial or (bool(stated) and all(self._from_abroad(claim) for claim in stated.values()))
+        partial = partial or (bool(stated) and all(from_abroad(self.scene, claim.spans) for claim in stated.values()))
+        partial = partial or (bool(stated) and self._others_at_home(host, set(stated)))
         partial = partial or (
             self.kind.type == "exercise" and bool(stated) and set(stated) <= set(self._codes(self._parts()))
         )
         if (
-            (partial or (not stated and not self._of_many_states()))
+            (partial or (not stated and not of_many_states(self.scene, spans)))
             and host.value
             and host.value not in stated
             and self.kind.type not in AWAY
@@ -235,34 +244,15 @@ class Origins:
             stated.pop(host.value, None)
         return [stated[code] for code in sorted(stated)]
 
+    def _others_at_home(self, host: Claim, stated: set[str]) -> bool:
+        """Whether some of those counted are named by a town or body of the host country, and only others by countries."""
+        own = [Group(who, "", 0.0) for who in self._counted]
+        home = [g.span for g in own if not self._codes([g]) and at_home(self.scene, g.span, host.value)]
+        return bool(home) and stated <= set(self._codes([g for g in self.groups if g.span not in home]))
+
     def _parts(self) -> list[Group]:
         """The groups that are but a part of the audience ("48 of them Maltese"): the rest of a drill's are the host's."""
         return [group for group in self.groups if group.rule == PART]
-
-    def _the_two(self) -> list[tuple[str, Span]]:
-        """The two countries that "the two countries" means: the only ones named in the sentence, or in those before it."""
-        for group in self.groups:
-            sentence = self.scene.sentence(group.span)
-            if THE_TWO.search(self.scene.text, *sentence):
-                number = self.scene.sentence_number(group.span)
-                before = [s for s in self.scene.story if number - BACK <= self.scene.sentence_number(s) <= number]
-                named: dict[str, list[Span]] = {}
-                for one in sorted(before, reverse=True):
-                    named = {**self._codes([Group(one, "", 0.0)]), **named}
-                    if len(named) >= 2:
-                        break
-                return [(code, spans[0]) for code, spans in named.items()] if len(named) == 2 else []
-        return []
-
-    def _of_many_states(self) -> bool:
-        """Whether those who take part come from several countries that are not named ("from fifteen countries")."""
-        told = [self.scene.sentence(group.span) for group in self.groups]
-        return any(MANY.search(self.scene.text, *sentence) for sentence in told)
-
-    def _from_abroad(self, claim: Claim) -> bool:
-        """Whether a country is told as a neighbour's or one abroad: beside its people there are those of the host."""
-        starts = [(self.scene.sentence(span).start, span.start) for span in claim.spans]
-        return all(ABROAD.search(self.scene.text, max(first, last - BEHIND), last) for first, last in starts)
 
     def _looked_up(self) -> list[tuple[str, Span]]:
         """Countries of the cities, subdivisions and known bodies named in groups, where there is but one."""
@@ -276,9 +266,12 @@ class Origins:
         return found
 
     def _elsewhere(self, city: Mention, group: Group) -> bool:
-        """Whether a city is one of a country that the text doesn't name, beside cities of countries that it names."""
+        """Whether a city is of a country that the text doesn't name, beside cities of others or where something lies ("schools in")."""
+        if not self.stance.foreign(city):
+            return False
         beside = self.scene.within(group.span, "city", "subdivision")
-        return self.stance.foreign(city) and any(not self.stance.foreign(other) for other in beside)
+        lies_in = LIES_IN.search(self.scene.text, group.span.start, city.span.start) is not None
+        return lies_in or any(not self.stance.foreign(other) for other in beside)
 
     def _home(self, mention: Mention) -> str | None:
         value = mention.value
@@ -286,9 +279,3 @@ class Origins:
             body = self._bodies.get(value.knowledge_id or "")
             return body.country if body else None
         return value.countries[0] if isinstance(value, PlaceValue) and len(value.countries) == 1 else None
-
-    def _host_named(self) -> Span | None:
-        for group in self.groups:
-            if found := HOST.search(self.scene.text, *group.span):
-                return Span(*found.span())
-        return None

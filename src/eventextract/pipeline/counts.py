@@ -18,7 +18,7 @@ SEEN = ("agency", "programme", "date", "number", "demonym", "country", "city", "
 NEXT = re.compile(
     r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$"
 )
-RANGE, ELIDED = "counts.range", "elided"
+RANGES, ELIDED = ("counts.range", "counts.range-came"), "elided"
 LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
 TAIL = re.compile(
     r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$"
@@ -81,8 +81,8 @@ def _trimmed(hit: Hit, who: Span, text: str) -> Span:
 
 def _longest(found: list[Mention]) -> list[Mention]:
     """Without numbers that are but one end of a range ("150" of "between 120 and 150")."""
-    ranges = [mention.span for mention in found if mention.source == RANGE]
-    return [m for m in found if m.source == RANGE or not any(span.overlaps(m.span) for span in ranges)]
+    ranges = [mention.span for mention in found if mention.source in RANGES]
+    return [m for m in found if m.source in RANGES or not any(span.overlaps(m.span) for span in ranges)]
 
 
 def _count(hit: Hit) -> Count | None:
