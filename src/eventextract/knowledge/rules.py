@@ -64,12 +64,16 @@ class Rule:
     def may_match(self, lower: str) -> bool:
         """Whether the words that the pattern needs stand in a text, given in lower case: if not, it need not be tried."""
         position = 0
-        for words in self.words:
-            found = compiled(words).search(lower, position)
+        for words in self._searched:
+            found = words.search(lower, position)
             if not found:
                 return False
             position = found.end()
         return True
+
+    @cached_property
+    def _searched(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(compiled, self.words))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

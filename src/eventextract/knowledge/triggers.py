@@ -23,11 +23,14 @@ class TriggerIndex:
         for index, words in enumerate(triggers):
             for word in words:
                 self._of_word.setdefault(word, set()).add(index)
-        self._begins = {word: "".join(WORDS.findall(word)[:1])[:FIRST] for word in self._of_word}
+        self._of_beginning: dict[str, list[str]] = {}  # "": those that hold no word of three letters
+        for word in self._of_word:
+            self._of_beginning.setdefault("".join(WORDS.findall(word)[:1])[:FIRST], []).append(word)
 
     def present(self, begun: frozenset[str], lower: str) -> tuple[str, ...]:
-        """The triggers in a text, given `beginnings` of it: most fall out because no word begins as they do."""
-        return tuple([w for w, first in self._begins.items() if (not first or first in begun) and w in lower])
+        """The triggers in a text, in no order, given `beginnings` of it: most fall out because no word begins as they do."""
+        listed = [self._of_beginning[first] for first in self._of_beginning.keys() & {"", *begun}]
+        return tuple([word for words in listed for word in words if word in lower])
 
     def rules(self, lower: str, present: Iterable[str]) -> list[int]:
         """The places of the rules that a stretch in lower case sets off, in order; `present` as for the whole text."""

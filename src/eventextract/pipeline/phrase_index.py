@@ -19,6 +19,8 @@ Forms = tuple[int, ...]  # of each token the hash of the form that is compared
 FORMS: dict[str, tuple[int, Callable[[str], str]]] = {"lower": (LOWER, str.lower), "folded": (NORM, fold_word)}
 """The token attribute that is compared, and what makes it of a plain word (see `language`)."""
 
+NONE, END = -1, -2  # no hashes of forms: the second token of a phrase of one, and what follows the last of a text
+
 
 class PhraseIndex(Generic[Entry]):
     """Phrases to entries of one's own, compared in small letters (`lower`) or `folded`."""
@@ -29,7 +31,7 @@ class PhraseIndex(Generic[Entry]):
         tokenizer: Any = nlp.tokenizer
         self._exceptions = frozenset(tokenizer.rules)
         self._waiting: dict[int, list[tuple[str, Entry]]] = {}
-        self._split: dict[int, dict[Forms, dict[Forms, list[Entry]]]] = {}
+        self._split: dict[int, dict[int, list[tuple[Forms, tuple[Entry, ...]]]]] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Learn a phrase; of one phrase each entry once, in the order learned."""
@@ -47,27 +49,27 @@ class PhraseIndex(Generic[Entry]):
 
     def found(self, doc: Doc) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """First and last token (exclusive) of each phrase in a Doc, and its entries; those that overlap too."""
-        forms, waiting = self._forms(doc), self._waiting
+        forms, waiting = (*self._forms(doc), END), self._waiting
         found = []
         for first in [first for first, form in enumerate(forms) if form in waiting]:
             begun = self._begun(forms[first])
-            for second in dict.fromkeys(((), forms[first + 1 : first + 2])):
-                for phrase, entries in begun.get(second, {}).items():
-                    last = first + len(phrase)
-                    if forms[first:last] == phrase:
-                        found.append((first, last, tuple(entries)))
+            for phrase, entries in (*begun.get(NONE, ()), *begun.get(forms[first + 1], ())):
+                last = first + len(phrase)
+                if forms[first:last] == phrase:
+                    found.append((first, last, entries))
         return found
 
-    def _begun(self, first: int) -> dict[Forms, dict[Forms, list[Entry]]]:
-        """The phrases that begin with a token, by their second token (none: phrases of one token)."""
+    def _begun(self, first: int) -> dict[int, list[tuple[Forms, tuple[Entry, ...]]]]:
+        """The phrases that begin with a token, by their second token (`NONE`: the phrase of one token)."""
         if first not in self._split:
-            begun: dict[Forms, dict[Forms, list[Entry]]] = {}
+            entries: dict[Forms, list[Entry]] = {}
             for phrase, entry in self._waiting[first]:
-                forms = self._forms(self._nlp.make_doc(phrase))
-                listed = begun.setdefault(forms[1:2], {}).setdefault(forms, [])
+                listed = entries.setdefault(self._forms(self._nlp.make_doc(phrase)), [])
                 if entry not in listed:
                     listed.append(entry)
-            self._split[first] = begun
+            begun = self._split[first] = {}
+            for forms, listed in entries.items():
+                begun.setdefault((*forms, NONE)[1], []).append((forms, tuple(listed)))
         return self._split[first]
 
     def _of_plain(self, word: str) -> int:
