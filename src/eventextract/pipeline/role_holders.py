@@ -42,7 +42,7 @@ FUNDED = re.compile(
 APPOSED = re.compile(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
 CLOSED = re.compile(r" ?(?:\([^()]*\))?,")
 """Before and behind the last parent of an apposition: ", an agency of the Ministry and the | Service|,"."""
-CHANNEL = re.compile(r"\b(?:through|via)(?: the| its| their) $")
+CHANNEL = re.compile(r"\b(?:through|via)(?: the| its| their) (?:(?:(?! and )[^,;()]){0,80} )?$")
 """What stands before the programme through which somebody pays: the payer is the one who funds."""
 OBLIQUE = re.compile(
     r"(?:^|[ (])(?:of|by|with|at|from|for|in|to|on|under|within|through|than|into|against|about|behind|including)"
@@ -68,7 +68,7 @@ LISTED = re.compile(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: 
 RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
 ACTS = re.compile(
-    r", (?:\w{3,12}ed|gave|gives|lent|ran|held|sent|will|has|have|had|is|are|was|were|provides|helps|assists) "
+    r",? (?:\w{3,12}ed|gave|gives|lent|ran|held|sent|will|has|have|had|is|are|was|were|provides|helps|assists) "
 )
 AND = re.compile(r", and (?:the |its |an? )?$")
 """Behind and before the last body of a list that is the subject of a verb: "by A, and B, a charity, | helped"."""
@@ -78,9 +78,13 @@ NOUN = re.compile(
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
 
 
+BACKS = re.compile(r"(?: |-)(?:co-)?(?:funded|financed|supported|sponsored|backed|led|implemented|based) ")
+"""What follows a body that only stands by the one named next: "the EU-funded | Programme|"."""
+MINISTRY = re.compile(r"(?:Ministry|Department|Government|Office of the|University|Bureau|Faculty|State|Republic)\b")
 LABEL = re.compile(r": ?(?:the )?$")
 PAIR = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, [\ue000-\uf8ff]$")
 """A list of two bodies with but a comma between them."""
+ONWARD = re.compile(r",? (?:and|&) ")
 
 
 def holders(hit: Hit) -> list[Mention]:
@@ -96,6 +100,8 @@ def holders(hit: Hit) -> list[Mention]:
         found = found[: cut or None] if RUNS_ON.match(text, hit.match.end()) else found
         if len(found) > 1 and ACTS.match(text, hit.match.end()) and AND.search(text[: places[found[-1]]]):
             found = found[:-1]
+        found = [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
+        found = _without_ministry(text[:start], hit.match[group], text[hit.match.end() :], found)
         found = _without_short_form(text[:start], hit.match[group], found)
     chosen: list[Mention] = []
     for index, mention in enumerate(found):
@@ -121,6 +127,13 @@ def _without_short_form(before: str, phrase: str, found: list[Mention]) -> list[
     names = [m.text for m in found]
     alone = len(names) == 2 and not LABEL.search(before) and PAIR.search(phrase)
     return found[:1] if alone and names[1].isupper() and not names[0].isupper() else found
+
+
+def _without_ministry(before: str, phrase: str, after: str, found: list[Mention]) -> list[Mention]:
+    """The lone body of a list without the ministry that a comma puts behind it: "the Bureau, Ministry of Forests, in"."""
+    names = [m.text for m in found]
+    alone = len(names) == 2 and not LABEL.search(before) and PAIR.search(phrase) and not ONWARD.match(after)
+    return found[:1] if alone and MINISTRY.match(names[1]) and not MINISTRY.match(names[0]) else found
 
 
 def _clause_start(text: str, places: list[int], cut: int) -> int:

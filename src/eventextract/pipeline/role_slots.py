@@ -13,20 +13,40 @@ from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-WORD = rf"{CAPITAL}[\w'&./-]*[\w]"
-BEFORE = ("by ", "by the ", "from ", "with ", "and ", "and the ", ", ", "the ", "while ", "were ", "^", r"\n", "[.!?] ")
-LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|of the) )"
+WORD = rf"(?:[dl]['’]|al-|el-)?{CAPITAL}[\w'&./-]*[\w]"
+BEFORE = (
+    *("by ", "by the ", "from ", "with ", "and ", "and the ", ", ", "the ", "while ", "were ", "^", r"\n", "[.!?] "),
+    *("organi[sz]ation ", "organi[sz]ations ", "agency ", "association ", "NGO ", "NGOs ", "foundation ", "fund "),
+    *(
+        "programme ",
+        "project ",
+        "company ",
+        "companies ",
+        "network ",
+        "institute ",
+        "partner ",
+        "partners ",
+        "charity ",
+    ),
+)
+LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|au|aux|et|y|für|of the) )"
 RUN = re.compile(
     rf"(?={CAPITAL})(?:{'|'.join(f'(?<={before})' for before in BEFORE)})\b"
     rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
 )
-CAMEL = re.compile(rf"{CAPITAL}\w*(?:[a-z]{CAPITAL}|-{CAPITAL}[a-z])\w+")
+CAMEL = re.compile(rf"{CAPITAL}\w*(?:[a-z]{CAPITAL}|-{CAPITAL}[a-zA-Z])\w+")
 """A name like no plain word: "BancoEstado", "Media-Kopuro"."""
 ALONE = re.compile(
-    rf"\b(?:(?:sponsored|funded|financed|organi[sz]ed|hosted|supported) by|with)"
+    rf"\b(?:(?:sponsored|funded|financed|organi[sz]ed|hosted|supported) by|with|organi[sz]ations {CAPITAL}[\w'&. -]{{2,40}} and)"
     rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}(?:sponsor|partner|donor|host)|$)"
 )
 """A name of one plain word where nothing but a body can stand."""
+LOCAL = re.compile(
+    rf"\b(?:by|with|from|of|and|,|the|The) (?:the )?(?P<name>{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,3}}"
+    r" (?:(?:district|city|municipal|regional|provincial|oblast|county|town|village|prefectural|cantonal|raion|island)"
+    r" (?:administration|council|government|authority)|municipality))\b"
+)
+"""The authority of a place, in small letters: "Cox's Bazar district administration"."""
 COMPANY = re.compile(
     r'"(?P<name>[^"\n]{2,40})" (?P<form>LLC|LLP|Ltd|JSC|OJSC|CJSC|Inc|GmbH|PLC|Foundation|Fund|Association|Company'
     r"|Holding|Group|Union|Society|Bank|Center|Centre|Institute)\b"
@@ -36,7 +56,9 @@ FOREIGN = re.compile(
     rf"(?:(?<=\bthe )|(?<=\bby )|(?<=\band )|(?<=\bwith ))(?P<name>{WORD}(?: (?!{ENGLISH}\b)[\w'’-]{{1,20}}){{1,9}})"
     r" \((?P<acronym>[A-Z]{2,8})\)"
 )
-SMALL = re.compile(r" (?:de|du|des|da|do|dos|del|della|dello|di|la|le|les|l['’]\w+|für|der|och|voor|van|et|und) ")
+SMALL = re.compile(
+    r" (?:[dl]['’](?=\w)|(?:de|du|des|da|do|dos|del|della|dello|di|la|le|les|l['’]\w+|für|der|och|voor|van|et|und|au|aux) )"
+)
 """A name in another language, with its acronym, and the small words that show it: "Agence française de développement"."""
 LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
 FAR = 20_000  # characters before a short form in which the body that it stands for is named
@@ -46,8 +68,9 @@ SHORT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
 )
 MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
-INNER = ("demonym", "city")  # what may stand within a name, not at its head: "Port of Baku Company"
+INNER = ("demonym", "city", "region")  # what may stand within a name, not at its head: "Port of Baku Company"
 TITLES = ("title", "honorific")
+WHOLE = ("agency", "programme", "person", "date")  # what no short form may cut into
 
 
 class Slots:
@@ -71,9 +94,18 @@ class Slots:
         taken = [m.span for m in masking if m.kind not in INNER]
         inner = [m.span for m in masking if m.kind in INNER]
         openings = {span.start for span in inner}
+        openings -= {m.span.start for m, _ in proposed if _foreign(m)}
         countries = [m.span for m in board.within(sentence, "country")]
         slots: dict[Mention, Mention | None] = {}
         for mention, meant in proposed:
+            if (
+                " " in mention.text
+                and meant
+                and not any(m.kind in WHOLE and m.span.overlaps(mention.span) for m in masking)
+            ):
+                slots[mention] = meant  # "the Programme Office" holds a noun of events
+                taken.append(mention.span)
+                continue
             known = any(span.covers(mention.span) for span in countries)  # "MTN Ghana" is no country, "Ghana" is
             known = known or mention.span.start in openings or any(m.covers(mention.span) for m in inner)
             if not known and not any(mention.span.overlaps(span) for span in taken):
@@ -113,6 +145,8 @@ class Slots:
         for match in FOREIGN.finditer(board.text, *sentence):
             if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
                 yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
+        for match in LOCAL.finditer(board.text, *sentence):
+            yield _slot(board, Span(*match.span("name")), match["name"])
         for match in ALONE.finditer(board.text, *sentence):
             if match["name"].lower() not in self._openers | self._titles:
                 yield _slot(board, Span(*match.span("name")), match["name"])
@@ -143,6 +177,15 @@ class Slots:
 
 def _slot(board: Board, span: Span, name: str, acronym: str | None = None) -> Mention:
     return board.mention("agency", *span, "roles.slot", BodyValue(clean_name(name), acronym), 0.7)
+
+
+def _foreign(mention: Mention) -> bool:
+    """Whether what a name opens with is no place: it is of another tongue, holds a hyphen, or ends in a small word.
+
+    "Institut Fondamental d'Afrique Noire", "ASEAN-ACT", "Cox's Bazar district administration".
+    """
+    name = mention.text
+    return name[name.rfind(" ") + 1 :].islower() or SMALL.search(name) is not None or CAMEL.fullmatch(name) is not None
 
 
 def _matter(board: Board, mention: Mention) -> bool:
