@@ -115,6 +115,13 @@ LISTS = [
         "Such workshops were held in Lima, Peru, in May 2019, in Quito, Ecuador, in 2020 and in Bogota in March.",
         [("2019-05", "Lima"), ("2020", "Quito"), ("2021-03", "Bogota")],
     ),
+    ("Two similar workshops were conducted in Tunis and Accra in 2019.", [("2019", "Tunis"), ("2019", "Accra")]),
+    ("The next workshop will be held in Batken.", [(None, "Batken")]),
+    ("They decided to hold their next workshop in Batken.", [(None, "Batken")]),
+    ("On 14 June 2021, the judges will report on their plans at a seminar in Tunis.", [("2021-06-14", "Tunis")]),
+    ("In March two of them completed a study visit to the Port of Antwerp.", [("2021-03", "Antwerp")]),
+    ("Agreement was reached to hold a course for the clerks in Talas in September.", [("2021-09", "Talas")]),
+    ("A similar workshop will follow in Talas in spring next year.", [("2022", "Talas")]),
 ]
 
 
@@ -132,6 +139,9 @@ NO_EVENTS = [
     "The project runs until December 2022.",
     "On the second day, 3 May, they visited a court.",
     "The flood of July 2018 destroyed twelve houses.",
+    "The judges returned to Naryn and Talas.",
+    "The workshop was held for judges from Naryn and Talas.",
+    "The similar court of Tunis was moved.",
 ]
 
 

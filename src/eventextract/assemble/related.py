@@ -9,6 +9,7 @@ from typing import Any
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.elsewhere import placed
 from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import GENERIC
 from eventextract.assemble.scene import Scene
@@ -21,6 +22,7 @@ from eventextract.normalise.resolve import Resolved
 from eventextract.values import Duration, PartialDate, Span, days_inclusive, in_order
 
 PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
+BESIDE = re.compile(r"(?:,|,? and)(?: in)? ")  # between two cities of a list
 Ends = tuple[PartialDate | None, PartialDate | None]
 
 
@@ -28,8 +30,11 @@ def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) ->
     """One claim for each date that speaks of another event than the main one, in order of the text."""
     found = [s for s in Sightings(scene, cues, time, place).of(dates) if _counts(scene, cues, s)]
     whole = [_whole_year(scene, sighting, dates, time) for sighting in found]
-    told = [_claim(scene, cues, s, time, dates) for s in whole if s is not None]
+    told = [_claim(scene, cues, one, time, dates) for s in whole if s is not None for one in _each(scene, s)]
     claims = _distinct([claim for claim in told if _says_when_or_where(claim.value)])
+    cities = {claim.value["location"]["city"] for claim in claims}
+    undated = (_undated(scene, cues, *found) for found in placed(scene, cues, place.city.value))
+    claims += [claim for claim in undated if claim.value["location"]["city"] not in cities]
     if any(claim.value["relation"] == "other" for claim in claims):
         scene.warn("several-events", "/related_events", "the release reports other events beside the main one")
     return claims
@@ -57,9 +62,18 @@ def _whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> S
     if len(beside) == 1 and years and not _stated(sighting.dated):
         return replace(sighting, dated=_in_year(sighting.dated, years[0]))
     start = sighting.dated.start
+    if start is None and sighting.dated.value.kind == "season" and time.start.value:
+        return replace(sighting, dated=_of_season(sighting.dated, time))
     if start and (start.year is None or (dates.published is None and not _stated(sighting.dated))):
         return replace(sighting, dated=_in_year(sighting.dated, _nearest(start, time) or start.year))
     return sighting
+
+
+def _of_season(dated: Dated, time: When) -> Dated:
+    """A season of which nothing tells the year, in that of the main event."""
+    main = PartialDate.parse(time.start.value) if time.start.value else None
+    year = PartialDate(main.year) if main and main.year else None
+    return replace(dated, resolved=Resolved(dated.resolved.kind, year, year, "derived"))
 
 
 def _stated(dated: Dated) -> bool:
@@ -76,7 +90,8 @@ def _nearest(day: PartialDate, time: When) -> int | None:
 
 
 def _bare_year(dated: Dated) -> bool:
-    return dated.start is not None and dated.start.precision == "year" and dated.value.relative is not None
+    year = dated.value.kind == "year" and dated.start is not None and dated.start.precision == "year"
+    return year and dated.value.relative is not None
 
 
 def _in_year(dated: Dated, year: int | None) -> Dated:
@@ -142,6 +157,37 @@ def _claim(scene: Scene, cues: Cues, sighting: Sighting, time: When, dates: Date
     }
     spans = [*(m.span for m in (noun, city) if m is not None), *((name,) if name else ())]
     return Claim(value, "related.dated", (dated.mention.span, *spans))
+
+
+def _undated(scene: Scene, cues: Cues, noun: Mention, city: Mention) -> Claim:
+    """An event of which the text tells no date."""
+    clause, name = cues.clause(noun.span), own_name(scene, noun)
+    coming = cues.has(clause, "future") or (cues.has(clause, "event.takes-place") and cues.has(clause, "announced"))
+    value: dict[str, Any] = {
+        "relation": "planned" if coming else "previous" if cues.has(clause, "past") else "other",
+        "type": _type(noun),
+        "name": clean_name(scene.words(name)) if name else None,
+        **dict.fromkeys(("start", "end", "duration")),
+        "location": _location(city),
+    }
+    return Claim(value, "related.placed", (noun.span, city.span, *((name,) if name else ())))
+
+
+def _each(scene: Scene, sighting: Sighting) -> list[Sighting]:
+    """The sighting once for each of several cities side by side, where its noun is a plural ("workshops in Osh and Naryn")."""
+    city, noun = sighting.city, sighting.noun
+    if city is None or noun is None or not noun.text.endswith("s"):
+        return [sighting]
+    sentence = scene.sentence(city.span)
+    listed = scene.within(sentence, "city")
+    at = next((index for index, other in enumerate(listed) if other.span == city.span), None)
+    found, first = [sighting], city
+    for other in reversed(listed[: at or 0]):
+        if not BESIDE.fullmatch(scene.text, other.span.end, first.span.start):
+            break
+        found.append(replace(sighting, city=other))
+        first = other
+    return found[::-1]
 
 
 def _type(noun: Mention | None) -> str | None:

@@ -16,6 +16,7 @@ from eventextract.values import PartialDate, Span, days_inclusive
 
 KINDS = ("date", "interval", "month", "year", "season")
 APART = 45  # characters between a date and its city, at most
+FAR = 120  # the same where the city is told as that of an event
 BREAK = re.compile(r"\b(?:and|but|while|than|who)\b|;|–|\. |^, (?:in|at)\b")
 JOINED = re.compile(
     r"^\W*(?:[A-Z][\w'. -]{1,30}\W+)?(?:(?:on|in|at|from|for|of|during|last|early|late|mid)\W+(?:the )?)?$"
@@ -23,6 +24,10 @@ JOINED = re.compile(
 THE_EVENT = re.compile(r"\b(?:the|this|that|its|their)(?: [\w-]+){0,2} $", re.IGNORECASE)
 OF_DATE = re.compile(r"(?: [A-Z][\w.'-]*){0,4} ")
 """Between a date and the event that is named by it ("the May 2019 Leaders' Summit")."""
+AT = re.compile(
+    r" (?:(?:for|with|on) [^,.;:()]{1,70} )?(?:(?:to be )?held |hosted |organi[sz]ed )?(?:in|at|to) (?:the (?:[A-Z][\w-]* )?(?:of )?)?$"
+)
+"""Between the noun of an event and its city ("a study visit to the Port of Antwerp")."""
 FREE = 16  # characters that a heading has beside its date and place
 
 
@@ -90,7 +95,17 @@ class Sightings:
 
     def _apart(self, city: Span, date: Span) -> int:
         gap = self._gap(city, date)
-        return len(gap) + 30 * (BREAK.search(gap) is not None)
+        distance = len(gap) + 30 * (BREAK.search(gap) is not None)
+        return APART if APART < distance <= FAR and self._of_event(city, date) else distance
+
+    def _of_event(self, city: Span, date: Span) -> bool:
+        """Whether a city is that of an event named in the clause of a date ("On 3 May they report at a seminar in Apia")."""
+        clause = self.cues.clause(date)
+        if not clause.covers(city):
+            return False
+        nouns = self.scene.within(Span(max(clause.start, city.start - FAR), city.start), "event")
+        ends = [noun.span.end for noun in nouns if noun.score >= 1]
+        return any(AT.fullmatch(self.scene.text, end, city.start) for end in ends[-1:])
 
     def _gap(self, one: Span, other: Span) -> str:
         return self.scene.text[min(one.end, other.end) : max(one.start, other.start)]

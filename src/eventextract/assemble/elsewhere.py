@@ -1,0 +1,49 @@
+"""Other events that are told by their place alone: "the next meeting will be held in Bujumbura"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eventextract.assemble.cues import Cues
+from eventextract.assemble.scene import Scene
+from eventextract.mentions import Mention
+from eventextract.normalise.stretches import Stretches
+from eventextract.values import Span
+
+DATES = ("date", "interval", "month", "year", "season")
+BEFORE = 45  # characters before an event's noun in which it is told to be another one
+BEHIND = 60  # characters between the noun and its city
+OTHER = re.compile(
+    r"\b(?:next|previous|similar|earlier|preceding|another|further|follow-up|same|upcoming|forthcoming|subsequent|return)"
+    r" (?:[\w'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+AT = re.compile(
+    r",?(?: of this kind| of its kind| in (?:this|the) series)?(?: (?:was|were|is|are|will be|will|has been|had been|that|which))*"
+    r"(?: (?:held|hosted|organi[sz]ed|conducted|staged|convened|run|scheduled|planned|due|foreseen|to be held|to take place"
+    r"|taking place|take place|takes place|took place))*(?: for)? (?:in|at) (?:the )?$|,? (?:in|for) $"
+)
+
+
+def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Mention, Mention]]:
+    """Nouns of other events with their cities, each in a sentence of the story without a date; none beside an unknown main city."""
+    if main_city is None:
+        return
+    hidden = Stretches(m.span for kind in ("agency", "person") for m in scene.of(kind))
+    for noun in scene.of("event"):
+        sentence = scene.sentence(noun.span)
+        if noun.score < 1 or not scene.in_story(noun.span) or scene.in_quote(noun.span):
+            continue
+        if OTHER.search(scene.text, max(sentence.start, noun.span.start - BEFORE), noun.span.start) is None:
+            continue
+        if city := _city(scene, noun, sentence):
+            dated = any(cues.clause(noun.span).covers(date.span) for date in scene.within(sentence, "date"))
+            if city.text != main_city and not dated and not hidden.cover(*city.span):
+                yield noun, city
+
+
+def _city(scene: Scene, noun: Mention, sentence: Span) -> Mention | None:
+    """The first city soon behind a noun, if only a verb and a preposition stand between."""
+    near = scene.within(Span(noun.span.end, min(sentence.end, noun.span.end + BEHIND + 30)), "city")[:1]
+    return next((city for city in near if AT.fullmatch(scene.text, noun.span.end, city.span.start)), None)
