@@ -13,11 +13,15 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import BodyValue, Mention, PlaceValue
+from eventextract.normalise.bodies import turned
 from eventextract.normalise.names import clean_name, fold_name, folded_words, one_letter_apart
 from eventextract.values import Span
 
 SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
 TAIL_LINKS = ("of", "in", "for", "under", "to", "at", "on")
+POSTS = frozenset({"embassy", "field-office"})  # kinds of bodies at a place
+POST_LINK = re.compile(r" (?:in |to |at )?(?:the )?$")
+PARTS = frozenset({"department", "unit", "division", "section"})  # each body has its own
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
 
 
@@ -88,25 +92,59 @@ class Agencies:
 
     def _join_short_forms(self) -> None:
         """A body whose name begins a longer one's ("Border Academy"), or is it but for one letter, is that body."""
-        for short in sorted(self.all, key=lambda a: len(a.name)):
-            words = folded_words(short.name)
+        once, again = (sorted(self.all, key=lambda a: len(a.name)) for _ in range(2))
+        for short in [*once, *again]:  # a name that begins two names may have both joined into one by then
+            if short not in self.all:
+                continue
+            words = _words(short.name)
             others = [a for a in self.all if a is not short]
             longer = [a for a in others if _is_short_for(short, words, a) or self._same_post(short, a)]
+            longer = longer or [a for a in others if _compatible(short, a.knowledge_id) and self._owned(words, a)]
             if len(longer) == 1:
                 self._merge(longer[0], short)
 
-    def _same_post(self, one: Agency, other: Agency) -> bool:
-        """Whether two embassies are one, named by its town ("Embassy of Japan in Dushanbe") and by its country."""
-        if not one.kind == other.kind == "embassy" or not _compatible(one, other.knowledge_id):
+    def _owned(self, words: tuple[str, ...], other: Agency) -> bool:
+        """Whether a name is another with its state or its acronym before it ("Swiss Border Guard Corps")."""
+        if len(words) < 2 or words[-1] in PARTS:
             return False
-        posts = [(fold_name(a.name).partition(" in "), self._codes(a.mentions[0].span)) for a in (one, other)]
-        (first, here), (second, there) = posts
-        return first[0] == second[0] and bool(first[2] and second[2]) and bool(here & there)
+        body = self.scene.knowledge.body_of.get(other.knowledge_id or "")
+        known = (body.name, *body.aliases) if body else ()
+        longer = [form for form in (*other.forms, *known) if folded_words(form)[-len(words) :] == words]
+        leads = [(form, folded_words(form)[: -len(words)]) for form in longer]
+        return any(
+            ACRONYM.fullmatch(form.partition(" ")[0])
+            if len(lead) == 1 and form in known
+            else self._is_owner(other, lead)
+            for form, lead in leads
+            if len(lead) in (1, 2)
+        )
 
-    def _codes(self, span: Span) -> set[str]:
-        """The states of the last place within a span."""
-        values = [m.value for m in self.scene.within(span, "city", "country")[-1:]]
-        return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
+    def _is_owner(self, body: Agency, lead: tuple[str, ...]) -> bool:
+        """Whether the first words of a body's name are a state, or an acronym."""
+        for mention in body.mentions:
+            places = self.scene.within(mention.span, "country", "demonym")
+            if any(place.span.start == mention.span.start and folded_words(place.text) == lead for place in places):
+                return True
+            first = mention.text.partition(" ")[0]
+            if ACRONYM.fullmatch(first) and folded_words(first) == lead:
+                return True
+        return False
+
+    def _same_post(self, one: Agency, other: Agency) -> bool:
+        """Whether two posts are one, named by its town ("Embassy of Japan in Dushanbe"), by its country, or without."""
+        if one.kind != other.kind or one.kind not in POSTS or not _compatible(one, other.knowledge_id):
+            return False
+        (first, here), (second, there) = self._post(one), self._post(other)
+        return first == second and (bool(here & there) if here and there else here != there)
+
+    def _post(self, agency: Agency) -> tuple[tuple[str, ...], set[str]]:
+        """The name of a post without its place, and the states of that."""
+        start, end = agency.mentions[0].span
+        place = next((m for m in self.scene.within(Span(start, end), "city", "country") if m.span.end == end), None)
+        before = self.scene.text[start : place.span.start] if place else ""
+        if place is None or before.endswith((" of ", " of the ")) or not isinstance(place.value, PlaceValue):
+            return _words(agency.name), set()
+        return _words(POST_LINK.sub("", before)), set(place.value.countries)
 
     def _merge(self, into: Agency, other: Agency) -> None:
         into.forms += [form for form in other.forms if form not in into.forms]
@@ -133,8 +171,8 @@ class Agencies:
         return self._by_key.get(self._key(name))
 
     def _key(self, name: str) -> str:
-        """By what the forms of a name are one: folded, the states in it in full ("U.S. Embassy")."""
-        folded = fold_name(name)
+        """By what the forms of a name are one: folded and turned, the states in it in full ("U.S. Embassy")."""
+        folded = turned(fold_name(name))
         short = _short_forms(self.scene.knowledge)
         return short.sub(lambda m: _full_forms(self.scene.knowledge)[m[0]], folded) if " " in folded else folded
 
@@ -164,7 +202,12 @@ def _is_short_for(short: Agency, words: tuple[str, ...], longer: Agency) -> bool
     """Whether a body (`words`: of its folded name) is another by the beginning of that one's name, or but for a letter."""
     if not _compatible(short, longer.knowledge_id):
         return False
-    return True in [_begins(words, folded_words(form)) for form in longer.forms]
+    return True in [_begins(words, _words(form)) for form in longer.forms]
+
+
+@lru_cache(maxsize=16384)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(turned(" ".join(folded_words(name))).split())
 
 
 def _begins(words: tuple[str, ...], more: tuple[str, ...]) -> bool:

@@ -61,7 +61,9 @@ def _forms(value: BodyValue) -> list[str]:
 
 
 def turned(name: str) -> str:
-    """A folded name with "X ministry" as "ministry of X"."""
+    """A folded name with "X ministry" as "ministry of X", "EU delegation to X" as "delegation of European Union to X"."""
+    if delegation := re.match(r"(?:eu|european union) delegation\b", name):
+        return f"delegation of european union{name[delegation.end() :]}"
     found = re.fullmatch(r"((?:\w+ )?\w+) ministry", name)
     return f"ministry of {found[1]}" if found else name
 

@@ -16,6 +16,7 @@ BRACKET = re.compile(
 )
 COMMAS = re.compile(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
 BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
+SAINTS = frozenset({"st", "st.", "ste", "ste.", "saint", "sainte", "san", "santa"})
 JOINED_BEFORE = re.compile(r"[\w-]")
 JOINED_AFTER = re.compile(r"\w|-[A-Z0-9]")
 
@@ -93,10 +94,16 @@ def alone(words: Words, first: int, last: int) -> Iterator[tuple[int, bool]]:
     """Unknown words in capitals that act like bodies, in a stretch: the token, and whether it acts for sure."""
     for i in words.marked(ACRONYM, first, last):
         named = i > first and words.next_to[i] and words.cap[i - 1] and not (i in words.place_end or words.stop[i - 1])
-        if named or i in words.place or words.other_at(i):
+        if named or _of_saint(words, i) or i in words.place or words.other_at(i):
             continue
         if sure := _acts(words, i, first, last):
             yield i, sure > 1
+
+
+def _of_saint(words: Words, i: int) -> bool:
+    """E.g. "JOHN" in "ST. JOHN'S"."""
+    before = i - 1 - (i > 0 and words.text[i - 1] == ".")
+    return before >= 0 and words.fold[before] in SAINTS
 
 
 def _acts(words: Words, i: int, first: int, last: int) -> int:

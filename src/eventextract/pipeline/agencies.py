@@ -82,20 +82,39 @@ class Agencies:
 
 
 def _meant(words: Words, draft: Draft) -> bool:
-    """Not "WHO" or "IT" in a line in capitals, nor "Law on Border Guards"."""
-    if in_a_title(words, draft.first):
+    """Not "WHO" or "IT" in a line in capitals, nor "WHO:" before who comes, nor "Law on Border Guards"."""
+    if in_a_title(words, draft.first) or _channel(words, draft):
         return False
-    return not (words.stop[draft.first] and draft.last - draft.first == 1 and words.in_capitals(draft.first))
+    if not words.stop[draft.first] or draft.last - draft.first > 1:
+        return True
+    asks = words.text[draft.last : draft.last + 1] == [":"] and any(first == draft.first for first, _ in words.lines)
+    return not (asks or words.in_capitals(draft.first))
+
+
+def _channel(words: Words, draft: Draft) -> bool:
+    """Whether a company's service carries the news: "on Facebook", "through Microsoft Teams", "its YouTube channel"."""
+    known = words.lexicon.channels
+    if draft.knowledge_id not in known["body"]:
+        return False
+    before = words.fold[draft.first - 1] if draft.first else ""
+    after = words.fold[draft.last] if draft.last < len(words) else ""
+    return before in known["before"] or after in known["after"]
 
 
 def _by_initials(words: Words, text: str) -> Iterator[Draft]:
     """Names told by nothing but the acronym after them ("Pacific Islands Chiefs of Police (PICP)")."""
     for first, last, acronym in acronyms.named_before(words, text):
-        sort = words.other_at(last - 1)
+        sort = words.other_at(last - 1) or _sort_before_link(words, first, last)
         if sort is None:
             yield Draft(first, last, "other", "agencies.acronym.bracketed", 0.75, acronym=acronym)
         elif sort == "programme":
             yield Draft(first, last, "programme", "agencies.programme", 0.9, acronym=acronym)
+
+
+def _sort_before_link(words: Words, first: int, last: int) -> str | None:
+    """E.g. "System" in "Automated System of Data Collection"."""
+    links = (i for i in range(first + 1, last) if words.fold[i] in ("of", "for", "on"))
+    return next((sort for i in links if (sort := words.other_at(i - 1)) and words.head_at(i - 1) is None), None)
 
 
 def _with_acronyms(words: Words, chosen: list[Draft]) -> list[Draft]:

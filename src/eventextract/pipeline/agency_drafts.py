@@ -28,6 +28,7 @@ class Draft(NamedTuple):
     also: str | None = None  # another name of the same body
     main: bool = False  # written as the knowledge base names it
     keeps_parent: bool = False  # whether the parent within is a mention of its own
+    core: int = 0  # the end of its head noun, where a pattern found one
 
     def covers(self, other: Draft) -> bool:
         """Whether the other lies within."""
@@ -114,7 +115,7 @@ def _informed(draft: Draft, known: list[Draft]) -> Draft:
     for body in known:  # those that begin with the draft
         if body.last == draft.last:
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, source=body.source, score=1.01)
-        if draft.last > body.last and draft.source == "agencies.head-tail.place":
+        if draft.last > body.last >= draft.core and draft.source == "agencies.head-tail.place":
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id)
         if body.last == draft.long and draft.parent:
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, score=1.01)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from eventextract.normalise.bodies import initials
 from eventextract.pipeline.agency_drafts import Draft
-from eventextract.pipeline.agency_names import Core, lone
+from eventextract.pipeline.agency_looks import SHORTEST
+from eventextract.pipeline.agency_names import Core, lone, run_end
 from eventextract.pipeline.agency_tails import Tail
 from eventextract.pipeline.agency_words import Words
 
@@ -12,22 +14,33 @@ NAMED = frozenset({"law-enforcement", "border", "judiciary", "customs", "militar
 """Kinds of which a capitalised phrase of common words ("Border Police") names the one of its country."""
 VAGUE = frozenset({"media", "other"})  # kinds whose weak heads name a body only with more than one word before them
 MADE = ("programme", "document")  # what bodies make: "Council of Europe Action Plan"
+DEPUTIES = frozenset({"deputy", "assistant", "associate", "acting", "senior", "former", "interim", "new"})
 SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 
 
 def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
     """The draft of a core and its tail; None for generic phrases ("the Ministry", "Law Enforcement Agencies")."""
     score = _score(words, core, tail)
-    if score is None or _one_of_several(words, core) or in_a_title(words, core.first) or _made_by(words, core, tail):
+    if score is None or any(no_body(words, core, tail) for no_body in NO_BODIES):
         return None
     source = _source(words, core, tail)
     keeps = tail.parent is not None and tail.parent[1] <= tail.last and not core.head.whole
+    first, acronym = _past_acronym(words, core.first, tail.last)
     return Draft(
-        core.first, tail.last, core.head.kind, source, score, long=tail.long, parent=tail.parent, keeps_parent=keeps
-    )
+        first, tail.last, core.head.kind, source, score, long=tail.long, parent=tail.parent, acronym=acronym, keeps_parent=keeps,
+        core=core.last,
+    )  # fmt: skip
 
 
-def _one_of_several(words: Words, core: Core) -> bool:
+def _past_acronym(words: Words, first: int, last: int) -> tuple[int, str | None]:
+    """Where a name begins, and its acronym where that stands before it: "JICA Japan International Cooperation Agency"."""
+    acronym = words.text[first]
+    name = words.board.text[words.start[first + 1] : words.end[last - 1]] if last > first + 2 else ""
+    led = len(acronym) >= SHORTEST and words.acronym(first) and initials(name) == acronym
+    return (first + 1, acronym) if led else (first, None)
+
+
+def _one_of_several(words: Words, core: Core, tail: Tail) -> bool:
     """E.g. "Law Enforcement Agencies": a plural names no single body."""
     last = words.fold[core.last - 1]
     return last in words.lexicon.plurals and last not in words.lexicon.named_plurals
@@ -35,7 +48,40 @@ def _one_of_several(words: Words, core: Core) -> bool:
 
 def _made_by(words: Words, core: Core, tail: Tail) -> bool:
     """E.g. "Council of Europe Action Plan": what a known body made."""
-    return core.first < words.known.get(core.first, 0) < tail.last and words.other_at(tail.last - 1) in MADE
+    known = words.known.get(core.first, 0)
+    if not core.first < known < tail.last:
+        return False
+    made = run_end(words, known - 1, tail.last)  # the end of what stands in capitals from the body's name on
+    return words.other_at(tail.last - 1) in MADE or words.other_at(made - 1) in MADE
+
+
+def _deed(words: Words, core: Core, tail: Tail) -> bool:
+    """E.g. "Strengthening State Border Service ...": a project is named by what it does."""
+    return words.fold[core.first] in words.lexicon.doings and not core.bare
+
+
+def _seat(words: Words, core: Core, tail: Tail) -> bool:
+    """E.g. "NATO Headquarters in Brussels": where a body sits."""
+    return words.fold[core.last - 1] == "headquarters" and words.acronym(core.first)
+
+
+def _post(words: Words, core: Core, tail: Tail) -> bool:
+    """A post that is called like its office: "Deputy Director of Public Prosecutions", "the Registrar, Mr. N."."""
+    if words.stop[core.head_first] != "title" or "office" in words.fold[core.head_first : core.last]:
+        return False
+    before = words.fold[core.head_first - 1] if core.head_first else ""
+    after = tail.last + (words.fold[tail.last : tail.last + 1] == [","])
+    return before in DEPUTIES or words.stop[after : after + 1] == ["honorific"]
+
+
+def _portfolio(words: Words, core: Core, tail: Tail) -> bool:
+    """E.g. "Minister for Presidential Affairs, Governance and Public Administration": what a minister deals with."""
+    link = core.first - 1 - (core.first > 0 and words.fold[core.first - 1] == "the")
+    return link > 0 and words.fold[link] in ("for", "of") and words.fold[link - 1] in ("minister", "ministers")
+
+
+def _titled(words: Words, core: Core, tail: Tail) -> bool:
+    return in_a_title(words, core.first)
 
 
 def in_a_title(words: Words, first: int) -> bool:
@@ -47,6 +93,9 @@ def in_a_title(words: Words, first: int) -> bool:
         and words.cap[link - 1]
         and words.other_at(link - 1) in ("document", "event")
     )
+
+
+NO_BODIES = (_one_of_several, _titled, _made_by, _deed, _seat, _post, _portfolio)
 
 
 def _score(words: Words, core: Core, tail: Tail) -> float | None:

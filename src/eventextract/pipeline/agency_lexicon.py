@@ -39,6 +39,13 @@ class AgencyLexicon:
     links: frozenset[str]
     foreign: dict[str, bool]  # head written as it is -> whether it needs a small word of its language
     appositions: dict[str, tuple[tuple[Phrase, str], ...]]  # by last word
+    doings: frozenset[str]  # with which the names of projects begin: "Strengthening"
+    local: dict[
+        str, tuple[tuple[Phrase, str], ...]
+    ]  # bodies of a town in small letters ("city council"), by first word
+    channels: dict[
+        str, frozenset[str]
+    ]  # "body": by id, means of communication; "before", "after": words that tell them
     not_acronyms: frozenset[str]
     plurals: dict[str, str]  # folded plural head -> its singular
     named_plurals: frozenset[str]  # those that may be the head of one body's name ("Defence Forces")
@@ -65,10 +72,26 @@ def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
         links=knowledge.words("agency_links", "word"),
         foreign={row["head"]: row["alone"] == "link" for row in knowledge.lexicon("agency_foreign")},
         appositions=_by_last({fold_phrase(r["phrase"]): r["kind"] for r in knowledge.lexicon("agency_appositions")}),
+        doings=knowledge.words("agency_doings", "word"),
+        local=_local(knowledge),
+        channels=_by_sort(knowledge),
         not_acronyms=knowledge.words("agency_not_acronyms", "acronym"),
         plurals={fold_word(row["plural"]): row["singular"] for row in knowledge.lexicon("agency_plurals")},
         named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
+
+
+def _local(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    table: dict[str, list[tuple[Phrase, str]]] = {}
+    for row in knowledge.lexicon("agency_local"):
+        phrase = fold_phrase(row["phrase"])
+        table.setdefault(phrase[0], []).append((phrase, row["kind"]))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
+
+
+def _by_sort(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    rows = [(row["sort"], row["word"]) for row in knowledge.lexicon("agency_channels")]
+    return {sort: frozenset(word for other, word in rows if other == sort) for sort, _ in rows}
 
 
 def _heads(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, Head], ...]]:

@@ -9,22 +9,37 @@ from eventextract.pipeline.agency_judge import judged
 from eventextract.pipeline.agency_looks import FOREIGN, HEAD, OTHER
 from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
 from eventextract.pipeline.agency_programmes import programme
-from eventextract.pipeline.agency_special import appositions, foreign_draft, several, small_letters
+from eventextract.pipeline.agency_special import (
+    appositions,
+    foreign_draft,
+    local,
+    quoted_before,
+    several,
+    small_letters,
+)
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
+SORTS = frozenset(
+    {"public", "non-governmental", "youth", "women", "'s", "'", "charitable", "local", "regional", "student"}
+)
 SEAT = "headquarters"  # where a body sits: no body of its own
 
 
 def drafts_in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
     """The drafts of a sentence; of a title or a line in capitals only what fills the line."""
     style = words.style(first, limit)
-    heads = HeadReader(words, first, limit).read()
+    heads = list(HeadReader(words, first, limit).read())
     if style == "text":
         named = list(appositions(words, first, limit))
-        yield from (draft for draft in heads if not any(_says_what(words, draft, name) for name in named))
+        sorts = [(draft, name) for draft in heads for name in named if _says_what(words, draft, name)]
+        yield from (draft for draft in heads if not any(draft is sort for sort, _ in sorts))
         yield from named
+        yield from (
+            name._replace(first=sort.first, last=name.last + 1) for sort, name in sorts if not _bare(words, sort)
+        )
         yield from small_letters(words, first, limit)
+        yield from local(words, first, limit)
     elif style == "caps" or words.board.reading.zone_at(words.start[first]) != "headline":
         yield from (draft for draft in heads if draft.first <= first + 1 and _ends_line(words, draft.last, limit))
 
@@ -33,7 +48,14 @@ def _says_what(words: Words, draft: Draft, name: Draft) -> bool:
     """Whether a draft is but the noun before a name in quotation marks: 'Public Organization "Clear Water"'."""
     phrase = tuple(words.fold[draft.first : draft.last])
     kinds = words.lexicon.appositions.get(phrase[-1], ())
-    return draft.last == name.first - 1 and any(phrase == kind for kind, _ in kinds)
+    common = all(words.subject(i) or words.fold[i] in SORTS for i in range(draft.first, draft.last - 1))
+    return draft.last == name.first - 1 and any(phrase[-len(kind) :] == kind for kind, _ in kinds) and common
+
+
+def _bare(words: Words, draft: Draft) -> bool:
+    """Whether the noun says only the sort: "Public Organization", against "Youth Association"."""
+    phrase = tuple(words.fold[draft.first : draft.last])
+    return any(phrase == kind for kind, _ in words.lexicon.appositions.get(phrase[-1], ()))
 
 
 def _ends_line(words: Words, last: int, limit: int) -> bool:
@@ -85,7 +107,9 @@ class HeadReader:
 
     def _single(self, core: Core) -> list[Draft]:
         tail = self._tails.read(core)
-        draft = judged(self._words, core, tail) or self._of_owner(core, tail.last)
+        words = self._words
+        quoted = quoted_before(words, core, tail.last if tail.place else core.last) if core.bare else None
+        draft = quoted or judged(words, core, tail) or self._of_owner(core, tail.last)
         if draft is None:
             self._at = core.last
             return []

@@ -5,6 +5,7 @@ Foreign names, names after a noun that says what they are, embassies in small le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eventextract.pipeline.agency_drafts import Draft
@@ -18,6 +19,12 @@ QUOTES = {'"': '"', "«": "»", "'": "'"}
 LONGEST_NAME = 8
 FOREIGN_HEAD = Head("other", True, True, 1, frozenset(), False)
 MOTTO = frozenset({"without", "Without", "for", "For", "against", "Against", "beyond", "Beyond", "of"})
+ELIDED = re.compile(r"(?:[dDlL]|[dD]ell|[nN]ell|[aA]ll)['’][^\W\d_a-z]")  # "d'Action", "dell'Interno"
+CLOSED = frozenset(
+    {",", ".", ";", ")", "(", "that", "which", "who", "in", "from", "of", "with", "for", "and", "based", "working"}
+)
+"""What may follow the noun of an apposition; another noun makes it somebody's ("a charity worker")."""
+ARTICLES = frozenset({"a", "an", "the"})
 SMALL = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}
 
 
@@ -30,6 +37,9 @@ def foreign_end(words: Words, first: int, limit: int) -> int:
     while end < limit and words.next_to[end]:
         if words.text[end][0].isupper() and words.stop[end] in ("", "title", "head"):
             end += 1
+            continue
+        if ELIDED.match(words.text[end]):
+            end, linked = end + 1, True
             continue
         further = _past_links(words, end, limit)
         if further is None:
@@ -69,8 +79,65 @@ def appositions(words: Words, first: int, limit: int) -> Iterator[Draft]:
         for phrase, kind in words.lexicon.appositions[words.fold[i]]:
             start = i - len(phrase) + 1
             if start >= first and tuple(words.fold[start : i + 1]) == phrase:
-                if draft := _named(words, i + 1, limit, kind):
+                yield from _listed(words, i + 1, limit, kind)
+                if draft := _told_after(words, first, start, i + 1, kind):
                     yield draft
+                break
+
+
+def _listed(words: Words, first: int, limit: int, kind: str) -> Iterator[Draft]:
+    """The name here, and after a plural all names of the list: "the companies Alpha, Beta and Gamma"."""
+    found = _named(words, first, limit, kind)
+    if found is None:
+        return
+    yield found
+    items: list[Draft] = []
+    if not words.fold[first - 1].endswith("s"):
+        return
+    while found and found.last + 1 < limit and words.fold[found.last] in (",", "and"):
+        link = found.last + (words.fold[found.last] == "," and words.fold[found.last + 1] == "and")
+        found = _named(words, link + 1, limit, kind) if link + 1 < limit else None
+        items += [found] if found else []
+        if words.fold[link] == "and":
+            yield from items
+            return
+
+
+def _told_after(words: Words, floor: int, start: int, end: int, kind: str) -> Draft | None:
+    """A name before what it is: "Interaction, a local NGO, ..."."""
+    article = next((i for i in range(start - 1, max(start - 4, floor), -1) if words.fold[i] in ARTICLES), 0)
+    last = article - 1
+    if last <= floor or words.text[last] != "," or words.fold[end : end + 1] not in [[word] for word in CLOSED]:
+        return None
+    first = last
+    while first > floor and words.cap[first - 1] and words.next_to[first] and not words.stop[first - 1]:
+        first -= 1
+    named = first < last <= first + LONGEST_NAME and words.next_to[last]
+    other = last in words.place_end or last in words.known_end or words.head_at(last - 1) or words.other_at(last - 1)
+    return Draft(first, last, kind, "agencies.apposition", 0.7) if named and not other else None
+
+
+def quoted_before(words: Words, core: Core, last: int) -> Draft | None:
+    """A name in quotation marks before a head that says what it is: '"Gobi" JSC', '"Ivan Vazov" Lyceum of Ruse'."""
+    closing = core.first - 1
+    opening = next((i for i in range(closing - 1, max(closing - LONGEST_NAME, -1), -1) if words.text[i] in QUOTES), -1)
+    if closing < 2 or opening < 0 or QUOTES[words.text[opening]] != words.text[closing]:
+        return None
+    if not words.next_to[core.first] or not all(words.text[i][0].isupper() for i in range(opening + 1, closing)):
+        return None
+    return Draft(opening, last, core.head.kind, "agencies.quoted", 0.8)
+
+
+def local(words: Words, first: int, limit: int) -> Iterator[Draft]:
+    """Bodies of a town or district in small letters: "Khujand city administration", "Struga fire brigade"."""
+    for start in words.places_from(first, limit):
+        end, kind = words.place[start]
+        if kind not in ("city", "subdivision") or end >= limit or not words.next_to[end]:
+            continue
+        for phrase, sort in words.lexicon.local.get(words.text[end], ()):
+            last = end + len(phrase)
+            if last <= limit and tuple(words.text[end:last]) == phrase:
+                yield Draft(start, last, sort, "agencies.local", 0.7)
                 break
 
 

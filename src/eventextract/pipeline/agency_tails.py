@@ -66,9 +66,11 @@ class TailReader:
         if link == "of":
             return self._of(core, tail)
         if link in core.head.links or link == "in":
-            return self._place_link(core.head, tail, link)
+            return self._place_link(core, tail, link)
         if link in SUBJECT_LINKS:
             return self._subject(core, tail, link)
+        if link == "from":
+            return self._from(tail)
         placed = link == "at" and tail.place  # "the Mission to X at the Y Centre": where it acted, no parent
         return self._under(tail) if link in PARENT_LINKS and not placed else None
 
@@ -102,22 +104,45 @@ class TailReader:
             return Tail(self._places(place), tail.long, None, True, True) if wanted else None
         if self._parent(first, with_article=first > tail.last + 1) or self._words.stop[first] == "title":
             return None
-        return self._group(tail, first)
+        return self._group(tail, self._done_to(first) if link == "to" else first)
 
-    def _place_link(self, head: Head, tail: Tail, link: str) -> Tail | None:
+    def _done_to(self, first: int) -> int:
+        """Past a verb and an article: "to Fight the Proliferation of ..."."""
+        words, article = self._words, first + 1
+        object_ = article + 1
+        if object_ >= self._limit or words.fold[article] != "the" or not words.next_to[article]:
+            return first
+        return object_ if words.cap[object_] and self._parent(object_, with_article=True) is None else first
+
+    def _from(self, tail: Tail) -> Tail | None:
+        """After what was done to the subject: "Assets Confiscated from Organized Crime"."""
+        first = self._item(tail.last)
+        done = tail.subject and self._words.cap[tail.last - 1] and self._words.fold[tail.last - 1].endswith("ed")
+        return self._group(tail, first) if done and first is not None else None
+
+    def _place_link(self, core: Core, tail: Tail, link: str) -> Tail | None:
         """E.g. "in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings"."""
         first = self._item(tail.last)
         if first is None:
             return None
-        if link in head.links and (known := self._words.known.get(first, 0)) and not self._modifies(known):
+        if link in core.head.links and (known := self._words.known.get(first, 0)) and not self._modifies(known):
             return Tail(known, tail.long, None, tail.subject, True)
         if place := self._place_item(first):
             region = self._words.place.get(first, (0, ""))[1] == "region"
-            wanted = link in head.links or (tail.subject and region)
-            return Tail(self._places(place), tail.long, None, tail.subject, True) if wanted else None
+            wanted = link in core.head.links or (tail.subject and region) or self._by_nation(core)
+            whose = tail.subject or (link == "for" and region)
+            return Tail(self._places(place), tail.long, None, whose, True) if wanted else None
+        if link in SUBJECT_LINKS:
+            return self._subject(core, tail, link)
         if tail.subject and self._words.subject(first) and first == tail.last + 1:
             return self._group(tail, first)
         return None
+
+    def _by_nation(self, core: Core) -> bool:
+        """E.g. "French University in Armenia": an academy that has no name but whose it is."""
+        words = self._words
+        end, kind = words.place.get(core.first, (0, ""))
+        return core.head.kind == "academy" and kind == "demonym" and end == core.head_first
 
     def _under(self, tail: Tail) -> Tail | None:
         first = self._item(tail.last)
@@ -273,7 +298,8 @@ class TailReader:
             return None
         if words.acronym(first) and words.fold[first] not in words.lexicon.subjects:
             return None
-        return end if any(words.subject(i) for i in range(first, end)) else None
+        deed = end - first == 1 and words.fold[end : end + 1] == ["of"] and words.cap[min(end + 1, self._limit - 1)]
+        return end if deed or any(words.subject(i) for i in range(first, end)) else None
 
 
 ReadTail = Callable[[Core], Tail]

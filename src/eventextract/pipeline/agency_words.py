@@ -16,6 +16,7 @@ PLACES = ("country", "demonym", "city", "region", "subdivision")
 POSSESSIVES = ("'s", "'")
 BULLETS = frozenset("•►▪●◦‣·*-–—✓➤")
 ENDS = frozenset(".;)")  # what a title does not end with
+LEADS = 14  # tokens at the beginning of a line among which a job title ends at a comma: "N. N., Press Officer, ..."
 SIGNED = 6  # tokens at the beginning of a line among which the comma after a job title stands
 MOSTLY = 0.7  # share of capitalised words from which a line is a title
 
@@ -142,6 +143,9 @@ class Words:
         """Whether a line is one of a list or a signature: after a bullet or an hour, or with a job title before a comma."""
         start = self.text[first]
         named = "," in self.text[first + 1 : min(first + SIGNED, last)] and self.stop[first] == "title"
+        named = named or any(
+            self.text[i] == "," and self.stop[i - 1] == "title" for i in range(first + 1, min(first + LEADS, last))
+        )
         return named or start in BULLETS or (start[0].isdigit() and self.text[first + 1 : first + 2] == [":"])
 
     def _lower_stops(self) -> None:

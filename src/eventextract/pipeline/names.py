@@ -56,7 +56,9 @@ class Names:
         for mention in board.of("agency"):
             if mention.score < SURE_BODY and (" of " in mention.text or " for " in mention.text):
                 words = self._known.words.within(board.text, *mention.span, lower)
-                if cut := self._name_at_end(words):
+                cut = self._name_at_end(words)
+                places = board.within(mention.span, "country", "region") if cut else []
+                if cut and all(place.span.end <= words[cut].start for place in places):
                     _shorten(board, mention, words[cut - 1].end)
 
     def _free_surnames(self, board: Board, lower: LowerWords) -> None:
