@@ -69,11 +69,30 @@ def test_context_year_is_used_only_without_a_publication_date() -> None:
         ("three days ago", "XXXX-02-27"),
         ("on Tuesday", None),
         ("90 days ago", None),
-        ("last month", None),
+        ("last month", "XXXX-02"),
+        ("last November", "XXXX-11"),
+        ("last year", None),
     ],
 )
 def test_a_publication_day_without_its_year(words: str, expected: str | None) -> None:
     start = resolve(value_of(words), PartialDate(None, 3, 1)).start
+    assert (start.edtf() if start else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "tense", "expected"),
+    [
+        ("on Sunday", "past", "XXXX-10-22"),
+        ("on Tuesday", "future", "XXXX-10-24"),
+        ("on Friday", "past", "XXXX-10-20"),
+        ("this Tuesday", "past", "XXXX-10-17"),
+        ("last weekend", "past", "XXXX-10-14"),
+        ("yesterday", "past", "XXXX-10-21"),
+        ("last year", "past", None),
+    ],
+)
+def test_a_publication_day_without_its_year_but_with_its_weekday(words: str, tense: str, expected: str | None) -> None:
+    start = resolve(value_of(words), PartialDate(None, 10, 22), tense=tense, weekday=6).start  # type: ignore[arg-type]
     assert (start.edtf() if start else None) == expected
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Mention, TimeValue, ZoneKind
+from eventextract.normalise.relativedays import WEEKDAYS
 from eventextract.normalise.resolve import Resolved, Tense, resolve
-from eventextract.values import PartialDate, Span
+from eventextract.values import LEAP_YEAR, PartialDate, Span
 
 FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
 TENSES = ("date.will", "date.announced", "date.begun", "date.ended", "date.held")
@@ -21,6 +22,8 @@ PLANS = re.compile(
 )
 NAMED = 5  # sentences, those of a dateline too, in which such a name forces it
 BESIDE = 40  # characters between the name of an event and its noun
+WEEK = 7
+MONTHS_APART = 60  # days within which the weekday of one day without a year tells that of another
 LEAD = 2  # sentences of the body in which a year forces that of the whole release
 
 
@@ -66,7 +69,8 @@ class Dates:
         if published and published.year is None and year:
             self.published = _in_year(published, year)
         self._starts = [mention.span.start for mention, _ in values]
-        self.all = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m))) for m, v in values]
+        weekday = _weekday(scene, cues, values, self.published)
+        self.all = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m), weekday)) for m, v in values]
 
     def within(self, stretch: Span, *kinds: str) -> list[Dated]:
         """The dates of these kinds that lie wholly within a stretch."""
@@ -83,6 +87,32 @@ def _in_year(day: PartialDate, year: int) -> PartialDate:
         return day.with_year(year)
     except ValueError:  # 29 February
         return day
+
+
+def _weekday(scene: Scene, cues: Cues, values: list[tuple[Mention, TimeValue]], day: PartialDate | None) -> int | None:
+    """The weekday of a publication day without a year: by another day told with its weekday, else as news is told.
+
+    "KUWAIT, Oct. 22 – The forum kicked off on Sunday": it did on that very day.
+    """
+    if day is None or day.year or not day.day:
+        return None
+    for _, value in values:
+        apart = _days_apart(day, value.start) if value.weekday is not None and value.use == "event" else None
+        if apart is not None and value.weekday is not None:
+            return (value.weekday - apart) % 7
+        if (gap := _days_apart(day, value.end)) is not None and -WEEK <= gap < 0:
+            return None  # the weekday told may be that of this day
+    first = [(m, v) for m, v in values if scene.sentence(m.span) in scene.body[:LEAD] and v.relative in WEEKDAYS]
+    told = [v for m, v in first if not scene.in_quote(m.span) and v.bound is None and _tense(cues, m) == "past"]
+    return WEEKDAYS.index(told[0].relative or "") if told else None
+
+
+def _days_apart(one: PartialDate, other: PartialDate | None) -> int | None:
+    """The days from one day without a year to another of the same year; None where they lie months apart."""
+    if other is None or other.year or not (one.day and other.day and one.month and other.month):
+        return None
+    days = (other.with_year(LEAP_YEAR).full() - one.with_year(LEAP_YEAR).full()).days
+    return days if abs(days) <= MONTHS_APART and (one.month <= 2) == (other.month <= 2) else None
 
 
 def _tense(cues: Cues, mention: Mention) -> Tense:

@@ -17,6 +17,7 @@ from eventextract.values import Span
 
 GENERIC = "event"  # "the event", "the programme": speaks of whatever was named
 NONE = "none"
+VERB = "events.verb"
 NARROWER = (("visit", "study-visit"),)
 PLACES = {"school": ("school", "schools")}  # bare nouns of a place, unless the text has a fuller one ("summer school")
 VAGUE = "other"  # a debate or exhibition beside another event is a part of it ("Debate and Quiz Competition")
@@ -63,8 +64,10 @@ class MainKind:
 def main_kind(scene: Scene, cues: Cues) -> MainKind:
     """Decide the type by the nouns of headline, lead and body: where they stand and how they are used."""
     nouns: dict[str, list[Mention]] = {}
+    acts = SpanIndex(m.span for m in scene.of("event") if m.source == VERB)  # "will visit" holds no visit
     for mention in scene.of("event"):
-        if scene.in_story(mention.span) and not scene.in_quote(mention.span):
+        told = mention.source == VERB or not acts.any_around(mention.span)
+        if told and scene.in_story(mention.span) and not scene.in_quote(mention.span):
             nouns.setdefault(_type(mention), []).append(mention)
     generic = nouns.pop(GENERIC, [])
     _narrow(scene, nouns)
@@ -154,7 +157,7 @@ def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> 
     if mention.span in firsts:
         yield f"type.leading-{place}"
     if mention.score < 1:
-        yield "type.verb" if mention.source == "events.verb" else "type.weak"
+        yield "type.verb" if mention.source == VERB else "type.weak"
 
 
 def _of_form(scene: Scene, mention: Mention) -> dict[str, bool]:

@@ -48,11 +48,10 @@ def _nouns(scene: Scene, phrase: Mention) -> list[Mention]:
 def _is_programme(scene: Scene, phrase: Mention, noun: Mention) -> bool:
     """Whether the noun that a phrase names is a plan of work or studies: "GIZ's ProMercurio programme", "a master's program"."""
     named = isinstance(phrase.value, RoleValue) and phrase.value.event == noun.span
-    return (
-        named
-        and noun.text.lower() in PROGRAMMES
-        and OWNED.search(scene.text, max(noun.span.start - 40, 0), noun.span.start) is not None
-    )
+    if not named or noun.text.lower() not in PROGRAMMES or not isinstance(phrase.value, RoleValue):
+        return False
+    called = any(span.end + 1 == noun.span.start for span in phrase.value.holders)  # "the Peace for All programme"
+    return called or OWNED.search(scene.text, max(noun.span.start - 40, 0), noun.span.start) is not None
 
 
 def _may_be_main(scene: Scene, kind: MainKind, noun: Mention) -> bool:

@@ -139,6 +139,7 @@ def _near(scene: Scene, chosen: Bearing, other: Bearing) -> bool:
         return True
     clear = "date.strange-beside" not in other.features
     named = "date.noun" in other.features or bool(other.verb and other.verb[0] in OF_ITSELF)
+    named = named or scene.place_in_body(other.dated.mention.span) == 0
     return clear and (named or abs(one - two) == 1)
 
 

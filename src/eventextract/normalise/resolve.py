@@ -17,11 +17,20 @@ from datetime import date
 from typing import Literal
 
 from eventextract.mentions import Basis, TimeValue
-from eventextract.normalise.relativedays import Reached, reach
+from eventextract.normalise.relativedays import MONTHS, WEEKDAYS, Reached, reach
 from eventextract.values import LEAP_YEAR, PartialDate
 
 Tense = Literal["past", "future"]
-STEPS = r"(?:/?(?:today|yesterday|tomorrow|(?:in )?\d+ day(?: ago)?))+"  # relative expressions that need no weekday
+CYCLE = 28  # years, after which the weekdays of all days come again
+_NAMED = "|".join(MONTHS)
+STEP = (  # a relative expression that needs neither weekday nor year
+    r"(?:today|yesterday|tomorrow|(?:in )?\d+ (?:day|month)(?: ago)?|[\d-]+ of (?:last|this|next) month"
+    rf"|(?:last|this|next) (?:month|{_NAMED}))"
+)
+STEPS = re.compile(rf"{STEP}(?:/{STEP})*")
+_DAY = "|".join(WEEKDAYS)
+WEEKDAY_STEP = rf"(?:{STEP}|(?:last |this |next )?(?:weekend|{_DAY})|(?:{_DAY}) of (?:last|this|next) week)"
+WEEKDAY_STEPS = re.compile(rf"{WEEKDAY_STEP}(?:/{WEEKDAY_STEP})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +48,20 @@ class Resolved:
 
 
 def resolve(
-    value: TimeValue, published: PartialDate | None, context_year: int | None = None, tense: Tense | None = None
+    value: TimeValue,
+    published: PartialDate | None,
+    context_year: int | None = None,
+    tense: Tense | None = None,
+    weekday: int | None = None,
 ) -> Resolved:
     """Start and end of an expression.
 
     A missing year is `context_year` where there is no full publication date; without either it stays unknown.
+    `weekday`: that of a publication day without a year (Monday is 0), where it is known.
     """
     day = published.full() if published and published.is_full else None
     if value.relative and not value.relative.endswith(" year"):
-        return _relative(value, day, tense) if day else _without_year(value, published)
+        return _relative(value, day, tense) if day else _without_year(value, published, tense, weekday)
     if value.relative:
         return _in_relative_year(value, day, tense)
     if value.literal and value.kind == "season":
@@ -70,15 +84,27 @@ def _weekday(day: PartialDate | None) -> int | None:
     return day.full().weekday() if day else None
 
 
-def _without_year(value: TimeValue, published: PartialDate | None) -> Resolved:
+def _without_year(
+    value: TimeValue, published: PartialDate | None, tense: Tense | None, weekday: int | None
+) -> Resolved:
     """Counted from a publication day whose year is unknown: "yesterday" is a day of that unknown year too."""
-    if published is None or published.day is None or not re.fullmatch(STEPS, value.relative or ""):
+    steps = STEPS if weekday is None else WEEKDAY_STEPS
+    day = _in_some_year(published, weekday) if steps.fullmatch(value.relative or "") else None
+    found = _relative(value, day, tense) if day else None
+    if day is None or found is None or found.start is None or found.end is None:
         return Resolved(value.kind, None, None)
-    day = date(LEAP_YEAR, published.month or 1, published.day)
-    found = _relative(value, day, None)
-    if found.start is None or found.end is None or {found.start.year, found.end.year} != {LEAP_YEAR}:
+    if {found.start.year, found.end.year} != {day.year} and found.start.day:  # the day then hangs on the year
         return Resolved(value.kind, None, None)
     return Resolved(value.kind, found.start.with_year(None), found.end.with_year(None), "derived")
+
+
+def _in_some_year(published: PartialDate | None, weekday: int | None) -> date | None:
+    """A publication day in a year in which it falls on that weekday."""
+    if published is None or published.day is None or published.month is None:
+        return None
+    years = [year for year in range(LEAP_YEAR, LEAP_YEAR + CYCLE) if _exists(published, year)]
+    days = (date(year, published.month, published.day) for year in years)
+    return next((day for day in days if weekday in (None, day.weekday())), None)
 
 
 def _relative(value: TimeValue, day: date, tense: Tense | None) -> Resolved:

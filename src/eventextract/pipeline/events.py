@@ -25,6 +25,7 @@ class Events:
         self._nouns = Phrases(
             nlp, ((r["phrase"], (r["type"], 1.0 if r["strength"] == "strong" else WEAK)) for r in nouns)
         )
+        self._small = frozenset(r["phrase"].capitalize() for r in nouns if r["strength"] == "small")
         self._verbs = Phrases(nlp, ((r["phrase"], (r["type"], 0.7)) for r in knowledge.lexicon("event_verbs")))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -32,7 +33,7 @@ class Events:
         hidden = Stretches(mention.span for mention in board.of(*HIDING))
         for phrases, source in ((self._nouns, "events.noun"), (self._verbs, "events.verb")):
             for span, (type_, score) in phrases.find(doc):
-                named = type_ != NOTHING and not hidden.cover(*span)
+                named = type_ != NOTHING and not hidden.cover(*span) and board.text[slice(*span)] not in self._small
                 if named and _stands_alone(board, span):
                     board.add(board.mention("event", *span, source, EventValue(type_), score))
         return doc

@@ -22,6 +22,7 @@ HASHTAG = re.compile(r"#\w{2,60}")
 FIGURE = re.compile(r" ?[:.]? ?[(\[]?\d{1,3}(?:[ ,]?\d{3}){0,2}[)\]]?(?![\w:])(?: ?min\b\.?)?", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w'.-]*")
 OF_NAMES = ("of", "the", "in", "for", "and", "to")  # words written small in names of bodies; a title has more ("at")
+DATED = re.compile(r"\bdate ?: ?$", re.IGNORECASE)  # beside a count of views a date so labelled is the page's
 EDGE = " |»›>•·/–,;:"
 
 
@@ -130,6 +131,8 @@ def _is_publication(line: Line, rest: Rest, cues: Cues) -> bool:
     if not sure or all(cues.range.search(found[0]) for found in rest.dates):
         return False
     if (len(rest.words) <= PLACE_WORDS and not rest.is_small) or _has_part(line, cues) or _is_issued(line, rest, cues):
+        return True
+    if rest.furniture and DATED.search(line.text, 0, rest.dates[0].start()):
         return True
     apart = rest.labelled or line.is_breadcrumb or rest.leads or cues.weekday.match(line.text)
     return bool(apart) and len(rest.words) <= LABELLED_WORDS and not line.is_sentence

@@ -50,7 +50,7 @@ class Tail:
             head = self._head(line) if index else None
             if head and head[1] != "debris":
                 break
-            if line.is_story and not self.cues.match("boilerplate", line.text):
+            if line.is_story and not any(self.cues.match(cue, line.text) for cue in ("boilerplate", "debris")):
                 last = index
         return last
 
