@@ -18,6 +18,7 @@ KNOWN = re.compile(r"^(?:The|This) $")  # a sentence that opens so, with the bar
 FORMER = re.compile(
     r"^The (?:last|most recent|previous) (?:(?!of\b)[\w'-]+ ){0,4}$"
 )  # what opens a sentence of one gone by
+WHOSE = ", whose "
 WHOLE = re.compile(
     r"(?:The|This|Both|All|Our)(?: [\w'-]+)? (?:series|cycle|project|programme|program|initiative|campaign|events|activities)\b"
 )
@@ -80,7 +81,8 @@ def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
     clause = cues.clause(noun.span)
     before = patterns["another"].search(scene.text, start, noun.span.start)
     before = before or FORMER.match(scene.text[start : noun.span.start])
-    return bool(before or patterns["recalled"].search(scene.text, clause.start, clause.end))
+    own = scene.text.find(WHOSE, noun.span.end, clause.end)  # what follows tells of a place or person beside it
+    return bool(before or patterns["recalled"].search(scene.text, clause.start, clause.end if own < 0 else own))
 
 
 @lru_cache(maxsize=8)
