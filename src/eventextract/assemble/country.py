@@ -6,10 +6,11 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance, lies_in
 from eventextract.assemble.town import place_of
-from eventextract.mentions import Candidate, Mention
+from eventextract.mentions import BodyValue, Candidate, Mention
 from eventextract.values import Span
 
 NAMING = ("country", "demonym", "subdivision")
+MANY = 3  # countries in a sentence
 NEAR = 60  # characters
 SMALL = 60_000  # inhabitants: the name of such a town is that of a village elsewhere
 SURE = 0.5  # a country mention below this is a language or a currency
@@ -96,10 +97,29 @@ def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mentio
         "country.headline": scene.zone(span) == "headline",
         "country.headline-in": placed and scene.zone(span) == "headline",
         "country.dateline": scene.zone(span) == "dateline",
+        **_standing(stance, span),
         "country.of-town": town is not None and lies_in(scene, town.span, span),
         "country.of-venue": venue is not None and (venue.span.covers(span) or lies_in(scene, venue.span, span)),
     }
     return stance.total(features)
+
+
+def _standing(stance: Stance, span: Span) -> dict[str, bool]:
+    """Where in the text it stands, and in what: a body's name, a sentence of many countries."""
+    scene = stance.scene
+    bodies = [body.value.kind for body in scene.around(span, "agency") if isinstance(body.value, BodyValue)]
+    return {
+        "country.embassy": "embassy" in bodies,
+        "country.agency": bool(bodies) and "embassy" not in bodies,
+        "country.opening": scene.place_in_body(span) == 0 and _countries_in(scene, scene.sentence(span)) == 1,
+        "country.deep": stance.deep(span),
+        "country.crowd": _countries_in(scene, scene.sentence(span)) >= MANY,
+    }
+
+
+def _countries_in(scene: Scene, sentence: Span) -> int:
+    """How many countries a sentence names, by themselves or by their people."""
+    return len({place_of(m).countries for m in scene.within(sentence, "country", "demonym")})
 
 
 def _speaks(stance: Stance, span: Span) -> bool:

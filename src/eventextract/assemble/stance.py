@@ -27,6 +27,9 @@ BESIDE = re.compile(
 SURE = 0.7  # a country mention below this may mean something else
 FIRST = 8  # sentences among which those that report an event are looked for, behind an opening quotation
 LEADING = 110  # characters before a place in which words that lead up to it begin
+NOUN = 25  # characters between the noun of an event and its place
+LONGEST_NOUN = 60  # characters
+DEEP = 5  # sentences of the body
 NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 ASIDE = re.compile(r", (?:which|where|whose)\b|\b(?:than|since|compared|first one|had been|had [a-z]+ed|during the)\b")
@@ -59,6 +62,7 @@ class Stance:
             "place.based": self.based(span),
             "place.quote": self.scene.in_quote(span),
             "place.office": self.of_person(span),
+            "place.other-noun": self._beside_other_noun(span),
         }
         return self.total(features)
 
@@ -105,6 +109,17 @@ class Stance:
         start = self.scene.sentence(span).start
         opening = BESIDE.match(self.scene.text, start, span.start)
         return opening is not None and bool(self.scene.within(Span(start, opening.end()), "event"))
+
+    def _beside_other_noun(self, span: Span) -> bool:
+        """Whether the noun of another kind of event stands right before it ("a technical meeting in Vienna")."""
+        start = self.scene.sentence(span).start
+        near = self.scene.within(Span(max(start, span.start - NOUN - LONGEST_NOUN), span.start), "event")
+        return bool(near) and span.start - near[-1].span.end <= NOUN and not self.kind.named_in(near[-1].span)
+
+    def deep(self, span: Span) -> bool:
+        """Whether it stands so far down in the body that the main event has been told of before."""
+        index = self.scene.place_in_body(span)
+        return index is not None and index >= DEEP
 
     def based(self, span: Span) -> bool:
         """Whether it is the main event that is said to be based at a place ("the visit was based at ...")."""

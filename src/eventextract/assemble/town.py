@@ -29,6 +29,7 @@ LONG_NAME = 90  # characters of a body's name before its town
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 LONGEST_ACRONYM = 3  # letters
 JOINTS = (", ", " and ", ", and ", " or ")
+MANY = 3  # towns in a sentence
 AGAIN = 2  # further mentions of a town that count
 
 
@@ -87,8 +88,15 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows)
         "city.list": span in rows.listed,
         "city.foreign": stance.foreign(mention),
         "city.second": span in rows.second,
+        "city.crowd": _among_many(stance.scene, span),
+        "city.deep": stance.deep(span),
     }
     return stance.total(features) + stance.score(span) + stance.early(span, "city.first", "city.decay")
+
+
+def _among_many(scene: Scene, span: Span) -> bool:
+    """Whether its sentence names three towns or more."""
+    return len({_folded(m) for m in scene.within(scene.sentence(span), "city")}) >= MANY
 
 
 def _words(stance: Stance, span: Span) -> dict[str, bool]:

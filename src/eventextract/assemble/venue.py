@@ -36,6 +36,7 @@ def _score(stance: Stance, mention: Mention) -> float:
         "venue.of-visit": stance.visit and mention.source == NOT_IN_TOWN,
         "venue.office-of-visit": stance.visit and mention.source == NOT_IN_TOWN and mention.score < HOUSING,
         "venue.labelled": mention.source == LABELLED,
+        "venue.deep": stance.deep(span),
     }
     own = mention.score * stance.cues.weight("venue.sure") + stance.early(span, "venue.first", "venue.decay")
     return own + stance.total(features) + stance.score(span) - stance.cues.weight("venue.least")

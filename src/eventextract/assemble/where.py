@@ -80,6 +80,8 @@ def _virtual(scene: Scene, cues: Cues, noun: Span) -> bool:
     sentence = scene.sentence(noun)
     before = Span(max(sentence.start, noun.start - 24), noun.start)
     found = cues.find(before, "online")
+    if cues.has(noun, "online"):
+        return True
     if found is not None:
         return GAP.fullmatch(scene.text, found.end, noun.start) is not None
     opening = cues.find(Span(sentence.start, noun.start), "held")
