@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from eventextract.assemble.agencies import Agencies
+from eventextract.assemble.agencies import Agencies, Agency
 from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.unlisted import Unlisted
-from eventextract.mentions import PlaceValue
-from eventextract.normalise.names import clean_name
+from eventextract.mentions import Mention, PlaceValue
+from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
 NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
@@ -26,8 +26,11 @@ SENT = re.compile(
     r"\b(?:delegation|delegates|team|group|mission|party)(?: [\w-]+){0,3} (?:of|from|representing) (?:the |its )?(?:[\w-]+ ){0,2}$"
 )
 OUR = re.compile(r"\b[Oo]ur (?:[\w-]{1,20} ){0,2}$")
+OF_OUR = re.compile(r" (?:of|at|for|in) our ")
 ADJACENT = re.compile(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
 HEADED = re.compile(r"\bis (?:now |currently )?(?:headed|led|directed|run) by (?:the |its )?$")
+COINED = re.compile(r"[A-Z].*[A-Z]")
+CROWN = re.compile(r"\b(?:His|Her) (?:Britannic )?Majesty's (?:[\w-]+ ){0,3}(?:Ambassador|High Commissioner|Consul)")
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 
 
@@ -74,10 +77,17 @@ class Affiliations:
         return found or self._unlisted.named(position)
 
     def _unknown(self, span: Span) -> Affiliation | None:
-        """A body that no component knows, by its capitals: as written."""
+        """A body that no component knows, by its capitals: as written; of one plain word ("the Academy") what it means."""
         words = self.scene.words(span)
-        known = any(m.span == span for m in self.scene.within(span, "country", "demonym", "agency", "programme"))
-        return Affiliation(clean_name(words), span) if " " in words and not known else None
+        if any(m.span == span for m in self.scene.within(span, "country", "demonym", "agency", "programme")):
+            return None
+        if " " in words or COINED.search(words):
+            return Affiliation(clean_name(words), span)
+        return self._implied.called(words, span)
+
+    def led(self, name: Span) -> Affiliation | None:
+        """Whose delegation somebody leads of whom nothing else is told; `name`: from the form of address on."""
+        return self._led(name)
 
     def _agency(self, span: Span) -> Affiliation | None:
         agency = self.agencies.at(span)
@@ -121,7 +131,8 @@ class Affiliations:
         """The body or country right before the position: "Latvia's Minister of Health", "Its chairman"."""
         if ITS.search(self.scene.text, position.start - NEAR, position.start):
             return self._antecedent(position)
-        if OUR.search(self.scene.text, position.start - NEAR, position.start):
+        ours = OUR.search(self.scene.text, position.start - NEAR, position.start)
+        if ours or OF_OUR.match(self.scene.text, position.end):
             return self._issuer(position)
         before = self.scene.within(Span(max(position.start - NEAR, 0), position.start), "agency", "country")
         between = self.scene.text[before[-1].span.end : position.start] if before else ""
@@ -129,6 +140,9 @@ class Affiliations:
             return self._agency(before[-1].span)
         if not before or not POSSESSIVE.fullmatch(between):
             return None
+        whose, place = before[-2:] if len(before) > 1 else (before[-1], before[-1])
+        if (whose.kind, place.kind) == ("agency", "country") and whose.span.end + 1 == place.span.start:
+            return self._agency(whose.span)  # "UNICEF Ghana's head"
         return self._agency(before[-1].span) or self._place(before[-1].span)
 
     def _antecedent(self, position: Span) -> Affiliation | None:
@@ -158,6 +172,12 @@ class Affiliations:
         there = self.scene.within(self.scene.sentences[number - 1], "agency") if number and not here else []
         chosen = here[:1] or there[:1]
         return self._agency(chosen[0].span) if chosen else None
+
+    def own(self, position: Span) -> Affiliation | None:
+        """The body whose release this is, of such staff as speaks in its own releases: "the press officer"."""
+        posts = self.scene.knowledge.words("own_posts", "title")
+        title = fold_name(self.scene.words(position)).removeprefix("acting ").removeprefix("senior ")
+        return self._issuer(position) if title in posts else None
 
     def _issuer(self, position: Span) -> Affiliation | None:
         """Whom "our programme officer" serves: the body that issued the release, outside quotations."""
@@ -212,10 +232,14 @@ class Affiliations:
         if not self._holds(position, "embassy"):
             return None
         embassies = [a for a in self.agencies.all if a.kind == "embassy"]
-        codes = self._codes(position)
-        same = [a for a in embassies if codes & {c for m in a.mentions for c in self._codes(m.span)}]
-        chosen = same[:1] or (embassies if len(embassies) == 1 and not codes else [])
+        codes = {code for m in self._sending(position) for code in self._codes(m.span)} | self._crown(position)
+        alone = embassies[:1] if not codes and (len(embassies) == 1 or not self._codes(position)) else []
+        chosen = self._of_countries(embassies, codes) or alone or self._of_countries(embassies, self._codes(position))
         return Affiliation(chosen[0].name, chosen[0].mentions[0].span, chosen[0], "inferred") if chosen else None
+
+    def _of_countries(self, embassies: list[Agency], codes: set[str]) -> list[Agency]:
+        """The first embassy that names one of the countries."""
+        return [a for a in embassies if codes & {c for m in a.mentions for c in self._codes(m.span)}][:1]
 
     def _codes(self, span: Span) -> set[str]:
         values = [m.value for m in self.scene.within(span, "country", "demonym")]
@@ -225,8 +249,18 @@ class Affiliations:
         """The country of a state's office: "Ambassador of Sweden", "Swiss Ambassador"."""
         if not self._holds(position, "state"):
             return None
-        places = self.scene.within(position, "country", "demonym")
+        places = self._sending(position)
         return self._place(places[0].span) if places else None
+
+    def _sending(self, position: Span) -> list[Mention]:
+        """The countries of a position without those that somebody is accredited to."""
+        found = self.scene.within(position, "country", "demonym")
+        to = next((m for m in found if ACCREDITED.search(self.scene.text, position.start, m.span.start)), None)
+        return [m for m in found if to is None or m.span.start < to.span.start]
+
+    def _crown(self, position: Span) -> set[str]:
+        """The country of "His Majesty's Ambassador"."""
+        return {"GB"} if CROWN.search(self.scene.text, max(position.start - NEAR, 0), position.end) else set()
 
     def _place(self, span: Span) -> Affiliation | None:
         """A country as written, or by its name where the text has an adjective."""

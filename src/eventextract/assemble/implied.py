@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import Basis, PlaceValue
@@ -16,7 +17,7 @@ from eventextract.values import Span
 
 NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
 NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
-GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:(?:the|this|its|our) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,])")
+GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:(?:the|this|its|our) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,]|'s )")
 OWNED = re.compile(r"([A-Za-z][\w-]{2,30})'s ")
 HEADED = re.compile(
     r"([A-Z][a-z]{2,30}) (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ee]xecutive|[Mm]anaging)[ -])*"
@@ -29,6 +30,8 @@ MATTER = re.compile(
     r"(?!General\b)(?P<matter>[A-Z].{2,80})$"
 )
 DIRECTORATES = frozenset({"directorate", "directorate-general", "general", "department", "division"})
+MISSION = re.compile(r"(?:chief|head) of (?:the )?(?:mission|delegation)$")
+POSSESSIVE = re.compile(r"'s(?= )|(?<=s)'(?= )", re.IGNORECASE)
 LINK = re.compile(r" (?:of|to|for|on|against|in|under)\b")
 MINISTER = re.compile(
     r"\b(?:Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
@@ -192,11 +195,24 @@ class Implied:
     def by_title(self, position: Span) -> Affiliation | None:
         """Of "the Rector", "Commissioner": the only body of the sort that has such an office; else a minister's."""
         title = " ".join(w for w in fold_name(self.scene.words(position)).split() if w not in self._sorts["rank"])
-        houses = self._houses.get(title, ())
-        bodies = [a for a in self.agencies.all if any(house in _words(a) for house in houses)]
+        if title not in self._houses and (mission := self._mission(position)):
+            return _inferred(mission)
+        bodies = self._with(self._houses.get(title, ()))
         near = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=False)
         near = near or self._before(position, bodies, within_text=True)
         return _inferred(near[-1]) if near else self._named_ministry(position)
+
+    def _with(self, houses: tuple[str, ...]) -> list[Agency]:
+        """The bodies whose names have one of these words."""
+        return [a for a in self.agencies.all if any(house in _words(a) for house in houses)]
+
+    def _mission(self, position: Span) -> Agency | None:
+        """The mission of its chief, whatever rank and country precede ("U.S. Deputy Chief of Mission"): the issuer, else the first."""
+        found = MISSION.search(fold_name(self.scene.words(position)))
+        bodies = self._with(self._houses.get(found[0], ())) if found else []
+        spans = [m.span for m in issuer(self.scene)] if bodies else []
+        own = [a for a in bodies if any(m.span in spans for m in a.mentions)]
+        return next(iter(own or bodies), None)
 
     def _named_ministry(self, position: Span) -> Affiliation | None:
         """The ministry that "Minister of Justice" implies though the text doesn't name it."""
@@ -216,7 +232,7 @@ def _inferred(agency: Agency) -> Affiliation:
 
 def _plain(form: str) -> str:
     """A name folded, without possessives: "Prosecutor General's Office" holds "prosecutor general"."""
-    return fold_name(form.replace("'s ", " ").replace("s' ", "s "))
+    return fold_name(POSSESSIVE.sub("", form))
 
 
 def _stem(word: str) -> str:

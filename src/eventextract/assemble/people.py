@@ -83,6 +83,21 @@ class People:
         ordered = sorted(person.mentions, key=lambda m: (m is not best, m.span))
         found = (affiliations.of(_value(m).position, _value(m).affiliation) for m in ordered)
         person.affiliation = next((body for body in found if body), None) or self._contact_body(person)
+        person.affiliation = person.affiliation or self._fallback(person, affiliations)
+
+    def _fallback(self, person: Person, affiliations: Affiliations) -> Affiliation | None:
+        """The issuer of staff that speaks for it; of one without a position, the body whose delegation the person leads."""
+        if person.position:
+            return affiliations.own(person.position)
+        starts = (self._addressed(m) for m in person.mentions)
+        led = (affiliations.led(Span(start, start)) for start in starts)
+        return next((body for body in led if body), None)
+
+    def _addressed(self, mention: Mention) -> int:
+        """Where a name with its form of address begins."""
+        honorific = _value(mention).honorific
+        start = mention.span.start - len(honorific) - 1 if honorific else mention.span.start
+        return start if honorific is None or self.scene.text.startswith(honorific, start) else mention.span.start
 
     def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span, bool]:
         """The order in which mentions tell the position: real titles, in the story, beside the full name; the first.
@@ -177,6 +192,8 @@ class People:
 
 
 PRONOUNS = ("he", "she")
+OF_SEVERAL = ("people.positions-names", "people.positions-first-name", "people.shared-position")
+MANY = re.compile(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
 
 
 def _value(mention: Mention) -> PersonValue:
@@ -205,11 +222,18 @@ def _subset(words: list[str], all_words: list[str]) -> bool:
     return len(words) >= 2 and words[0] == all_words[0] and set(words) <= set(all_words)
 
 
+def singular(position: str) -> str:
+    """A position that holds for several, as it is for one of them: "Experts of the Legal Unit" -> "Expert of ..."."""
+    found = MANY.match(position)
+    return position if found is None else f"{position[: found.end('word')]}{position[found.end() :]}"
+
+
 def entity(person: Person, people: People) -> Claim:
     """The record's entry for a person."""
     place, position = person.affiliation, person.position
     source = person.mentions[0].source
     title = clean_name(people.scene.words(position)) if position else ""
+    title = singular(title) if person.position_rule in OF_SEVERAL else title
     value: dict[str, Any] = {
         "name": person.name,
         "honorific": person.honorific,

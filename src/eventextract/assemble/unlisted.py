@@ -56,6 +56,7 @@ class Unlisted:
         title = set(self.scene.words(position)[: found.start()].lower().split())
         office = len(words) > 1 and (words[0].lower() in self._sorts["seat"] or words[-1] in self._sorts["house"])
         local = bool(self._sorts["local"] & title) and (self._sorts["area"] & ends or self._is_place(position, found))
+        office = office or (len(words) > 2 and words[-1].istitle() and words[-1].lower() in self._sorts["closing"])
         return Affiliation(clean_name(found["name"]), self._span(position, found)) if office or local else None
 
     def named(self, position: Span) -> Affiliation | None:

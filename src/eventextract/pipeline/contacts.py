@@ -26,7 +26,10 @@ def contact_people(board: Board) -> None:
             found = [m for m in board.within(line, "person") if m.span == name.span]
             for mention in found:
                 board.discard(mention)
-            board.add(_person(board, name, _following(board, lines[index + 1 : index + 1 + FOLLOWING])))
+            told = _following(board, lines[index + 1 : index + 1 + FOLLOWING])
+            if told[0] is None and index and not _names_somebody(board, lines[index - 1]):
+                told = (_whole_title(board, lines[index - 1]), told[1])
+            board.add(_person(board, name, told))
 
 
 def _lone_name(board: Board, line: Span) -> Mention | None:
@@ -58,6 +61,18 @@ def _following(board: Board, lines: list[Span]) -> tuple[Span | None, Span | Non
         if not titles:
             break
     return position, None
+
+
+def _names_somebody(board: Board, line: Span) -> bool:
+    """Whether a line names somebody, whose position it tells."""
+    return bool(board.within(line, "person", "name"))
+
+
+def _whole_title(board: Board, line: Span) -> Span | None:
+    """The position that a line is: a signature's "Spokesperson" above the name."""
+    offices = board.within(line, "office")
+    rest = board.text[offices[0].span.end : line.end].strip(" ,:;.") if offices else "x"
+    return offices[0].span if offices and offices[0].span.start == line.start and not rest else None
 
 
 def _line_position(board: Board, line: Span) -> Span:

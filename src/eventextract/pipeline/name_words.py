@@ -21,6 +21,8 @@ LONG_TEXT = 20_000  # characters beyond which to look for each word anew costs m
 PLAIN = re.compile(r"[a-z]{3,25}")  # what is surely a lower-case word where blanks stand around it
 BLOCKED = re.compile(r"[\w'-]")  # right after it no word of a name begins
 CACHED = 32768
+GLOTTAL = r"(?:(?<!\S)['’‘ʻ](?=[^\W\d_a-z][^\W\d_A-Z]))"  # "'Mamello Ntšekhe"
+OPENING = "'’‘ʻ"
 SHORT_ACRONYM = 5  # letters: an unknown word in capitals up to this long is taken for an acronym
 
 
@@ -68,7 +70,7 @@ class NameWords:
         small = sorted({h.split()[0] for h in self._honorifics if h[0].islower()}, key=lambda h: (-len(h), h))
         lower = sorted((p.rstrip("-") for p in self.particles), key=lambda p: (-len(p), p))
         inside = rf"(?:{'|'.join(lower)})(?=[ '-])|(?:{'|'.join(map(re.escape, small))})(?= )"
-        self._candidates = re.compile(rf"(?<![\w'-])(?:[^\W\d_a-z]|{inside}){REST}*")
+        self._candidates = re.compile(rf"(?<![\w'-])(?:{GLOTTAL}?[^\W\d_a-z]|{inside}){REST}*")
         self._suffixes = frozenset(row["word"] for row in rows if row["sort"] == "suffix")
         self._short = frozenset(row["word"] for row in rows if row["sort"] == "short")
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")
@@ -101,6 +103,8 @@ class NameWords:
         """A word without what does not belong to it, and what it is."""
         text = letters.removesuffix("'s").removesuffix("'")
         look, honorific = self._look(text), text in self._honorifics
+        if text[:1] in OPENING and look.sort not in ("given", "surname"):
+            return text, Look("")
         if not look.sort and honorific:
             return text, Look("honorific")
         if text.endswith(".") and look.sort not in ("initial", "suffix", "short") and not honorific:
@@ -126,11 +130,11 @@ class NameWords:
             return Look("suffix")
         if word in self._short:
             return Look("short")
-        if not word[:1].isupper() and not self._joined(word):
+        if not word.lstrip(OPENING)[:1].isupper() and not self._joined(word):
             return Look("")
         if INITIALS.fullmatch(word):
             return Look("initial")
-        lettered = (LETTERS.fullmatch(word) and word[0] < "\u0370") or GLUED.fullmatch(word)
+        lettered = (LETTERS.fullmatch(word.lstrip(OPENING)) and word[0] < "\u0370") or GLUED.fullmatch(word)
         return self._word(word) if lettered else Look("")
 
     def _joined(self, word: str) -> bool:
@@ -141,7 +145,7 @@ class NameWords:
     def _word(self, word: str) -> Look:
         if GLUED.fullmatch(word) or PATRONYMIC.fullmatch(word.lower()):
             return Look("given")
-        folded = fold_word(word).replace("’", "'").rstrip(".")
+        folded = fold_word(word).replace("’", "'").rstrip(".").lstrip("'‘ʻ")
         first = folded.partition("-")[0]
         if self.never(word):
             return Look("common")

@@ -23,6 +23,9 @@ PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$"
 PLURAL_TITLE = re.compile(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
 UNREAD = ("debris",)
+SURE_ONLY = frozenset(
+    f"people.{rule}" for rule in ("name-of-country", "body-name", "coined-body", "local-body", "body-for-short")
+)  # rules by which a name must speak for itself
 SPARSE = ("headline", "lead", "boilerplate", "debris")  # zones in which a name alone is not enough
 
 
@@ -81,7 +84,7 @@ class People:
             return score >= SURE and zone not in SPARSE and not placed and not named_after
         if hit.span("honorific"):
             return score > 0.1
-        if hit.rule.id == "people.name-of-country" or hit.rule.id == "people.body-name":
+        if hit.rule.id in SURE_ONLY:
             return score >= SURE
         return score >= (GIVEN if hit.rule.id == "people.name-position" else LIKELY)
 
