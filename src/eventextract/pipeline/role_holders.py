@@ -67,6 +67,10 @@ LISTED = re.compile(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: 
 """What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
 RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
+FINITE = re.compile(
+    r" (?:(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today) ){0,2}(?:\w{3,12}ed|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
+)
+"""The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
 ACTS = re.compile(
     r",? (?:\w{3,12}ed|gave|gives|lent|ran|held|sent|will|has|have|had|is|are|was|were|provides|helps|assists) "
 )
@@ -84,6 +88,8 @@ MINISTRY = re.compile(r"(?:Ministry|Department|Government|Office of the|Universi
 LABEL = re.compile(r": ?(?:the )?$")
 PAIR = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, [\ue000-\uf8ff]$")
 """A list of two bodies with but a comma between them."""
+SAME = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, the [\ue000-\uf8ff]$")
+"""A body and, between commas, what else it is called: "IOM, the UN Migration Agency|,"."""
 ONWARD = re.compile(r",? (?:and|&) ")
 
 
@@ -95,13 +101,20 @@ def holders(hit: Hit) -> list[Mention]:
     found = [m for m in hit.mentions(group) if m.kind in PAYERS]
     cut = _clause_cut(text, [places[m] for m in found])
     if group == "subject":
+        found = [] if found and _oblique_list(text, start, places[found[0]]) else found
         found = found[_clause_start(text, [places[m] for m in found], cut) :]
+        found = (
+            _without_ministry(text, hit.match.span(group), [m for m in found if text[places[m] - 1] != "("]) or found
+        )
     else:
-        found = found[: cut or None] if RUNS_ON.match(text, hit.match.end()) else found
+        runs_on = RUNS_ON.match(text, hit.match.end()) or FINITE.match(text, hit.match.end())
+        found = found[: cut or None] if runs_on else found
         if len(found) > 1 and ACTS.match(text, hit.match.end()) and AND.search(text[: places[found[-1]]]):
             found = found[:-1]
         found = [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
-        found = _without_ministry(text[:start], hit.match[group], text[hit.match.end() :], found)
+        found = (
+            _without_ministry(text, hit.match.span(group), [m for m in found if text[places[m] - 1] != "("]) or found
+        )
         found = _without_short_form(text[:start], hit.match[group], found)
     chosen: list[Mention] = []
     for index, mention in enumerate(found):
@@ -129,11 +142,23 @@ def _without_short_form(before: str, phrase: str, found: list[Mention]) -> list[
     return found[:1] if alone and names[1].isupper() and not names[0].isupper() else found
 
 
-def _without_ministry(before: str, phrase: str, after: str, found: list[Mention]) -> list[Mention]:
-    """The lone body of a list without the ministry that a comma puts behind it: "the Bureau, Ministry of Forests, in"."""
-    names = [m.text for m in found]
-    alone = len(names) == 2 and not LABEL.search(before) and PAIR.search(phrase) and not ONWARD.match(after)
-    return found[:1] if alone and MINISTRY.match(names[1]) and not MINISTRY.match(names[0]) else found
+def _without_ministry(text: str, span: tuple[int, int], found: list[Mention]) -> list[Mention]:
+    """The lone body of a list without the ministry that a comma puts behind it: "the Bureau, Ministry of Forests, in".
+
+    None where the list is another.
+    """
+    phrase, after = text[slice(*span)], text[span[1] :]
+    if len(found) != 2 or LABEL.search(text[: span[0]]):
+        return []
+    if SAME.search(phrase) and after.startswith(","):
+        return found[:1]
+    own = PAIR.search(phrase) and not ONWARD.match(after)
+    return found[:1] if own and MINISTRY.match(found[1].text) and not MINISTRY.match(found[0].text) else []
+
+
+def _oblique_list(text: str, start: int, first: int) -> bool:
+    """Whether a list that begins with what is no body is no subject: "judges of | Central and the Council|"."""
+    return " and " in text[start:first] and OBLIQUE.search(text[:start][-60:]) is not None
 
 
 def _clause_start(text: str, places: list[int], cut: int) -> int:
@@ -141,8 +166,10 @@ def _clause_start(text: str, places: list[int], cut: int) -> int:
     if not places or not OBLIQUE.search(text[: places[0]][-60:]):
         unnamed = CUT_SHORT.search(text[: places[0]]) if places else None
         return len(places) if unnamed and not VERB.search(unnamed[0]) else 0
-    joined = [i for i, (one, two) in enumerate(pairwise(places)) if CLAUSE.search(text[one + 1 : two])]
-    return joined[0] + 1 if joined == [0] and VERB.search(text[: places[0]]) else cut
+    gaps = [text[one + 1 : two] for one, two in pairwise(places)]
+    joined = [i for i, gap in enumerate(gaps) if CLAUSE.search(gap)]
+    ends = joined == [0] or (len(joined) == 1 and " and " in gaps[joined[0] - 1])
+    return joined[0] + 1 if ends and VERB.search(text[: places[0]]) else cut
 
 
 def _clause_cut(text: str, places: list[int]) -> int:
