@@ -68,7 +68,8 @@ LISTED = re.compile(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: 
 RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
 FINITE = re.compile(
-    r" (?:(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today) ){0,2}(?:\w{3,12}ed|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
+    r" (?:(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today) ){0,2}"
+    r"(?:\w{3,12}ed|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
 )
 """The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
 ACTS = re.compile(
