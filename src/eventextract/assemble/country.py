@@ -88,30 +88,34 @@ def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, flo
 
 def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mention | None) -> float:
     scene, span, words = stance.scene, mention.span, stance.words
-    person = stance.of_person(span)
+    person, owned = stance.of_person(span), stance.led_by(span, words.owner)
     placed = not person and stance.led_by(span, words.within, words.land)
     features = {
         "country.in": placed and _speaks(stance, span),
-        "country.mention": not person and not stance.led_by(span, words.owner),
+        "country.mention": not person and not owned,
         "country.visited": stance.visit and stance.led_by(span, words.travelled),
         "country.headline": scene.zone(span) == "headline",
         "country.headline-in": placed and scene.zone(span) == "headline",
         "country.dateline": scene.zone(span) == "dateline",
-        **_standing(stance, span),
+        **_standing(stance, span, owned),
         "country.of-town": town is not None and lies_in(scene, town.span, span),
         "country.of-venue": venue is not None and (venue.span.covers(span) or lies_in(scene, venue.span, span)),
     }
     return stance.total(features)
 
 
-def _standing(stance: Stance, span: Span) -> dict[str, bool]:
-    """Where in the text it stands, and in what: a body's name, a sentence of many countries."""
+def _standing(stance: Stance, span: Span, owned: bool) -> dict[str, bool]:
+    """Where in the text it stands, and in what: a body's name, a sentence of many countries.
+
+    `owned`: whether it only says whose somebody is ("the Government of Norway"), as of donors.
+    """
     scene = stance.scene
+    first = scene.place_in_body(span) == 0 and not owned
     bodies = [body.value.kind for body in scene.around(span, "agency") if isinstance(body.value, BodyValue)]
     return {
         "country.embassy": "embassy" in bodies,
-        "country.agency": bool(bodies) and "embassy" not in bodies,
-        "country.opening": scene.place_in_body(span) == 0 and _countries_in(scene, scene.sentence(span)) == 1,
+        "country.agency": bool(bodies) and not owned and "embassy" not in bodies,
+        "country.opening": first and _countries_in(scene, scene.sentence(span)) == 1,
         "country.deep": stance.deep(span),
         "country.crowd": _countries_in(scene, scene.sentence(span)) >= MANY,
     }
