@@ -61,6 +61,7 @@ SMALL = re.compile(
 )
 """A name in another language, with its acronym, and the small words that show it: "Agence française de développement"."""
 LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
+MATTERS = re.compile(r" (?:on|in|against) ")  # what follows "and" belongs to it: "on Trafficking and Illegal Migration"
 FAR = 20_000  # characters before a short form in which the body that it stands for is named
 MATTER = re.compile(r" for \w+$")  # "Partners for Justice": the last word is no title
 ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
@@ -152,11 +153,11 @@ class Slots:
                 yield _slot(board, Span(*match.span("name")), match["name"])
 
     def _pieces(self, match: re.Match[str]) -> list[tuple[int, str, str | None]]:
-        """Start, name and acronym of the one name of a run, or of the two on either side of its "and"."""
+        """Start, name and acronym of the one name of a run, or of the two beside the "and" that joins them."""
         start, name, acronym = match.start("name"), match["name"], match["acronym"]
         first, joint, second = name.partition(" and ")
         whole = (start, name, acronym)
-        parts = [whole] if self._is_name(name, acronym) or not joint else []
+        parts = [whole] if self._is_name(name, acronym) or not joint or MATTERS.search(first) else []
         parts = parts or [(start, first, None), (start + len(first) + len(joint), second, acronym)]
         return [part for part in parts if self._is_name(part[1], part[2])]
 
