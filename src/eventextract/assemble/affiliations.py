@@ -30,7 +30,6 @@ OF_OUR = re.compile(r" (?:of|at|for|in) our ")
 ADJACENT = re.compile(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
 HEADED = re.compile(r"\bis (?:now |currently )?(?:headed|led|directed|run) by (?:the |its )?$")
 COINED = re.compile(r"[A-Z].*[A-Z]")
-CROWN = re.compile(r"\b(?:His|Her) (?:Britannic )?Majesty's (?:[\w-]+ ){0,3}(?:Ambassador|High Commissioner|Consul)")
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 
 
@@ -259,8 +258,9 @@ class Affiliations:
         return [m for m in found if to is None or m.span.start < to.span.start]
 
     def _crown(self, position: Span) -> set[str]:
-        """The country of "His Majesty's Ambassador"."""
-        return {"GB"} if CROWN.search(self.scene.text, max(position.start - NEAR, 0), position.end) else set()
+        """The country of "His Majesty's Ambassador", which only one crown says of its own."""
+        told = self.scene.text[max(position.start - NEAR, 0) : position.end]
+        return {row["country"] for row in self.scene.knowledge.lexicon("crown_posts") if row["post"] in told}
 
     def _place(self, span: Span) -> Affiliation | None:
         """A country as written, or by its name where the text has an adjective."""

@@ -43,9 +43,7 @@ class AgencyLexicon:
     local: dict[
         str, tuple[tuple[Phrase, str], ...]
     ]  # bodies of a town in small letters ("city council"), by first word
-    channels: dict[
-        str, frozenset[str]
-    ]  # "body": by id, means of communication; "before", "after": words that tell them
+    channels: dict[str, frozenset[str]]  # "body": ids of what carries news; "before", "after": words that tell them
     not_acronyms: frozenset[str]
     plurals: dict[str, str]  # folded plural head -> its singular
     named_plurals: frozenset[str]  # those that may be the head of one body's name ("Defence Forces")
@@ -83,7 +81,9 @@ def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
 
 def _local(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, str], ...]]:
     table: dict[str, list[tuple[Phrase, str]]] = {}
-    for row in knowledge.lexicon("agency_local"):
+    for row in knowledge.lexicon("local_bodies"):
+        if not row["kind"]:
+            continue
         phrase = fold_phrase(row["phrase"])
         table.setdefault(phrase[0], []).append((phrase, row["kind"]))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from eventextract.pipeline.agency_lexicon import Head
 from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
+from eventextract.pipeline.agency_subjects import SubjectReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SUBJECT_LINKS = frozenset({"for", "on", "against", "to"})
 PARENT_LINKS = frozenset({"under", "at", "within"})
 MOST_ITEMS = 12
-MOST_WORDS = 5
 
 
 class Tail(NamedTuple):
@@ -36,6 +36,7 @@ class TailReader:
     def __init__(self, words: Words, limit: int) -> None:
         self._words = words
         self._limit = limit
+        self._subjects = SubjectReader(words, limit)
 
     def read(self, core: Core) -> Tail:
         """The tail of a core."""
@@ -256,50 +257,8 @@ class TailReader:
 
     def _group(self, tail: Tail, first: int) -> Tail:
         """Capitalised words and what is coordinated with them."""
-        end = self._coordinated(self._run_of_subject(first))
+        end = self._subjects.end(first)
         return Tail(end, max(tail.long, end), None, True, tail.place)
-
-    def _run_of_subject(self, first: int) -> int:
-        """The run that begins here, without a person or a new phrase after the last word for a subject."""
-        words = self._words
-        end = run_end(words, first, self._limit)
-        last = next((i for i in range(end - 1, first, -1) if words.subject(i)), None)
-        return last + 1 if last is not None and end - last > 2 else min(end, first + MOST_WORDS)
-
-    def _coordinated(self, end: int) -> int:
-        """Past ", X, Y and Z" or "and Z", where the items are what a body deals with."""
-        position = end
-        for _ in range(MOST_ITEMS):
-            if position + 1 >= self._limit or not self._words.next_to[position]:
-                break
-            oxford = self._words.fold[position] == "," and self._words.fold[position + 1] == "and"
-            link = position + oxford
-            if self._words.fold[link] not in ("and", "or", ",") or (further := self._listed(link)) is None:
-                break
-            position = further
-            if self._words.fold[link] != ",":
-                end = position
-        return end
-
-    def _listed(self, link: int) -> int | None:
-        """The end of one item of a list of subjects, or None."""
-        words = self._words
-        first = link + 1
-        if first < self._limit and words.fold[first] == "their":
-            first += 1
-        if first >= self._limit or not words.cap[first] or words.stop[first] == "title" or first in words.place:
-            return None
-        end = run_end(words, first, self._limit)
-        if end < self._limit and words.fold[end] in POSSESSIVES and end + 1 < self._limit and words.cap[end + 1]:
-            end = run_end(words, end + 1, self._limit)
-        core = core_in_run(words, first, end, first)
-        named = core and core.head.strong and (not core.bare or first in words.known)
-        if core and named and words.fold[core.last - 1] not in words.lexicon.subjects:
-            return None
-        if words.acronym(first) and words.fold[first] not in words.lexicon.subjects:
-            return None
-        deed = end - first == 1 and words.fold[end : end + 1] == ["of"] and words.cap[min(end + 1, self._limit - 1)]
-        return end if deed or any(words.subject(i) for i in range(first, end)) else None
 
 
 ReadTail = Callable[[Core], Tail]

@@ -104,18 +104,14 @@ def holders(hit: Hit) -> list[Mention]:
     if group == "subject":
         found = [] if found and _oblique_list(text, start, places[found[0]]) else found
         found = found[_clause_start(text, [places[m] for m in found], cut) :]
-        found = (
-            _without_ministry(text, hit.match.span(group), [m for m in found if text[places[m] - 1] != "("]) or found
-        )
     else:
         runs_on = RUNS_ON.match(text, hit.match.end()) or FINITE.match(text, hit.match.end())
         found = found[: cut or None] if runs_on else found
         if len(found) > 1 and ACTS.match(text, hit.match.end()) and AND.search(text[: places[found[-1]]]):
             found = found[:-1]
         found = [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
-        found = (
-            _without_ministry(text, hit.match.span(group), [m for m in found if text[places[m] - 1] != "("]) or found
-        )
+    found = _without_ministry(text, hit.match.span(group), [m for m in found if text[places[m] - 1] != "("]) or found
+    if group == "holder":
         found = _without_short_form(text[:start], hit.match[group], found)
     chosen: list[Mention] = []
     for index, mention in enumerate(found):
@@ -144,10 +140,7 @@ def _without_short_form(before: str, phrase: str, found: list[Mention]) -> list[
 
 
 def _without_ministry(text: str, span: tuple[int, int], found: list[Mention]) -> list[Mention]:
-    """The lone body of a list without the ministry that a comma puts behind it: "the Bureau, Ministry of Forests, in".
-
-    None where the list is another.
-    """
+    """The lone body of a list that has but its ministry behind a comma: "the Bureau, Ministry of Forests, in"; else nothing."""
     phrase, after = text[slice(*span)], text[span[1] :]
     if len(found) != 2 or LABEL.search(text[: span[0]]):
         return []

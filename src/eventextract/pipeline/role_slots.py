@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.bodies import acronym_fits
 from eventextract.normalise.names import clean_name
@@ -41,12 +42,8 @@ ALONE = re.compile(
     rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}(?:sponsor|partner|donor|host)|$)"
 )
 """A name of one plain word where nothing but a body can stand."""
-LOCAL = re.compile(
-    rf"\b(?:by|with|from|of|and|,|the|The) (?:the )?(?P<name>{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,3}}"
-    r" (?:(?:district|city|municipal|regional|provincial|oblast|county|town|village|prefectural|cantonal|raion|island)"
-    r" (?:administration|council|government|authority)|municipality))\b"
-)
-"""The authority of a place, in small letters: "Cox's Bazar district administration"."""
+LOCAL = rf"\b(?:by|with|from|of|and|,|the|The) (?:the )?(?P<name>{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,3}} "
+"""What the authority of a place, in small letters, begins with: "Cox's Bazar | district administration"."""
 COMPANY = re.compile(
     r'"(?P<name>[^"\n]{2,40})" (?P<form>LLC|LLP|Ltd|JSC|OJSC|CJSC|Inc|GmbH|PLC|Foundation|Fund|Association|Company'
     r"|Holding|Group|Union|Society|Bank|Center|Centre|Institute)\b"
@@ -80,6 +77,8 @@ class Slots:
     def __init__(self, knowledge: Knowledge) -> None:
         heads = {row["head"].lower() for row in knowledge.lexicon("agency_heads")}
         self._heads = frozenset(head for head in heads if " " not in head)
+        authorities = [row["phrase"] for row in knowledge.lexicon("local_bodies") if row["kind"] == "government"]
+        self._local = re.compile(rf"{LOCAL}{alternation(authorities)})\b")
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))
@@ -146,7 +145,7 @@ class Slots:
         for match in FOREIGN.finditer(board.text, *sentence):
             if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
                 yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
-        for match in LOCAL.finditer(board.text, *sentence):
+        for match in self._local.finditer(board.text, *sentence):
             yield _slot(board, Span(*match.span("name")), match["name"])
         for match in ALONE.finditer(board.text, *sentence):
             if match["name"].lower() not in self._openers | self._titles:
