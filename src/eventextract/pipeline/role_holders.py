@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
+from eventextract.knowledge import Knowledge
+from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import Mention
+from eventextract.pipeline.role_words import role_words
 from eventextract.pipeline.rules import Hit
 
 PAYERS = ("agency", "programme", "country", "region")
@@ -49,13 +53,6 @@ OBLIQUE = re.compile(
     r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ )?$"
 )
 """What stands before a body that is no subject."""
-FRONTED = re.compile(
-    r"\W*(?:with|in|under|at|thanks|together|jointly|within|through|by|as part|on behalf|supported"
-    r"|funded|financed|sponsored|hosted|organi[sz]ed|working|alongside|along|joined by|upon|on|after|following|since|as"
-    r"|besides|apart|according|responding|asked|requested|invited|encouraged|at|during|before|owing|due|because|despite"
-    r"|via|for|from|building|drawing|acting|having|inspired|together|led|assisted|aided|backed|guided|to mark)\b",
-    re.IGNORECASE,
-)
 CUT_SHORT = re.compile(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
 """What stands before the last of a list whose earlier items name no body: "officers of the A, the guards and the"."""
 CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
@@ -85,46 +82,104 @@ NOUN = re.compile(
 
 BACKS = re.compile(r"(?: |-)(?:co-)?(?:funded|financed|supported|sponsored|backed|led|implemented|based) ")
 """What follows a body that only stands by the one named next: "the EU-funded | Programme|"."""
-MINISTRY = re.compile(r"(?:Ministry|Department|Government|Office of the|University|Bureau|Faculty|State|Republic)\b")
 LABEL = re.compile(r": ?(?:the )?$")
 PAIR = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, [\ue000-\uf8ff]$")
 """A list of two bodies with but a comma between them."""
 SAME = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, the [\ue000-\uf8ff]$")
 """A body and, between commas, what else it is called: "IOM, the UN Migration Agency|,"."""
-ONWARD = re.compile(r",? (?:and|&) ")
+BEHIND = re.compile(r"(?: \([^()]*\))?, ")
+ONWARD = re.compile(r"(?: \([^()]*\))?,? (?:and|&) (?P<article>the )?")
 
 
-def holders(hit: Hit) -> list[Mention]:
-    """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
-    group = "subject" if "subject" in hit.rule.groups else "holder"
-    text, start = hit.sentence.text, hit.match.start(group)
-    places = dict(zip(hit.sentence.mentions, hit.sentence.places, strict=True))
-    found = [m for m in hit.mentions(group) if m.kind in PAYERS]
-    cut = _clause_cut(text, [places[m] for m in found])
-    if group == "subject":
-        found = [] if found and _oblique_list(text, start, places[found[0]]) else found
-        found = found[_clause_start(text, [places[m] for m in found], cut) :]
-    else:
-        runs_on = RUNS_ON.match(text, hit.match.end()) or FINITE.match(text, hit.match.end())
-        found = found[: cut or None] if runs_on else found
-        if len(found) > 1 and ACTS.match(text, hit.match.end()) and AND.search(text[: places[found[-1]]]):
-            found = found[:-1]
-        found = [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
-    found = _without_ministry(text, hit.match.span(group), [m for m in found if text[places[m] - 1] != "("]) or found
-    if group == "holder":
-        found = _without_short_form(text[:start], hit.match[group], found)
-    chosen: list[Mention] = []
-    for index, mention in enumerate(found):
-        place = places[mention]
-        following = places[found[index + 1]] if index + 1 < len(found) else None
-        way = hit.rule.value == "funder" and CHANNEL.search(text, start, place) is not None
-        inside = way or _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
-        more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
-        more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
-        inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
-        if not inside and not more_places and not _owns(text, place, following):
-            chosen.append(mention)
-    return chosen
+class Holders:
+    """Chooses among the bodies under a role phrase."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        words = role_words(knowledge)
+        self._ranks = words["parent"]
+        parents = alternation(self._ranks)
+        self._parent = re.compile(rf"^{parents}\b|\b{parents}$")
+        self._fronted = re.compile(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
+
+    def __call__(self, hit: Hit) -> list[Mention]:
+        """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
+        group = "subject" if "subject" in hit.rule.groups else "holder"
+        text, start = hit.sentence.text, hit.match.start(group)
+        places = dict(zip(hit.sentence.mentions, hit.sentence.places, strict=True))
+        found = self._listed(hit, group, places)
+        chosen: list[Mention] = []
+        for index, mention in enumerate(found):
+            place = places[mention]
+            following = places[found[index + 1]] if index + 1 < len(found) else None
+            way = hit.rule.value == "funder" and CHANNEL.search(text, start, place) is not None
+            inside = way or _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
+            more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
+            more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
+            inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
+            if not inside and not more_places and not _owns(text, place, following):
+                chosen.append(mention)
+        return chosen
+
+    def _listed(self, hit: Hit, group: str, places: Mapping[Mention, int]) -> list[Mention]:
+        """The payers and bodies of a phrase without those of another clause, without parents and without short forms."""
+        text, start = hit.sentence.text, hit.match.start(group)
+        found = [m for m in hit.mentions(group) if m.kind in PAYERS]
+        cut = self._clause_cut(text, [places[m] for m in found])
+        if group == "subject":
+            found = [] if found and _oblique_list(text, start, places[found[0]]) else found
+            found = found[_clause_start(text, [places[m] for m in found], cut) :]
+        else:
+            found = _before_clause(text, hit.match.end(), found, places, cut)
+        named = [m for m in found if text[places[m] - 1] != "("]
+        found = _without_other_name(text, hit.match.span(group), named) or named
+        if not LABEL.search(text[:start]):
+            found = [m for m in found if not self._is_parent(text, m, found, places)]
+        return _without_short_form(text[:start], hit.match[group], found) if group == "holder" else found
+
+    def _is_parent(self, text: str, mention: Mention, found: list[Mention], places: Mapping[Mention, int]) -> bool:
+        """Whether a body stands without article behind its own part: "the Bureau, Ministry of Forests, in".
+
+        In the midst of a list only a government does so for certain, or what stands before an item with its article.
+        """
+        index = found.index(mention)
+        if not index or not BEHIND.fullmatch(text, places[found[index - 1]] + 1, places[mention]):
+            return False
+        above = self._rank(mention.text) < self._rank(found[index - 1].text)
+        onward = ONWARD.match(text, places[mention] + 1)
+        return above and (not onward or bool(onward["article"]) or self._rank(mention.text) == 0)
+
+    def _rank(self, name: str) -> int:
+        """How high a body stands among those that have parts: 0 for a government."""
+        found = self._parent.search(name)
+        return self._ranks.index(found[0]) if found else len(self._ranks)
+
+    def _clause_cut(self, text: str, places: list[int]) -> int:
+        """How many bodies of a list belong to a phrase before the clause: "With the support of A and B, | C and D held".
+
+        All of them where the sentence does not begin with such a phrase.
+        """
+        if not places or not self._fronted.match(text[: places[0]]):
+            return len(places)
+        gaps = [text[one + 1 : two] for one, two in pairwise(places)]
+        joined = next((i for i, gap in enumerate(gaps) if " and " in gap), -1)
+        commas = [i for i, gap in enumerate(gaps) if COMMA.search(gap)]
+        later = [i for i in commas if i > joined >= 0]
+        return (later or commas)[0] + 1 if commas else len(places)
+
+
+def _before_clause(text: str, end: int, found: list[Mention], places: Mapping[Mention, int], cut: int) -> list[Mention]:
+    """The bodies of a phrase that ends at `end`, without those that are the subject of the clause behind it."""
+    runs_on = RUNS_ON.match(text, end) or FINITE.match(text, end)
+    found = found[: cut or None] if runs_on else found
+    if len(found) > 1 and ACTS.match(text, end) and AND.search(text[: places[found[-1]]]):
+        found = found[:-1]
+    return [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
+
+
+def _without_other_name(text: str, span: tuple[int, int], found: list[Mention]) -> list[Mention]:
+    """The lone body of a list that has but what else it is called between commas: "IOM, the UN Migration Agency,"."""
+    same = len(found) == 2 and SAME.search(text[slice(*span)]) and text.startswith(",", span[1])
+    return found[:1] if same and not LABEL.search(text[: span[0]]) else []
 
 
 def _is_paid(hit: Hit, place: int) -> bool:
@@ -137,17 +192,6 @@ def _without_short_form(before: str, phrase: str, found: list[Mention]) -> list[
     names = [m.text for m in found]
     alone = len(names) == 2 and not LABEL.search(before) and PAIR.search(phrase)
     return found[:1] if alone and names[1].isupper() and not names[0].isupper() else found
-
-
-def _without_ministry(text: str, span: tuple[int, int], found: list[Mention]) -> list[Mention]:
-    """The lone body of a list that has but its ministry behind a comma: "the Bureau, Ministry of Forests, in"; else nothing."""
-    phrase, after = text[slice(*span)], text[span[1] :]
-    if len(found) != 2 or LABEL.search(text[: span[0]]):
-        return []
-    if SAME.search(phrase) and after.startswith(","):
-        return found[:1]
-    own = PAIR.search(phrase) and not ONWARD.match(after)
-    return found[:1] if own and MINISTRY.match(found[1].text) and not MINISTRY.match(found[0].text) else []
 
 
 def _oblique_list(text: str, start: int, first: int) -> bool:
@@ -164,20 +208,6 @@ def _clause_start(text: str, places: list[int], cut: int) -> int:
     joined = [i for i, gap in enumerate(gaps) if CLAUSE.search(gap)]
     ends = joined == [0] or (len(joined) == 1 and " and " in gaps[joined[0] - 1])
     return joined[0] + 1 if ends and VERB.search(text[: places[0]]) else cut
-
-
-def _clause_cut(text: str, places: list[int]) -> int:
-    """How many bodies of a list belong to a phrase before the clause: "With the support of A and B, | C and D held".
-
-    All of them where the sentence does not begin with such a phrase.
-    """
-    if not places or not FRONTED.match(text[: places[0]]):
-        return len(places)
-    gaps = [text[one + 1 : two] for one, two in pairwise(places)]
-    joined = next((i for i, gap in enumerate(gaps) if " and " in gap), -1)
-    commas = [i for i, gap in enumerate(gaps) if COMMA.search(gap)]
-    later = [i for i in commas if i > joined >= 0]
-    return (later or commas)[0] + 1 if commas else len(places)
 
 
 def _owns(text: str, place: int, following: int | None) -> bool:

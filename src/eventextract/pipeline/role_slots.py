@@ -11,43 +11,18 @@ from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.bodies import acronym_fits
 from eventextract.normalise.names import clean_name
 from eventextract.pipeline.board import Board
+from eventextract.pipeline.role_words import RoleWords, role_words
 from eventextract.values import Span
 
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 WORD = rf"(?:[dl]['’]|al-|el-)?{CAPITAL}[\w'&./-]*[\w]"
-BEFORE = (
-    *("by ", "by the ", "from ", "with ", "and ", "and the ", ", ", "the ", "while ", "were ", "^", r"\n", "[.!?] "),
-    *("organi[sz]ation ", "organi[sz]ations ", "agency ", "association ", "NGO ", "NGOs ", "foundation ", "fund "),
-    *(
-        "programme ",
-        "project ",
-        "company ",
-        "companies ",
-        "network ",
-        "institute ",
-        "partner ",
-        "partners ",
-        "charity ",
-    ),
-)
 LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|au|aux|et|y|für|of the) )"
-RUN = re.compile(
-    rf"(?={CAPITAL})(?:{'|'.join(f'(?<={before})' for before in BEFORE)})\b"
-    rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
-)
 CAMEL = re.compile(rf"{CAPITAL}\w*(?:[a-z]{CAPITAL}|-{CAPITAL}[a-zA-Z])\w+")
 """A name like no plain word: "BancoEstado", "Media-Kopuro"."""
-ALONE = re.compile(
-    rf"\b(?:(?:sponsored|funded|financed|organi[sz]ed|hosted|supported) by|with|organi[sz]ations {CAPITAL}[\w'&. -]{{2,40}} and)"
-    rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}(?:sponsor|partner|donor|host)|$)"
-)
-"""A name of one plain word where nothing but a body can stand."""
+OPENINGS = (", ", "^", r"\n", "[.!?] ")
+"""What a name may stand behind besides words: nothing, or the end of what came before."""
 LOCAL = rf"\b(?:by|with|from|of|and|,|the|The) (?:the )?(?P<name>{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,3}} "
 """What the authority of a place, in small letters, begins with: "Cox's Bazar | district administration"."""
-COMPANY = re.compile(
-    r'"(?P<name>[^"\n]{2,40})" (?P<form>LLC|LLP|Ltd|JSC|OJSC|CJSC|Inc|GmbH|PLC|Foundation|Fund|Association|Company'
-    r"|Holding|Group|Union|Society|Bank|Center|Centre|Institute)\b"
-)
 ENGLISH = r"(?:and|the|of|by|with|to|for|from|in|on|at|which|that|who|was|is|are|were)"
 FOREIGN = re.compile(
     rf"(?:(?<=\bthe )|(?<=\bby )|(?<=\band )|(?<=\bwith ))(?P<name>{WORD}(?: (?!{ENGLISH}\b)[\w'’-]{{1,20}}){{1,9}})"
@@ -79,6 +54,8 @@ class Slots:
         self._heads = frozenset(head for head in heads if " " not in head)
         authorities = [row["phrase"] for row in knowledge.lexicon("local_bodies") if row["kind"] == "government"]
         self._local = re.compile(rf"{LOCAL}{alternation(authorities)})\b")
+        words = role_words(knowledge)
+        self._run, self._alone, self._company = _run(words), _alone(words), _company(words)
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))
@@ -133,21 +110,21 @@ class Slots:
 
     def _names(self, board: Board, sentence: Span) -> list[tuple[Mention, None]]:
         found: list[tuple[Mention, None]] = []
-        for match in RUN.finditer(board.text, *sentence):
+        for match in self._run.finditer(board.text, *sentence):
             for start, name, acronym in self._pieces(match):
                 found.append((_slot(board, Span(start, start + len(name)), name, acronym), None))
         return [*found, *((mention, None) for mention in self._odd(board, sentence))]
 
     def _odd(self, board: Board, sentence: Span) -> Iterator[Mention]:
         """Names of an unusual shape: '"Clear Water" LLC', and of one plain word ("sponsored by Brightwater")."""
-        for match in COMPANY.finditer(board.text, *sentence):
+        for match in self._company.finditer(board.text, *sentence):
             yield _slot(board, Span(*match.span()), f"{match['name']} {match['form']}")
         for match in FOREIGN.finditer(board.text, *sentence):
             if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
                 yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
         for match in self._local.finditer(board.text, *sentence):
             yield _slot(board, Span(*match.span("name")), match["name"])
-        for match in ALONE.finditer(board.text, *sentence):
+        for match in self._alone.finditer(board.text, *sentence):
             if match["name"].lower() not in self._openers | self._titles:
                 yield _slot(board, Span(*match.span("name")), match["name"])
 
@@ -173,6 +150,30 @@ class Slots:
         return not LONG.search(name) and (
             len(words) > 1 or (name.isupper() and len(name) > 2) or CAMEL.fullmatch(name) is not None
         )
+
+
+def _run(words: RoleWords) -> re.Pattern[str]:
+    """Capitalised words behind what leads up to a body, with an acronym in brackets."""
+    before = (*OPENINGS, *(f"{re.escape(word)} " for word in (*words["lead"], *words["kind"])))
+    behind = "|".join(f"(?<={one})" for one in before)
+    return re.compile(
+        rf"(?={CAPITAL})(?:{behind})\b"
+        rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
+    )
+
+
+def _alone(words: RoleWords) -> re.Pattern[str]:
+    """A name of one plain word where nothing but a body can stand."""
+    given, parts = alternation(words["given"]), alternation(words["part"])
+    return re.compile(
+        rf"\b(?:{given} by|with|organi[sz]ations {CAPITAL}[\w'&. -]{{2,40}} and)"
+        rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}{parts}|$)"
+    )
+
+
+def _company(words: RoleWords) -> re.Pattern[str]:
+    """A name in quotation marks with what it is: '"Clear Water" LLC'."""
+    return re.compile(rf'"(?P<name>[^"\n]{{2,40}})" (?P<form>{alternation(words["form"])})\b')
 
 
 def _slot(board: Board, span: Span, name: str, acronym: str | None = None) -> Mention:

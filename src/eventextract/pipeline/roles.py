@@ -12,7 +12,7 @@ from eventextract.knowledge.rules import Rule
 from eventextract.mentions import Mention, RoleValue
 from eventextract.pipeline.abstract import abstract
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.role_holders import holders
+from eventextract.pipeline.role_holders import Holders
 from eventextract.pipeline.role_slots import Slots
 from eventextract.pipeline.rules import Hit, hits_in
 from eventextract.values import Span
@@ -27,7 +27,7 @@ class Roles:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("roles")
-        self._slots = Slots(knowledge)
+        self._slots, self._holders = Slots(knowledge), Holders(knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
@@ -54,7 +54,7 @@ class Roles:
     def _propose(self, board: Board, hit: Hit, slots: dict[Mention, Mention | None]) -> None:
         name = hit.span("name")
         spans = [name] if name else []
-        for mention in holders(hit) if not name else ():
+        for mention in self._holders(hit) if not name else ():
             meant = slots.get(mention, mention)  # a short form means the body that it stands for
             if meant is None and not hit.rule.triggers:
                 continue  # no words but the event's noun beside it: "the Third Gulf Symposium"
