@@ -180,7 +180,7 @@ class CountValue:
 class RoleValue:
     """A role phrase: the role, the spans of those who have it, the span of the event noun it speaks of where there is one."""
 
-    role: str  # organizer | partner | funder | trainer | programme
+    role: str  # organizer | partner | funder | trainer | programme | giver (who gives or opens something: holds a ceremony)
     holders: tuple[Span, ...]
     event: Span | None = None
 

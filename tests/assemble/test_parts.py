@@ -21,6 +21,25 @@ ROLES: list[tuple[str, str, list[str]]] = [
     ("organizers", "It was run by UNODC. A similar course was organized by IOM in Naryn.", ["UNODC"]),
     ("organizers", "The workshop was organized by IOM, whose seat is in Naryn.", ["IOM"]),
     ("funders", "A conference in Naryn was planned as well. It was funded by Norway.", []),
+    ("organizers", "It was run by UNODC. A follow-up workshop in May will be hosted by IOM.", ["UNODC"]),
+    (
+        "organizers",
+        "It was run by UNODC. Judges came from Osh and Naryn. The next one is to be hosted by Chile.",
+        ["UNODC"],
+    ),
+    ("organizers", "It was run by UNODC. Judges came from Naryn. Their dinner will be hosted by IOM.", ["UNODC"]),
+    # nor are those of a part of it
+    ("organizers", "It was run by UNODC. Side sessions on maps were held by IOM.", ["UNODC"]),
+    ("funders", "It was run by UNODC. A reception was sponsored by IOM.", []),
+    # a sentence that goes on to another event still tells of this one
+    ("funders", "This action, financed by Norway, follows the conference held in Naryn last year.", ["Norway"]),
+    # who has a role weakly has it where nobody is surer, a programme where there is nobody at all
+    ("organizers", "It was held at the initiative of UNODC.", ["UNODC"]),
+    ("organizers", "It was held at the initiative of UNODC. It was organized by IOM.", ["IOM"]),
+    ("organizers", "The course is held within the Container Control Programme.", ["Container Control Programme"]),
+    ("organizers", "It was held at the initiative of UNODC within the Container Control Programme.", ["UNODC"]),
+    # only at a ceremony does it matter who gives
+    ("organizers", "UNODC handed over ten laptops to the judges.", []),
     # words in quotation marks count for nothing
     ("organizers", '"I was told that the course was organized by UNICEF in the end," said Ann Lee.', []),
     # who taught may have organized as well
@@ -74,6 +93,17 @@ def test_programme(extractor: Extractor, text: str, name: str | None) -> None:
 def test_a_headline_is_corrected_by_the_story(extractor: Extractor) -> None:
     text = "OSCE trains judges in Osh\n\n" + LEAD + "It was organized by the OSCE Centre in Bishkek.\n"
     assert [party.name for party in extractor.extract(text).event.organizers] == ["OSCE Centre in Bishkek"]
+
+
+def test_who_gives_holds_the_ceremony(extractor: Extractor) -> None:
+    gift = "UNODC handed over ten laptops to the Supreme Court of Kyrgyzstan today. The ceremony took place in Osh."
+    text = f"Ceremony in Osh\n\nOSH, 4 May 2015 - {gift}\n"
+    assert [party.name for party in extractor.extract(text).event.organizers] == ["UNODC"]
+
+
+def test_a_note_that_opens_with_the_donor(extractor: Extractor) -> None:
+    note = "\n\nBackground\n\nFunded by Norway, the project runs until 2020.\n"
+    assert [party.name for party in extractor.extract(HEAD + LEAD + note).event.funders] == ["Norway"]
 
 
 def test_a_note_names_the_donor_of_the_project(extractor: Extractor) -> None:

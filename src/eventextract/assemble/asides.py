@@ -85,6 +85,11 @@ def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
     return bool(before or patterns["recalled"].search(scene.text, clause.start, clause.end if own < 0 else own))
 
 
+def another(knowledge: Knowledge) -> re.Pattern[str]:
+    """The words that, right before an event's noun, tell that it is another event than the main one."""
+    return _patterns(knowledge)["another"]
+
+
 @lru_cache(maxsize=8)
 def _patterns(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
     sorts: dict[str, list[str]] = {}

@@ -21,9 +21,14 @@ RANK = ("organizer", "funder", "partner")  # of equal scores the earlier counts
 TRAINER, PROGRAMME = "trainer", "programme"
 NOTHING = Claim(None, "")
 WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
+FAINT = 0.25  # below this it counts only where nobody at all has the role by another
 JOINING = ("roles.organizer.joint", "roles.organizer.co-with")  # "held jointly with": somebody else organized too
 YET_TO_COME = 0.45  # who plans an event holds the main one only where nobody else is told
 HEADLINE = 0.8  # a headline's short words say less than the story's
+GIVER, HOLDER = "giver", "organizer"  # who gives, opens or unveils something holds a ceremony
+CEREMONIES = ("ceremony", "launch")
+OPENING = 3  # sentences of the body
+THIS = re.compile(r"This (?:[\w-]+ ){0,2}[\w-]+, (?=[a-z])")
 PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
 
 
@@ -43,7 +48,7 @@ class Parts:
     """The roles of a release: for each of organizer, funder, partner, trainer the holders in order of mention."""
 
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, agencies: Agencies) -> None:
-        self.scene, self.kind, self.agencies = scene, kind, agencies
+        self.scene, self.cues, self.kind, self.agencies = scene, cues, kind, agencies
         self._asides = asides(scene, cues, kind) if kind.type != "none" else frozenset()
         told = scene.of("role") if kind.type != "none" else []
         self._found = [part for mention in told for part in self._read(mention)]
@@ -54,8 +59,9 @@ class Parts:
         if not isinstance(value, RoleValue) or not self._counts(mention, value):
             return []
         score = mention.score * (HEADLINE if self.scene.zone(mention.span) == "headline" else 1.0)
-        score *= YET_TO_COME if planned(self.scene, mention) else 1.0
-        return [self._part(value.role, span, mention, score) for span in value.holders]
+        score *= YET_TO_COME if planned(self.scene, self.cues, mention) else 1.0
+        role = HOLDER if value.role == GIVER else value.role
+        return [self._part(role, span, mention, score) for span in value.holders]
 
     def _part(self, role: str, span: Span, mention: Mention, score: float) -> Part:
         agency = self.agencies.at(span) or self.agencies.called(clean_name(self.scene.words(span)))
@@ -78,13 +84,26 @@ class Parts:
             return False
         if scene.zone(span) == "boilerplate":
             return value.role == "funder" and self._of_project(mention)
-        told = scene.in_story(span) and scene.sentence(span) not in self._asides
-        return told and not (value.role in RANK and of_another(scene, self.kind, mention))
+        if value.role == GIVER and not self._may_be_ceremony(span):
+            return False
+        aside = scene.sentence(span) in self._asides and not self._of_this(mention)
+        told = scene.in_story(span) and not aside
+        return told and not (value.role in (*RANK, GIVER) and of_another(scene, self.cues, self.kind, mention))
+
+    def _may_be_ceremony(self, span: Span) -> bool:
+        """Whether the main event is a ceremony and this is where it is told: headline, lead or the opening of the body."""
+        return self.kind.type in CEREMONIES and (self.scene.place_in_body(span) or 0) < OPENING
+
+    def _of_this(self, mention: Mention) -> bool:
+        """Whether a sentence about another event opens with the main one and a phrase of it: "This action, financed by A, follows ..."."""
+        start = self.scene.sentence(mention.span).start
+        return THIS.match(self.scene.text, start, mention.span.start + 1) is not None
 
     def _of_project(self, mention: Mention) -> bool:
         """Whether a note's clause tells who pays for a project or an event, not for a body."""
-        start = self.scene.sentence(mention.span).start
-        before = Span(start, mention.span.start + 1)
+        start, end = self.scene.sentence(mention.span)
+        opens = mention.span.start == start  # "Funded by A, the project ..."
+        before = Span(mention.span.end, end) if opens else Span(start, mention.span.start + 1)
         named = self.scene.within(before, "event", "programme")
         return bool(named or PROJECT.search(self.scene.words(before)))
 
@@ -113,6 +132,8 @@ def _one_role_each(found: list[Part]) -> list[Part]:
         best.setdefault(part.name, part)
     sure = {part.role for part in best.values() if part.score >= WEAK and part.mention.source not in JOINING}
     kept = [part for part in best.values() if part.score >= WEAK or part.role not in sure]
+    told = {part.role for part in kept if part.score >= FAINT}
+    kept = [part for part in kept if part.score >= FAINT or part.role not in told]
     return [part for part in kept if part.score >= 1 or not any(_names(other, part) for other in kept)]
 
 

@@ -1,12 +1,17 @@
-"""Whether a phrase of organizing, supporting or paying hangs on the noun of another event than the main one."""
+"""Whether a phrase of organizing, supporting or paying hangs on another event than the main one.
+
+That is an earlier or later event, one of another type, or but a part of the main one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from eventextract.assemble.asides import another
+from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
@@ -16,6 +21,13 @@ from eventextract.values import Span
 SURE = 1.0  # an event noun below this score may mean something else
 OPENING = 3  # sentences of the body in which every noun may still be the main event's
 OF_ANOTHER = ("ceremony", "launch")  # types that come with another event: the course that is opened or closed
+DEEP = 2  # sentences of the body behind which "will be hosted by" no more tells of the main event that is over
+BE = 16  # characters before a participle in which "will be" stands
+LEAD = 5  # characters before what marks the subject of a clause as another event: "The next one is to be hosted by"
+FAR = 60  # characters before a noun in which what marks it stands
+TO_COME = ("date.will", "date.announced")
+ADJACENT = re.compile(r"(?: [\w'’-]+){0,3} $")
+MARK = re.compile("[,;:()–]")
 PROGRAMMES = ("programme", "program")
 OWNED = re.compile(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
 PLANNED = re.compile(
@@ -23,19 +35,61 @@ PLANNED = re.compile(
 )
 
 
-def of_another(scene: Scene, kind: MainKind, phrase: Mention) -> bool:
-    """Whether the event that a role phrase speaks of, deep in the text, is of another type than the main event."""
+def of_another(scene: Scene, cues: Cues, kind: MainKind, phrase: Mention) -> bool:
+    """Whether the event that a role phrase speaks of, deep in the text, is of another type than the main event.
+
+    A phrase behind the first sentence whose noun is marked as another event ("a follow-up workshop"), or as a part of the
+    main one ("side sessions"), does not speak of that either.
+    """
     place, nouns = scene.place_in_body(phrase.span), _nouns(scene, phrase)
     if nouns and _is_programme(scene, phrase, nouns[-1]):
+        return True
+    if place and not _marked(scene, kind.nouns[:1]) and _is_marked_phrase(scene, cues, phrase):
+        return True
+    if place and _is_part(scene, kind, phrase):
         return True
     if place is None or place < OPENING or kind.type in OF_ANOTHER:
         return False
     return bool(nouns) and all(noun.score >= SURE and not _may_be_main(scene, kind, noun) for noun in nouns)
 
 
-def planned(scene: Scene, phrase: Mention) -> bool:
-    """Whether a phrase tells of what is yet to be held ("plans to hold a debate")."""
-    return PLANNED.search(scene.text, *phrase.span) is not None
+def planned(scene: Scene, cues: Cues, phrase: Mention) -> bool:
+    """Whether a phrase tells of what is yet to be held ("plans to hold a debate", deep in the text "will be hosted by")."""
+    if PLANNED.search(scene.text, *phrase.span):
+        return True
+    place = scene.place_in_body(phrase.span)
+    before = Span(max(phrase.span.start - BE, 0), phrase.span.start)
+    return place is not None and place >= DEEP and cues.has_any(before, TO_COME)
+
+
+def _is_marked_phrase(scene: Scene, cues: Cues, phrase: Mention) -> bool:
+    """Whether the noun that a phrase hangs on is marked as another event, or the subject of its clause so without a noun."""
+    clause = cues.clause(phrase.span)
+    told = scene.within(Span(clause.start, phrase.span.end), "event")
+    if told:
+        return _marked(scene, told[-1:])
+    found = another(scene.knowledge).search(scene.text, clause.start, phrase.span.start)
+    return found is not None and found.start() - clause.start <= LEAD
+
+
+def _marked(scene: Scene, nouns: Sequence[Mention]) -> bool:
+    """Whether words such as "another", "next" or "follow-up" stand right before one of these nouns."""
+    pattern = another(scene.knowledge)
+    for noun in nouns:
+        start = max(scene.sentence(noun.span).start, noun.span.start - FAR)
+        for found in pattern.finditer(scene.text, start, noun.span.start):
+            if ADJACENT.fullmatch(scene.text, found.end(), noun.span.start):
+                return True
+    return False
+
+
+def _is_part(scene: Scene, kind: MainKind, phrase: Mention) -> bool:
+    """Whether a phrase hangs on the noun of what is but part of an event: a session, a panel, a lecture."""
+    parts = scene.knowledge.words("event_parts", "noun")
+    near = scene.within(Span(max(phrase.span.start - FAR, scene.sentence(phrase.span).start), phrase.span.end), "event")
+    hangs = near and not MARK.search(scene.text, near[-1].span.end, max(phrase.span.start, near[-1].span.end))
+    head = near[-1].text.lower().rpartition(" ")[2] if hangs else ""
+    return head in parts and not any(noun.text.lower().endswith(head) for noun in kind.nouns)
 
 
 def _nouns(scene: Scene, phrase: Mention) -> list[Mention]:

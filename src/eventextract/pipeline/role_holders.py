@@ -13,7 +13,7 @@ from eventextract.pipeline.role_words import role_words
 from eventextract.pipeline.rules import Hit
 
 PAYERS = ("agency", "programme", "country", "region")
-BODIES = ("agency", "programme")
+PAID = ("funder", "partner")  # who pays or helps "through" a programme is told before it
 OWNS = re.compile(r"'s? ")
 PARENT = re.compile(r"(?:^|\s)(?:of|within|under|in|at|from|for|on|to)(?: the| its)?(?: [\w-]+)? $")
 """What stands between a body and the one that it belongs to, or the place where it sits."""
@@ -30,7 +30,7 @@ RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its 
 """What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
 FRAME = re.compile(
     r"[\ue000-\uf8ff)],? (?:(?:within|as part of) (?:the|its|their|an?)\b[^,]*"
-    r"|under (?:the|its|their|an?)\b[^,\ue000-\uf8ff]*)$"
+    r"|under (?:the|its|their|an?)\b(?:(?! and (?:of|by|from) )[^,\ue000-\uf8ff])*)$"
 )
 """What stands before the owners of the project that an event belongs to: ", within the framework of the joint".
 
@@ -111,7 +111,7 @@ class Holders:
         for index, mention in enumerate(found):
             place = places[mention]
             following = places[found[index + 1]] if index + 1 < len(found) else None
-            way = hit.rule.value == "funder" and CHANNEL.search(text, start, place) is not None
+            way = hit.rule.value in PAID and CHANNEL.search(text, start, place) is not None
             inside = way or _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
             more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
             more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
