@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.date_labels import date_labels
 from eventextract.assemble.date_verbs import Part, date_verbs
 from eventextract.assemble.dates import Dated, Dates
-from eventextract.assemble.kinds import GENERIC, MainKind
+from eventextract.assemble.kinds import GENERIC, VERB, MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.mentions import EventValue
@@ -15,10 +17,14 @@ from eventextract.values import Span
 
 BY_BOUND: dict[str, Part] = {"until": "last", "since": "first", "from": "first"}
 OF_A_DAY = ("ceremony", "launch")  # types whose verbs of opening and closing tell no first and last day
+TURNS = ("date.begun", "date.ended")
 OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not have
 NEAR, FAR = 14, 120  # days from publication
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
 ANTECEDENT = 25  # characters before a clause of "which" in which its noun stands
+RELATIVE = re.compile(r"\b(?:which|that|who) (?=[a-z])")
+WITH = re.compile(r".{0,40}\b(?:(?:with|by|at) an?|with (?:the|its|their)) (?:[\w'-]+ ){0,4}", re.DOTALL)
+"""Between the verb of a longer undertaking and the event by which it ends ("was concluded today with a ...")."""
 LEAD = 3  # sentences at the head of the story
 FIRST = 2  # the headline and the sentence that tells the event
 SHORT = 30  # characters that a line may hold beside its date ("Samarkand, 4-6 May")
@@ -53,6 +59,8 @@ class _Judge:
         self._others, self._strange = SpanIndex([m.span for m in others]), SpanIndex(strange)
         current = [d for d in dates.all if (d.value.relative or "").startswith("this ")]
         self._current = SpanIndex([d.mention.span for d in current])  # "earlier this week"
+        self._names = SpanIndex([noun.span for noun in kind.nouns if noun.source != VERB])
+        self._labels = date_labels(scene.knowledge)
         named = any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
         early = [noun for noun in strange if scene.sentence(noun) in scene.story[:FIRST]]
         self._of_a_day = kind.type in OF_A_DAY and (named or not early)
@@ -63,6 +71,9 @@ class _Judge:
     def bearing(self, dated: Dated) -> Bearing:
         clause = self.cues.clause(dated.mention.span)
         verb = self._verb(dated.mention.span, clause)
+        label = self._label(dated)
+        if label:
+            verb = ("date.announced", dated.mention.span) if self._to_come(dated) else None
         features = {
             **self._words(dated, clause),
             "date.verb": bool(verb),
@@ -71,17 +82,31 @@ class _Judge:
             "date.said": self._said(dated.mention.span, clause),
             **self._time(dated),
             **self._place(dated),
+            "date.labelled": label is not None,
         }
         true = tuple(name for name, holds in features.items() if holds)
         firm = sum(map(self.cues.weight, true))
         score = firm + self._early(self.scene.sentence(dated.mention.span))
-        return Bearing(dated, self._part(dated, verb and verb[0]), score, firm, verb, true)
+        return Bearing(dated, label or self._part(dated, verb, clause), score, firm, verb, true)
+
+    def _label(self, dated: Dated) -> Part | None:
+        """The part of the event that a label before a date of the story gives it ("When: Friday, 24 May")."""
+        told = dated.value.use == "event" and self.scene.in_story(dated.mention.span)
+        return self._labels.part(self.scene.text, dated.mention.span) if told else None
 
     def _verb(self, span: Span, clause: Span) -> tuple[str, Span] | None:
         """The verb nearest to a date, in its clause, else in its sentence, else that the next one is over by."""
         sentence = self.scene.sentence(span)
-        found = self.cues.nearest(span, clause, *self._verbs) or self.cues.nearest(span, sentence, *self._verbs)
-        return found or self._over(sentence)
+        for stretch in (self._between_commas(span, clause), clause, sentence):
+            if found := self.cues.nearest(span, stretch, *self._verbs, apart=self._names):
+                return found
+        return self._over(sentence)
+
+    def _between_commas(self, span: Span, clause: Span) -> Span:
+        """The part of a clause around a date from one comma to the next: its verb is the date's before any beyond them."""
+        before = self.scene.text.rfind(", ", clause.start, span.start)
+        after = self.scene.text.find(", ", span.end, clause.end)
+        return Span(max(before, clause.start), clause.end if after < 0 else after)
 
     def _over(self, sentence: Span) -> tuple[str, Span] | None:
         """What the next sentence of the paragraph says of the main event's end ("... this morning. The drill was over")."""
@@ -104,12 +129,21 @@ class _Judge:
         found = self.cues.nearest(span, clause, "date.said", *self._verbs)
         return [found[1]] if found and found[0] == "date.said" and found[1].end <= span.start else []
 
-    def _part(self, dated: Dated, verb: str | None) -> Part:
-        bound = BY_BOUND.get(dated.value.bound or "")
-        if dated.lasts or (verb != "date.announced" and self._of_a_day):
+    def _part(self, dated: Dated, verb: tuple[str, Span] | None, clause: Span) -> Part:
+        bound, sort = BY_BOUND.get(dated.value.bound or ""), verb[0] if verb else ""
+        if dated.lasts or (sort != "date.announced" and self._of_a_day):
             return "whole"
-        told = self._verbs.get(verb or "")
+        told = self._verbs.get(sort)
+        if bound is None and verb and sort in TURNS and self._with_ours(verb[1], clause):
+            return "whole"
         return bound or (told.part if told else "whole")
+
+    def _with_ours(self, verb: Span, clause: Span) -> bool:
+        """Whether what begins or ends is something longer, with the main event ("concluded today with a conference")."""
+        if self.kind.named_in(Span(clause.start, verb.start)):
+            return False
+        after = self._nouns.within(Span(verb.end, clause.end))
+        return bool(after) and WITH.fullmatch(self.scene.text, verb.end, after[0].start) is not None
 
     def _words(self, dated: Dated, clause: Span) -> dict[str, bool]:
         span, cues = dated.mention.span, self.cues
@@ -120,12 +154,14 @@ class _Judge:
         return {
             "date.noun": ours or self.kind.named_in(sentence),
             "date.noun-in-clause": ours,
-            "date.strange-noun": self._strange_nearest(span, clause) or self._of_another(clause, sentence),
+            "date.strange-noun": self._strange_nearest(span, clause) or self._of_another(span, clause, sentence),
             "date.strange-beside": not before and self._strange.any_within(clause),
             "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
             "date.quote": self.scene.in_quote(span),
             "date.past-cue": any(not cue.overlaps(span) for cue in self._past(dated, clause)),
-            "date.other-cue": cues.has(clause, "date.other") or (not ours and cues.leads_in(clause)),
+            "date.other-cue": cues.has(clause, "date.other")
+            or cues.has(cues.introduced(clause), "date.apart")
+            or (not ours and cues.leads_in(clause)),
             "date.future-cue": not lead and cues.has(clause, "date.future"),
         }
 
@@ -141,10 +177,17 @@ class _Judge:
         nouns += [(_apart(noun, span), 1, noun) for noun in self._strange.within(clause)]
         return bool(nouns) and min(nouns)[1] == 1
 
-    def _of_another(self, clause: Span, sentence: Span) -> bool:
+    def _of_another(self, span: Span, clause: Span, sentence: Span) -> bool:
         """Whether a clause of "which" hangs on the noun of another event ("... beside the Fair, which runs until")."""
-        before = Span(max(clause.start - ANTECEDENT, sentence.start), clause.start)
-        return self.cues.is_relative(clause) and self._others.any_within(before)
+        joints = [found.start() for found in RELATIVE.finditer(self.scene.text, clause.start, span.start)]
+        if not joints and not self.cues.is_relative(clause):
+            return False
+        joint = joints[-1] if joints else self.cues.introduced(clause).start
+        if self._nouns.any_begins(Span(joint, span.start)):
+            return False
+        before = Span(max(joint - ANTECEDENT, sentence.start), joint)
+        ours, others = self._nouns.within(before), self._others.within(before)
+        return bool(others) and not (ours and ours[-1].end >= others[-1].end)
 
     def _past(self, dated: Dated, clause: Span) -> list[Span]:
         """The cues of the past about a date; not the word of limit before a day ("since Monday")."""
@@ -164,6 +207,10 @@ class _Judge:
             "date.outside": dated.value.bound in OUTSIDE,
             "date.bound": dated.value.bound in BY_BOUND,
         }
+
+    def _to_come(self, dated: Dated) -> bool:
+        day, published = dated.start, self.dates.published
+        return bool(day and published and day.is_full and published.is_full and day.full() > published.full())
 
     def _away(self, dated: Dated) -> int | None:
         day, published = dated.start, self.dates.published

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.span_index import SpanIndex
 from eventextract.knowledge import Knowledge
 from eventextract.values import Span
 
@@ -69,14 +70,19 @@ class Cues:
         end = article.start() if article else span.end - 1
         return any(found.end >= end for found in self.within(span, sort))
 
-    def nearest(self, span: Span, within: Span, *sorts: str) -> tuple[str, Span] | None:
-        """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest."""
+    def nearest(self, span: Span, within: Span, *sorts: str, apart: SpanIndex | None = None) -> tuple[str, Span] | None:
+        """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest.
+
+        Those that are but a part of one of the stretches `apart` do not count.
+        """
         cues, (start, end) = self._of_sorts(sorts), span
         near = cues[bisect_left(cues, within[:1]) : bisect_left(cues, within[1:])]
         found = [
             (start - cue[1] if cue[1] <= start else cue[0] - end + BEHIND, cue[0] - cue[1], cue[2], cue)
             for cue in near
-            if cue[1] <= within[1] and (cue[1] <= start or cue[0] >= end)
+            if cue[1] <= within[1]
+            and (cue[1] <= start or cue[0] >= end)
+            and not (apart and apart.any_around(Span(*cue[:2])))
         ]
         if not found:
             return None
@@ -130,8 +136,14 @@ class Cues:
         return self._opening.match(self.scene.text, clause.start, clause.end + 2) is not None
 
     def is_relative(self, clause: Span) -> bool:
-        """Whether a clause hangs on the noun before it ("which runs until May")."""
-        return self.scene.text.startswith(RELATIVE, clause.start)
+        """Whether a clause hangs on the noun before it ("which runs until May"), with its first word or behind it."""
+        text, start = self.scene.text, clause.start
+        return text.startswith(RELATIVE, start) or text.endswith(RELATIVE, 0, start)
+
+    def introduced(self, clause: Span) -> Span:
+        """The words by which a clause is joined to what stands before it (", preceded by "); empty at a sentence's start."""
+        edges = [edge for edge in self._edges_of(self.scene.sentence(clause)) if edge[1] == clause.start]
+        return Span(*edges[0]) if edges else Span(clause.start, clause.start)
 
 
 def _search(text: str, phrases: Phrases, found: dict[str, list[Ends]]) -> None:
@@ -158,7 +170,7 @@ Ends = tuple[int, int]
 Phrases = dict[str, dict[str, tuple[tuple[str, str], ...]]]
 """Phrases with their sorts, by their first two words; the word alone is "", with every second word and under ""."""
 Tables = tuple[Phrases, tuple[str, ...], dict[str, float], re.Pattern[str], re.Pattern[str]]
-RELATIVE = ("which ", "that ")
+RELATIVE = ("which ", "that ", "who ")
 
 
 ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECASE)

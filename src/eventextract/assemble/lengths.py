@@ -55,6 +55,8 @@ class _Judge:
         span, weight = dated.mention.span, self.cues.weight
         features = {**self._words(span, length.unit in "hm")}
         features |= self._sense(length, features["duration.strange"])
+        if features["duration.event"] and features["duration.compound"]:  # "a 90-minute webinar"
+            features["duration.unit-m"] = False
         true = [name for name, holds in features.items() if holds]
         total = sum(map(weight, true)) + max(
             weight("duration.first") - weight("duration.decay") * self._index(span), 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from eventextract.assemble.bearing import OF_A_DAY, Bearing, bearings
+from eventextract.assemble.chosen_dates import PARTNER, chosen_date, first_and_last
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
@@ -14,16 +15,10 @@ from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.lengths import agrees, length
 from eventextract.assemble.opening import just_begun, opening_day
 from eventextract.assemble.scene import Scene
-from eventextract.mentions import Candidate
 from eventextract.normalise.resolve import weekday_contradicts
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
-UNCERTAIN = 1.5  # a date must be worth more than this to be the event's
-WIDER = 1.5  # and so much, wherever it stands, to be the interval or the clearer form of the chosen date
-PARTNER = 0.8  # and so much to be the other end of it
-LONGEST = 400  # days between two ends told apart
 DOUBTFUL = {"date.past-cue", "date.other-cue", "date.future-cue", "date.quote", "date.decoy", "date.outside"}
-OF_ITSELF = ("date.initial", "date.final")  # "on the last day": of what, the text has said before
 NONE = Claim(None, "")
 
 
@@ -44,8 +39,8 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     if kind.type == "none":
         return When(NONE, NONE, NONE, None)
     found = bearings(scene, cues, kind, dates)
-    chosen = _chosen(scene, found)
-    first, last = _stated(scene, chosen, found) if chosen else (None, None)
+    chosen = chosen_date(scene, found)
+    first, last = first_and_last(scene, chosen, found) if chosen else (None, None)
     bearing = tuple({b.dated.mention.span: b for b in (chosen, first, last) if b}.values())
     used = tuple(b.dated for b in bearing)
     counted = _counted(_claim(first, "start"), _claim(last, "end"))
@@ -64,91 +59,6 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     verbs = (*(b.verb for b in bearing if b.verb), *just_begun(cues, start))
     length_told = duration if duration.value else _counted(start, end)
     return When(start, end, length_told, chosen.dated if chosen else None, used, verbs)
-
-
-def _chosen(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
-    winner = scene.decide("/event/start", [_candidate(b) for b in found])
-    if winner is None:
-        return None
-    best = next(b for b in found if (b.dated.mention.span,) == winner.spans)
-    wider = [
-        b for b in found if b.firm >= WIDER and "date.strange-noun" not in b.features and _covers(b.dated, best.dated)
-    ]
-    clearer = [b for b in found if b.firm >= WIDER and b.part != "whole" and b.dated.edtf == best.dated.edtf]
-    if not wider and "date.verb" in best.features:
-        return best
-    if best.dated.start and not best.dated.start.day:
-        days = [b for b in found if _within(scene, b, best)]
-        if wider or days:
-            return wider[0] if wider else max(days, key=lambda b: b.firm)
-    return max(wider or clearer, key=lambda b: b.firm, default=best)
-
-
-def _candidate(bearing: Bearing) -> Candidate:
-    mention = bearing.dated.mention
-    return Candidate(
-        bearing.dated.edtf or "",
-        mention.source,
-        "stated",
-        (mention.span,),
-        bearing.score - UNCERTAIN,
-        f"{bearing.part}: {', '.join(bearing.features)}",
-    )
-
-
-def _covers(wide: Dated, narrow: Dated) -> bool:
-    """Whether an interval of days holds a single day ("on Monday" ... "from 5 to 9 May"), or days stand for a month."""
-    start, end, day = wide.start, wide.end, narrow.start
-    if not wide.lasts or narrow.lasts or not (start and end and day):
-        return False
-    if not day.day:
-        return day.edtf() == start.edtf()[: len(day.edtf())]
-    return days_inclusive(start, day) is not None and days_inclusive(day, end) is not None
-
-
-def _within(scene: Scene, narrow: Bearing, wide: Bearing) -> bool:
-    """Whether a day stands in the sentence of a month that holds it ("earlier this month, on 10 May, ...")."""
-    day, month = narrow.dated.start, wide.dated.start
-    if not (day and day.day and month and month.month and narrow.firm >= PARTNER):
-        return False
-    here = [scene.sentence(b.dated.mention.span) for b in (narrow, wide)]
-    return here[0] == here[1] and day.edtf().startswith(month.edtf())
-
-
-def _stated(scene: Scene, chosen: Bearing, found: Sequence[Bearing]) -> tuple[Bearing | None, Bearing | None]:
-    """The date that states the first day and the one that states the last."""
-    start = chosen.dated.start
-    if chosen.dated.lasts or not (start and start.day):
-        return chosen, chosen
-    if chosen.part == "last":
-        return _partner(scene, chosen, found, "first"), chosen
-    return chosen, _partner(scene, chosen, found, "last")
-
-
-def _partner(scene: Scene, chosen: Bearing, found: Sequence[Bearing], part: str) -> Bearing | None:
-    """The date of the event's other end: beside the event's noun, or in a sentence next to the chosen date's."""
-    fitting = [
-        b for b in found if b.part == part and b.firm >= PARTNER and _near(scene, chosen, b) and _apart(chosen, b, part)
-    ]
-    return max(fitting, key=lambda b: b.firm, default=None)
-
-
-def _near(scene: Scene, chosen: Bearing, other: Bearing) -> bool:
-    one, two = (scene.sentence_number(b.dated.mention.span) for b in (chosen, other))
-    if one == two:
-        return True
-    clear = "date.strange-beside" not in other.features
-    named = "date.noun" in other.features or bool(other.verb and other.verb[0] in OF_ITSELF)
-    named = named or scene.place_in_body(other.dated.mention.span) == 0
-    return clear and (named or abs(one - two) == 1)
-
-
-def _apart(chosen: Bearing, other: Bearing, part: str) -> bool:
-    one, two = chosen.dated.start, other.dated.start
-    if one is None or two is None:
-        return False
-    days = days_inclusive(one, two) if part == "last" else days_inclusive(two, one)
-    return days is not None and 1 < days <= LONGEST
 
 
 def _by_length(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from eventextract.mentions import TimeValue
 from eventextract.normalise.durations import Durations
 from eventextract.normalise.timewords import TimeWords
-from eventextract.values import PartialDate, days_inclusive
+from eventextract.values import LEAP_YEAR, PartialDate, days_inclusive
 
 Groups = Mapping[str, str | None]
 Reader = Callable[[Groups], TimeValue | None]
@@ -38,6 +38,7 @@ class Readers:
             "days": self._days,
             "days-in-a-row": self._days_in_a_row,
             "between": self._between,
+            "across": self._across,
             "span": self._span,
             "adjacent": self._adjacent,
             "week-of": self._week_of,
@@ -72,6 +73,18 @@ class Readers:
 
     def _between(self, groups: Groups) -> TimeValue | None:
         return self._of_days(groups, [self._listing.split(_said(groups, "days"))])
+
+    def _across(self, groups: Groups) -> TimeValue | None:
+        """Days of two months in a row ("29-30 June and 1 July"), none left out at the turn of the month."""
+        first = self._days({**groups, "year": None, "short_year": None, "year_word": None})
+        second = self._days({**groups, "days": groups.get("days2"), "month": groups.get("month2")})
+        if not (first and second and first.start and first.end and second.start and second.end):
+            return None
+        year = second.start.year or LEAP_YEAR
+        turn = days_inclusive(first.end.with_year(year), second.start.with_year(year))
+        if turn != 2 or first.days or second.days:
+            return None
+        return TimeValue("interval", first.start.with_year(second.start.year), second.end, relative=second.relative)
 
     def _of_days(self, groups: Groups, parts: list[list[str]]) -> TimeValue | None:
         month = self._words.month(groups.get("month") or _said(groups, "month2"))

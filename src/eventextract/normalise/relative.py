@@ -78,6 +78,8 @@ class Relatives:
         return f"{which} {word}".strip()
 
     def _which(self, said: dict[str, str]) -> str:
+        if "instant" in said:  # "the 14th instant", of old letters
+            return "this"
         which = said.get("which", "").removeprefix("the ")
         return self._words.canonical[which] if which else ""
 
