@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import CountValue, Mention, TimeValue
@@ -13,6 +13,7 @@ from eventextract.values import Span
 
 BEFORE = 28  # characters before a number in which a word says what it is
 AFTER = 220  # characters after it in which a verb says what they did
+DOING = 40  # characters after the people counted in which a verb says that they were not there
 IN_ALL = 14  # characters after the people counted in which it may say that they are all
 LEADING = 4  # a number so near to the start of its sentence is its subject
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
@@ -28,6 +29,7 @@ SHARES = re.compile(r"[^.;:]{0,40}:")
 AHEAD = re.compile(
     r"(?:For|On|From|In|At|During|Over|Between|Across|Throughout|This|Last|Yesterday|Today|Earlier|Altogether)\b[^,;:.]{0,34}, (?:the )?"
 )
+LAST_OF_LIST = re.compile(r"(?:,? and(?: also)?|,? as well as|; ?|, together with|,? along with|, plus) (?:by |with |the )?$")
 OPENING = re.compile(r"(?:\(| – |: )$")
 INVERTED = re.compile(
     r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
@@ -54,7 +56,7 @@ def weigh(stance: Stance, mention: Mention) -> float:
     features = {
         **_by_words(stance, mention),
         **_by_sort(counted(mention).sort),
-        **_by_place(scene, stance.kind, mention.span),
+        **_by_place(stance, mention.span),
     }
     features["count.idle"] = not any(features[f"count.{name}"] for name in TELLING)
     features["count.huge"] = (counted(mention).count.min or 0) >= HUGE
@@ -68,14 +70,17 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     scene, cues = stance.scene, stance.cues
     span, sentence = mention.span, scene.sentence(mention.span)
     before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
-    after = Span(span.end, min(sentence.end, span.end + AFTER))
+    after = Span(span.end, min(sentence.end, max(span.end, counted(mention).who.end) + AFTER))
     when, main = stance.time_of(span), _main_part(scene, mention, sentence)
     now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
     roll = ROLL.search(scene.words(before)) is not None
+    audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span)
     return {
         "count.attending": mention.source in THERE
         or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
-        "count.audience": roll or cues.ends(before, "audience"),
+        "count.audience": audience,
+        "count.guest": counted(mention).sort == "guest" and not (audience and stance.kind.named_in(sentence)),
+        "count.other-event": audience and _of_other_event(stance, span),
         "count.total": mention.source == WHOLE
         or cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
         "count.part": cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence),
@@ -87,6 +92,24 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.prior": not now and (cues.has(main, "prior") or _since(scene, main)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
+
+
+def _listed(scene: Scene, cues: Cues, span: Span) -> bool:
+    """Whether a number ends a list of those who were there ("in the presence of the Mayor, the Consul and some 70 divers")."""
+    start = scene.sentence(span).start
+    if LAST_OF_LIST.search(scene.text, max(start, span.start - BEFORE), span.start) is None:
+        return False
+    gathering = cues.within(Span(start, span.start), "gathering")
+    return bool(gathering) and not cues.has(Span(gathering[-1].end, span.start), "breaks")
+
+
+def _of_other_event(stance: Stance, span: Span) -> bool:
+    """Whether those counted are the audience of an event that a visitor goes to ("will attend the forum with over 100 ...")."""
+    if not stance.visit:
+        return False
+    clause = stance.cues.clause(span)
+    nouns = [m for m in stance.scene.within(Span(clause.start, span.start), "event") if m.score >= 1]
+    return bool(nouns) and not stance.kind.named_in(nouns[-1].span)
 
 
 def _main_part(scene: Scene, mention: Mention, sentence: Span) -> Span:
@@ -116,7 +139,7 @@ def _label(scene: Scene, before: Span) -> Span:
 
 def around(scene: Scene, mention: Mention, sentence: Span) -> Span:
     """The words just before a number and just after it or its noun phrase, to the next comma or other mark."""
-    span, end = mention.span, max(mention.span.end + 50, counted(mention).who.end + 20)
+    span, end = mention.span, max(mention.span.end + 50, counted(mention).who.end + DOING)
     before = max((m.end() for m in MARK.finditer(scene.text, sentence.start, span.start)), default=sentence.start)
     after = MARK.search(scene.text, span.end, sentence.end)
     return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, end))
@@ -130,16 +153,17 @@ def _since(scene: Scene, sentence: Span) -> bool:
 
 def _by_sort(sort: str) -> dict[str, bool]:
     return {
-        f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "guest", "team", "applicant", "elided")
+        f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "team", "applicant", "elided")
     }
 
 
-def _by_place(scene: Scene, kind: MainKind, span: Span) -> dict[str, bool]:
+def _by_place(stance: Stance, span: Span) -> dict[str, bool]:
+    scene = stance.scene
     return {
-        "count.event": kind.named_in(scene.sentence(span)),
+        "count.event": stance.kind.named_in(scene.sentence(span)),
         "count.subject": leading(scene, span),
         "count.headline": scene.zone(span) == "headline",
-        "count.quote": scene.in_quote(span),
+        "count.quote": stance.spoken(span),
         "count.not-story": not scene.in_story(span),
     }
 

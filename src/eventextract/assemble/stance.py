@@ -32,6 +32,9 @@ LONGEST_NOUN = 60  # characters
 DEEP = 5  # sentences of the body
 NEAR = 90  # characters between a place and the date that tells its time
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
+WRITTEN = 45  # characters beside a quotation in which it is told to be a statement's or report's
+FOR_YEAR = re.compile(r"\bfor (?:the )?(?:(?:calendar|financial|fiscal|school|academic) )?(?:years? )?$")
+"""What stands before a year for which something is meant ("a calendar of surveys for 2020")."""
 ASIDE = re.compile(r", (?:which|where|whose)\b|\b(?:than|since|compared|first one|had been|had [a-z]+ed|during the)\b")
 DATED = ("date", "interval", "month", "year")
 
@@ -76,6 +79,14 @@ class Stance:
     def told_first(self) -> tuple[Span, ...]:
         """The first two sentences of the body that are not somebody's words."""
         return tuple([s for s in self.scene.body[:FIRST] if not self.scene.in_quote(s)][:2])
+
+    def spoken(self, span: Span) -> bool:
+        """Whether a stretch lies in somebody's quoted words; not where a statement or report is quoted ("..., the statement reads")."""
+        quote = self.scene.quote(span)
+        if quote is None:
+            return False
+        near = (Span(quote.end, quote.end + WRITTEN), Span(max(quote.start - WRITTEN, 0), quote.start))
+        return not any(self.cues.has(stretch, "written") for stretch in near)
 
     def _later(self, clause: Span) -> bool:
         return self.cues.has(clause, "future") or self.cues.has(clause, "place.later")
@@ -175,6 +186,9 @@ class Stance:
         near = told[bisect_left(told, ((start, 0),)) : bisect_left(told, ((end, 0),))]
         return [(date, same) for date, same in near if date.end <= end]
 
+    def _meant_for(self, year: Span) -> bool:
+        return FOR_YEAR.search(self.scene.text, max(year.start - LEADING, 0), year.start) is not None
+
     def dated(self, stretch: Span) -> bool:
         """Whether a stretch holds a date of the main event."""
         return True in [same for _, same in self._told_in(stretch)]
@@ -183,6 +197,7 @@ class Stance:
     def _told(self) -> tuple[tuple[Span, bool | None], ...]:
         """The dates that the story tells events by, in order, each with whether it is the main event's."""
         told = (d for d in self.dates.of_kind(*DATED) if d.value.use == "event" and d.value.bound is None)
+        told = (d for d in told if not (d.value.kind == "year" and self._meant_for(d.mention.span)))
         stated = (d for d in told if self.scene.zone(d.mention.span) in ("headline", "lead", "body"))
         return tuple((d.mention.span, agrees(d, self.time)) for d in stated)
 
