@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount_weight import CAME, PART, around, counted, weigh
+from eventextract.assemble.headcount_weight import BEFORE, CAME, PART, around, counted, weigh
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import Basis, Candidate, Mention
@@ -78,10 +78,10 @@ def headcount(stance: Stance) -> Headcount | None:
     found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
     winner = scene.decide("/event/participants/count", [one.candidate() for one in found])
     chosen = next((one for one in found if winner and one.spans == winner.spans and one.score == winner.score), None)
-    return replace(chosen, details=tuple(dict.fromkeys(_details(scene, chosen, found, numbers)))) if chosen else None
+    return replace(chosen, details=tuple(dict.fromkeys(_details(scene, cues, chosen, found, numbers)))) if chosen else None
 
 
-def _details(scene: Scene, chosen: Headcount, found: list[Headcount], numbers: list[Mention]) -> Iterator[Mention]:
+def _details(scene: Scene, cues: Cues, chosen: Headcount, found: list[Headcount], numbers: list[Mention]) -> Iterator[Mention]:
     """Other numbers of the audience: equal sums in the story, and what follows in the sentence."""
     for one in found:
         if one.count == chosen.count and one is not chosen and scene.in_story(one.spans[0]):
@@ -89,8 +89,15 @@ def _details(scene: Scene, chosen: Headcount, found: list[Headcount], numbers: l
     here = scene.sentence_number(chosen.spans[0])
     for mention in numbers:
         same = scene.sentence_number(mention.span) == here and _within_whole(chosen, mention)
+        same = same and not _led_by(cues, scene, mention)
         if same and mention not in chosen.mentions and counted(mention).sort not in NO_AUDIENCE:
             yield mention
+
+
+def _led_by(cues: Cues, scene: Scene, mention: Mention) -> bool:
+    """Whether those counted are said to have led or taught the others ("led by two officers, it was meant for 30 clerks")."""
+    before = Span(max(scene.sentence(mention.span).start, mention.span.start - BEFORE), mention.span.start)
+    return cues.ends(before, "teaching") and not cues.ends(before, "audience")
 
 
 def _within_whole(chosen: Headcount, mention: Mention) -> bool:

@@ -17,7 +17,11 @@ HOST = re.compile(
 ABROAD = re.compile(r"\bneighbou?ring (?:the |[\w-]+ ){0,4}$|\b(?:from abroad|foreign guests?)\b[^.;]{0,90}$", re.I)
 MANY = re.compile(
     r"\b(?:from|of|representing) (?:(?:over|more|than|some|about|nearly|almost|at|least|the|all) ){0,3}"
-    r"(?:\d{1,3}|[a-z-]{3,13}) (?:[A-Z]?[\w-]+ ){0,2}?(?:countries|nations|nationalities)\b"
+    r"(?:\d{1,3}|(?!(?:which|whom|whose|these|those|such|their|its)\b)[a-z-]{3,13}) (?:[A-Z]?[\w-]+ ){0,2}?"
+    r"(?:countries|nations|nationalities|jurisdictions|[Mm]ember [Ss]tates|[Ss]tates [Pp]arties|participating States)\b"
+    r"|\b(?:from|representing|of) (?:all|both|its|the|their) (?:[\w-]+ ){0,2}?(?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries)\b"
+    r"|\b(?:from |of )?(?:across|throughout|around|all over|from every corner of) the (?:entire |whole |wider )?"
+    r"(?:[Rr]egion|[Cc]ontinent|[Ss]ubregion|sub-region|globe|world|[Cc]ommunity|[Cc]ommonwealth)\b"
 )
 THE_TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:[a-z]+ )?(?:countries|states|nations|sides|neighbou?rs)\b", re.I)
 BACK = 3  # sentences in which the two countries meant by such words are looked for

@@ -18,7 +18,8 @@ from eventextract.values import Span
 BEFORE = 30
 AFTER = 240
 NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
-LIST, HEADLINE = "groups.list", "groups.headline-states"
+LIST, LISTED, HEADLINE = "groups.list", "groups.listed", "groups.headline-states"
+LINK = re.compile(r"(?:from|of)\b")
 NUMBER = re.compile(r" (?:\d{1,3}|[a-z]{3,9}) $")
 PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.number-came"})
 """Rules that tell some of those who came, not who all of them were."""
@@ -29,6 +30,17 @@ JOINED = re.compile(
     r" them|(?:also )?(?:present|there|among them)|attended as well|came along)\b"
 )
 """What says behind a group that its people were with the others."""
+TEACHING = 24  # characters behind a group in which a verb says that they teach
+WITHOUT_OBJECT = re.compile(
+    r",|\.| (?:at|in|on|with|together|for|side|to|how|under|by|from|alongside|and|during|as|hard|again|online|jointly)\b|$"
+)
+"""What stands behind such a verb where those who train are the ones who learn."""
+HEADS = (HEADLINE, "groups.between")
+"""Rules of countries that stand in the name of an event: they hold it; of a training not all of them send people."""
+TAUGHT = ("training-course", "seminar", "workshop", "school", "study-visit")
+BORDER = re.compile(r"[ -](?:state |land |river |common )?(?:border|frontier)s?\b(?! (?:guards?|guardsmen|troops|police|officers|officials|service|services|agents|forces|authorities|agency|agencies|staff|officer|posts? of|control|management|regions?|cities|towns|villages|communities|areas))|-speaking\b| language\b")
+"""What stands behind the name of a people that tells a border or a language."""
+COMPOUND = re.compile(r"[-–](?:[A-Z][a-z]+)(?= )")
 LIES_IN = re.compile(r"\bin (?:the )?(?:(?!from\b|of\b)[\w'-]+,? ){0,4}$")
 OWNER = 80  # characters before a group in which the body that its people belong to is named
 AWAY = ("study-visit", "visit", "none")
@@ -88,9 +100,12 @@ class Origins:
         found = [Group(m.span, m.source, self._weigh(m)) for m in self.scene.of("group") if self._in_place(m)]
         sure = sorted((g for g in found if g.score > 0), key=lambda g: (self._of_counted(g.span), -g.score, g.span))
         kept, told = list(counted), _Told(set(self._codes(counted)), self._lines(counted))
-        full = bool(told.codes)
+        homes = told.codes | {code for code, _ in self._looked_up(counted)}
+        full, taught = bool(homes), self.kind.type in TAUGHT and homes
         for group in sure:
             own = set(self._codes([group]))
+            if taught and group.rule in HEADS and not own <= taught:
+                continue
             if not kept or (self._belongs(group, own, told) and not (full and self._adds(group, own, told))):
                 kept.append(group)
                 told.codes |= own
@@ -133,23 +148,54 @@ class Origins:
         after = Span(span.end, min(sentence.end, span.end + AFTER))
         when = self.stance.same_time(span)
         now, audience = when is True or cues.has(sentence, "now"), cues.ends(before, "audience")
-        lead = Span(cues.clause(span).start, span.start)
+        lead = self._lead(span, rule)
         rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
-        member = self._of_counted(span)
-        others = any(cues.has(part, "not-audience") for part in (lead, rest)) or cues.has(after, "as-others")
+        member = self._of_counted(span) or self._tells_counted(span)
+        about = (rest,) if speaks else (lead, rest)
+        others = any(self._others(part) for part in about) or cues.has(after, "as-others")
         return {
             "group.attending": cues.has(after, "attending") or inverted(self.scene, sentence),
             "group.audience": audience,
             "group.by": named and not audience and cues.ends(before, "teaching"),
-            "group.expert": not member and not self._of_audience(span, after),
+            "group.expert": not member and not (self._of_audience(span, after) and not self._teach(span)),
             "group.joined": JOINED.match(self.scene.text, *after) is not None,
             "group.prime": named and self._named_prime(span),
-            "group.observer": others or cues.has(Span(lead.start, span.end), "missions"),
+            "group.observer": others or cues.has(Span(lead.start, self._last_state(span)), "missions"),
             "group.member": member,
             "group.other-time": when is False and not speaks,
             "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _others(self, stretch: Span) -> bool:
+        """Whether a stretch speaks of others than the audience; what those counted are called says nothing."""
+        found = self.cues.within(stretch, "not-audience")
+        return any(not any(cue.overlaps(who) for who in self._counted) for cue in found)
+
+    def _lead(self, span: Span, rule: str) -> Span:
+        """The clause before a group, from the last verb that says who was there ("organized by the Academy, brings together ...").
+
+        A list behind a colon has its sentence before it; of one that begins with "from" that word is a part of it.
+        """
+        start = (self.scene.sentence(span) if rule == LISTED else self.cues.clause(span)).start
+        link = LINK.match(self.scene.text, *span)
+        end = link.end() if link else span.start
+        gathering = self.cues.within(Span(start, span.start), "gathering")
+        return Span(gathering[-1].end if gathering else start, end)
+
+    def _last_state(self, span: Span) -> int:
+        """Where the last country of a group begins; the end of a group that names none."""
+        return max((m.span.start for m in self.scene.within(span, "country", "demonym")), default=span.end)
+
+    def _teach(self, span: Span) -> bool:
+        """Whether those of a group teach others ("prosecutors train counterparts"); not where they train for themselves."""
+        found = self.cues.find(Span(span.end, span.end + TEACHING), "teaches")
+        return found is not None and WITHOUT_OBJECT.match(self.scene.text, found.end) is None
+
+    def _tells_counted(self, span: Span) -> bool:
+        """Whether a phrase that begins with the people counted tells more of them ("80 guests are expected from Malta and Cyprus")."""
+        same = any(who.start == span.start for who in self._counted)
+        return same and not self.cues.has(span, "teaching")
 
     def _of_audience(self, span: Span, after: Span) -> bool:
         """Whether the people of a group may be the audience: no teachers, observers, crowd; or those very people counted."""
@@ -206,18 +252,25 @@ class Origins:
         found: dict[str, list[Span]] = {}
         for group in groups:
             for mention in self.scene.within(group.span, "country", "demonym"):
+                if mention.kind == "demonym" and self._no_people(mention.span):
+                    continue
                 value = mention.value
                 assert isinstance(value, PlaceValue)
                 for code in value.countries if mention.kind == "demonym" else value.countries[:1]:
                     found.setdefault(code, []).append(mention.span)
         return found
 
+    def _no_people(self, demonym: Span) -> bool:
+        """Whether the name of a people tells a border or a language ("the Tajik-Afghan border", "French-speaking")."""
+        beside = COMPOUND.match(self.scene.text, demonym.end)
+        return BORDER.match(self.scene.text, beside.end() if beside else demonym.end) is not None
+
     def countries(self, host: Claim) -> list[Claim]:
         """The participants' countries, sorted by code; `host` is the country of the main event."""
         stated = {
             code: Claim(code, "participants.countries.named", tuple(s)) for code, s in self._codes(self.groups).items()
         }
-        for code, span in self._looked_up():
+        for code, span in self._looked_up(self.groups):
             stated.setdefault(code, Claim(code, "participants.countries.of-place", (span,), "looked-up"))
         for code, span in parties(self.scene, self.cues, self.kind):
             stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
@@ -254,10 +307,10 @@ class Origins:
         """The groups that are but a part of the audience ("48 of them Maltese"): the rest of a drill's are the host's."""
         return [group for group in self.groups if group.rule == PART]
 
-    def _looked_up(self) -> list[tuple[str, Span]]:
+    def _looked_up(self, groups: list[Group]) -> list[tuple[str, Span]]:
         """Countries of the cities, subdivisions and known bodies named in groups, where there is but one."""
         found: list[tuple[str, Span]] = []
-        for group in (g for g in self.groups if g.rule.startswith(PEOPLE) or g.rule in OF_PLACES):
+        for group in (g for g in groups if g.rule.startswith(PEOPLE) or g.rule in OF_PLACES):
             named = self._codes([group])
             for mention in self.scene.within(group.span, "city", "subdivision", "agency"):
                 code = self._home(mention)
@@ -266,9 +319,11 @@ class Origins:
         return found
 
     def _elsewhere(self, city: Mention, group: Group) -> bool:
-        """Whether a city is of a country that the text doesn't name, beside cities of others or where something lies ("schools in")."""
+        """Whether a city is of a country that the text doesn't name, in a body's name, beside cities of others or where something lies."""
         if not self.stance.foreign(city):
             return False
+        if any(m.span.covers(city.span) for m in self.scene.around(city.span, "agency")):
+            return True
         beside = self.scene.within(group.span, "city", "subdivision")
         lies_in = LIES_IN.search(self.scene.text, group.span.start, city.span.start) is not None
         return lies_in or any(not self.stance.foreign(other) for other in beside)

@@ -20,6 +20,8 @@ NEXT = re.compile(
 )
 RANGES, ELIDED = ("counts.range", "counts.range-came"), "elided"
 LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
+BRACKET = re.compile(r"\([^()]*\)(?= (?:from|of|representing|drawn|belonging|serving)\b)")
+"""A remark between people and what tells where they come from ("38 participants (17 female) from ...")."""
 TAIL = re.compile(
     r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$"
 )
@@ -74,7 +76,12 @@ class Counts:
 
 def _trimmed(hit: Hit, who: Span, text: str) -> Span:
     """The phrase up to the next number of people, without loose words at its end."""
-    numbers = (m.span.start for m in hit.mentions("who") if m.kind == "number")
+    inside = [m.span() for m in BRACKET.finditer(text, *who)]
+    numbers = (
+        m.span.start
+        for m in hit.mentions("who")
+        if m.kind == "number" and not any(first < m.span.start < last for first, last in inside)
+    )
     end = next((start for start in numbers if NEXT.search(text, who.start, start)), who.end)
     return Span(who.start, who.start + len(TAIL.sub("", text[who.start : end])))
 
