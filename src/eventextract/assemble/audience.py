@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.group_weight import PEOPLE
 from eventextract.assemble.headcount import headcount
 from eventextract.assemble.headcount_weight import counted, weigh
-from eventextract.assemble.origins import PEOPLE, Origins
+from eventextract.assemble.origins import Origins
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.normalise.names import clean_name

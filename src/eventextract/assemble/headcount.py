@@ -78,10 +78,14 @@ def headcount(stance: Stance) -> Headcount | None:
     found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
     winner = scene.decide("/event/participants/count", [one.candidate() for one in found])
     chosen = next((one for one in found if winner and one.spans == winner.spans and one.score == winner.score), None)
-    return replace(chosen, details=tuple(dict.fromkeys(_details(scene, cues, chosen, found, numbers)))) if chosen else None
+    return (
+        replace(chosen, details=tuple(dict.fromkeys(_details(scene, cues, chosen, found, numbers)))) if chosen else None
+    )
 
 
-def _details(scene: Scene, cues: Cues, chosen: Headcount, found: list[Headcount], numbers: list[Mention]) -> Iterator[Mention]:
+def _details(
+    scene: Scene, cues: Cues, chosen: Headcount, found: list[Headcount], numbers: list[Mention]
+) -> Iterator[Mention]:
     """Other numbers of the audience: equal sums in the story, and what follows in the sentence."""
     for one in found:
         if one.count == chosen.count and one is not chosen and scene.in_story(one.spans[0]):

@@ -29,7 +29,9 @@ SHARES = re.compile(r"[^.;:]{0,40}:")
 AHEAD = re.compile(
     r"(?:For|On|From|In|At|During|Over|Between|Across|Throughout|This|Last|Yesterday|Today|Earlier|Altogether)\b[^,;:.]{0,34}, (?:the )?"
 )
-LAST_OF_LIST = re.compile(r"(?:,? and(?: also)?|,? as well as|; ?|, together with|,? along with|, plus) (?:by |with |the )?$")
+LAST_OF_LIST = re.compile(
+    r"(?:,? and(?: also)?|,? as well as|; ?|, together with|,? along with|, plus) (?:by |with |the )?$"
+)
 OPENING = re.compile(r"(?:\(| – |: )$")
 INVERTED = re.compile(
     r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
@@ -88,7 +90,8 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.bracket": not roll and OPENING.search(scene.words(before)) is not None,
         "count.counted-out": out and mention.source != TAKEN,
         "count.other-time": when is False and not roll,
-        "count.others": cues.has(after, "as-others"),
+        "count.others": cues.has(after, "as-others")
+        or (cues.has(counted(mention).who, "adepts") and cues.has(after, "as-experts")),
         "count.prior": not now and (cues.has(main, "prior") or _since(scene, main)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
@@ -152,9 +155,7 @@ def _since(scene: Scene, sentence: Span) -> bool:
 
 
 def _by_sort(sort: str) -> dict[str, bool]:
-    return {
-        f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "team", "applicant", "elided")
-    }
+    return {f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "team", "applicant", "elided")}
 
 
 def _by_place(stance: Stance, span: Span) -> dict[str, bool]:

@@ -24,12 +24,35 @@ MANY = re.compile(
     r"(?:[Rr]egion|[Cc]ontinent|[Ss]ubregion|sub-region|globe|world|[Cc]ommunity|[Cc]ommonwealth)\b"
 )
 THE_TWO = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:[a-z]+ )?(?:countries|states|nations|sides|neighbou?rs)\b", re.I)
+BORDER = re.compile(
+    r"[ -](?:state |land |river |common )?(?:border|frontier)s?"
+    r"(?=[,.;:)]|$| (?:and|between|in|at|on|with|near|was|is|were|are|who|which|where|started|took|attended)\b)"
+    r"|-speaking\b| language\b"
+)
+"""What stands behind the name of a people that tells a border or a language."""
+COMPOUND = re.compile(r"[-–](?:[A-Z][a-z]+)(?= )")
 BACK = 3  # sentences in which the two countries meant by such words are looked for
 BEHIND = 110  # characters before a country in which a word of abroad may stand
 OWN_BODY = re.compile(
     r"(?:the )?(?:National|Ministry|State|Central|Public|Federal|Supreme|Royal|District|Regional|Municipal)\b"
 )
 """How the names of bodies begin that are those of the country in which the text is set."""
+
+
+def codes_in(scene: Scene, group: Span) -> list[tuple[str, Span]]:
+    """Codes of the countries and peoples named in a group, with where, in order."""
+    found: list[tuple[str, Span]] = []
+    for mention in scene.within(group, "country", "demonym"):
+        value, people = mention.value, mention.kind == "demonym"
+        if isinstance(value, PlaceValue) and not (people and _no_people(scene, mention.span)):
+            found += [(code, mention.span) for code in (value.countries if people else value.countries[:1])]
+    return found
+
+
+def _no_people(scene: Scene, demonym: Span) -> bool:
+    """Whether the name of a people tells a border or a language ("the Tajik-Afghan border", "French-speaking")."""
+    beside = COMPOUND.match(scene.text, demonym.end)
+    return BORDER.match(scene.text, beside.end() if beside else demonym.end) is not None
 
 
 def host_named(scene: Scene, groups: Iterable[Span]) -> Span | None:
