@@ -71,6 +71,8 @@ class Affiliations:
             self._unlisted.ahead,
         ):
             found = found or way(position)
+        if found and place and self._implied.abroad(found, place.span):
+            found = None
         found = found or place or self._led(position)
         found = found or self._nation(position) or self._implied.by_title(position)
         return found or self._unlisted.named(position)
@@ -99,8 +101,18 @@ class Affiliations:
             owner = text.startswith("'s ", mention.span.end) and mention.span.end + 3 < position.end
             to = ACCREDITED.search(text, position.start, mention.span.start)
             if not to and not (owner and self.scene.within(Span(mention.span.end, position.end), "agency")):
-                return self._agency(self._parent(mention.span, position) or mention.span)
+                return self._post_of(mention.span, position) or self._agency(
+                    self._parent(mention.span, position) or mention.span
+                )
         return self._programme(position)
+
+    def _post_of(self, body: Span, position: Span) -> Affiliation | None:
+        """Whose post it is that a body's last words are of ("USAID Mission Director"): the body that the words before it name."""
+        for title in self.scene.within(Span(body.start, position.end), "title"):
+            if body.start < title.span.start < body.end < title.span.end:
+                agency = self.agencies.called(self.scene.text[body.start : title.span.start].strip())
+                return Affiliation(agency.name, Span(body.start, title.span.start - 1), agency) if agency else None
+        return None
 
     def _parent(self, unit: Span, position: Span) -> Span | None:
         """The body that a unit named but in this job title belongs to: "Head of the Legal Unit of the Customs Service"."""
@@ -217,10 +229,16 @@ class Affiliations:
         if not self._holds(position, "national") or not self.scene.words(position)[0].isupper():
             return None
         for stretch in (Span(self.scene.sentence(position).start, position.start), Span(0, len(self.scene.text))):
-            if len(self._codes(stretch)) == 1:
+            if len(self._codes(stretch)) == 1 and not self._of_envoys(stretch):
                 found = self._place(stretch)
                 return found and found._replace(basis="inferred")
         return None
+
+    def _of_envoys(self, stretch: Span) -> bool:
+        """Whether it is but envoys ("Turkish Ambassador") whose country a stretch names."""
+        offices = [m.span for m in self.scene.within(stretch, "office") if self._holds(m.span, "embassy")]
+        places = self.scene.within(stretch, "country", "demonym")
+        return all(any(office.covers(place.span) for office in offices) for place in places)
 
     def _holds(self, position: Span, sort: str) -> bool:
         words = self.scene.words(position).lower().replace("’", "'").split()

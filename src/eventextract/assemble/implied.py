@@ -16,14 +16,10 @@ from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
 NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
+LONG = 6  # letters of a word above which another that begins with it is of its kin
 NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
 GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:(?:the|this|its|our) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,]|'s )")
 OWNED = re.compile(r"([A-Za-z][\w-]{2,30})'s ")
-HEADED = re.compile(
-    r"([A-Z][a-z]{2,30}) (?:(?:[Dd]eputy|[Vv]ice|[Aa]cting|[Ee]xecutive|[Mm]anaging)[ -])*"
-    r"(?:[Dd]irector|[Pp]resident|[Dd]ean|[Hh]ead|[Cc]hair(?:man|woman|person)?|[Rr]ector|[Ss]ecretary|[Gg]overnor"
-    r"|[Pp]rovost|[Ww]arden|[Rr]egistrar|[Ss]poke(?:sman|swoman|sperson)|[Cc]o-?ordinator|[Mm]anager|[Mm]ember)\b"
-)
 OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
 MATTER = re.compile(
     r"(?: (?:of|for|against|on) (?:the )?|\b(?:Director|General|Secretary|Commissioner|Collector|Superintendent) )"
@@ -41,6 +37,7 @@ HELD = re.compile(
     r"\b(?P<of>Interior|Justice|Foreign|Finance|Defen[cs]e|Health|Education|Environment|Agriculture|Energy|Economy|Culture"
     r"|Labou?r|Transport|Tourism|Trade|Home Affairs|Foreign Affairs|Security) Minister$"
 )
+BRACKETS = re.compile(r" ?\([^()]*\)")
 GROUP = re.compile(r"(?<=bank) group$")
 FURTHER = re.compile(r"(?:, [A-Z][\w'-]+){1,4},? and [A-Z][\w'-]+(?=,)")
 
@@ -67,6 +64,14 @@ def head_words(knowledge: Knowledge) -> frozenset[str]:
     rows = [*knowledge.lexicon("agency_heads"), *knowledge.lexicon("agency_plurals")]
     heads = [row.get("head") or row["singular"] for row in rows]
     return frozenset(fold_name(head).split()[-1] for head in heads if fold_name(head))
+
+
+@lru_cache(maxsize=4)
+def _headed(knowledge: Knowledge) -> re.Pattern[str]:
+    """A word in capitals before a post, its modifiers and field: "Academy Deputy Director", "Force Training Officer"."""
+    sorts = words_by_sort(knowledge)
+    posts, modifiers = "|".join(sorted(sorts["post"] | sorts["staff"])), "|".join(sorted(sorts["modifier"]))
+    return re.compile(rf"([A-Z][a-z]{{2,30}}) (?:[A-Z][a-z]{{2,20}} )?(?:(?i:{modifiers})[ -])*(?i:{posts})\b")
 
 
 @lru_cache(maxsize=4)
@@ -104,7 +109,7 @@ class Implied:
         matter = set(words) - self._sorts["filler"]
         ministries = [a for a in self.agencies.all if self._is_ministry(a)]
         if matter:
-            ranked = [(len(matter & _words(a)), a) for a in ministries if self._same_matter(matter, a)]
+            ranked = [(len(matter & _words(a)), a) for a in ministries if self._same_matter(position, matter, a)]
             shared, best = max(ranked, key=lambda found: found[0], default=(0, None))
             return _inferred(best) if best and shared else None
         if not self._sorts["national"] & set(words):
@@ -112,9 +117,16 @@ class Implied:
         chosen = ministries if len(ministries) == 1 else self._before(position, ministries, within_text=False)
         return _inferred(chosen[-1]) if chosen else None
 
-    def _same_matter(self, matter: set[str], ministry: Agency) -> bool:
-        """Whether one of the two matters holds the other: Justice is not Public Security, nor that Public Information."""
+    def _same_matter(self, position: Span, matter: set[str], ministry: Agency) -> bool:
+        """Whether one of the two matters holds the other: Justice is not Public Security, nor that Public Information.
+
+        A minister of a country that the ministry's name does not tell has a ministry of just that matter.
+        """
         theirs = _words(ministry) - self._sorts["filler"] - self._sorts["body"]
+        codes = self._codes(position)
+        if codes and not any(codes & self._codes(m.span) for m in ministry.mentions):
+            own = matter - {word for m in self.scene.within(position, "country", "demonym") for word in _folded(m.text)}
+            return own == theirs
         return matter <= theirs or any(
             set(fold_name(form).split()) - self._sorts["filler"] - self._sorts["body"] <= matter
             for form in ministry.forms
@@ -132,7 +144,7 @@ class Implied:
             return None
         before = max(position.start - NEAR, 0)
         ways = (GENERIC.search(words), OWNER.search(self.scene.text, before, position.start))
-        for found in (*ways, OWNED.match(words), HEADED.match(words)):
+        for found in (*ways, OWNED.match(words), _headed(self.scene.knowledge).match(words)):
             if found and (body := self.called(found[1], position)):
                 return body
         return None
@@ -169,7 +181,9 @@ class Implied:
             return None
         matter = {_stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
         public = [a for a in self.agencies.all if a.kind not in NOT_PUBLIC and self._of_same_state(position, a)]
-        bodies = [a for a in public if matter and matter <= {_stem(w) for w in _words(a)}]
+        if len(matter) == 1 and matter <= self._heads:
+            return None  # "Head of the Office": see `meant`
+        bodies = [a for a in public if matter and _kin(matter, _words(a))]
         chosen = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=True)
         return _inferred(chosen[-1]) if chosen else None
 
@@ -188,23 +202,39 @@ class Implied:
         there = {code for m in agency.mentions for code in self._codes(m.span)}
         return not here or not there or bool(here & there)
 
+    def abroad(self, body: Affiliation, place: Span) -> bool:
+        """Whether an implied body is one of another country than stands beside the name."""
+        here = self._codes(place)
+        there = {code for m in body.agency.mentions for code in self._codes(m.span)} if body.agency else set[str]()
+        return body.basis == "inferred" and bool(here and there) and not here & there
+
     def _codes(self, span: Span) -> set[str]:
         values = [m.value for m in self.scene.within(span, "country", "demonym")]
         return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
 
     def by_title(self, position: Span) -> Affiliation | None:
         """Of "the Rector", "Commissioner": the only body of the sort that has such an office; else a minister's."""
-        title = " ".join(w for w in fold_name(self.scene.words(position)).split() if w not in self._sorts["rank"])
+        title = self._title(position)
         if title not in self._houses and (mission := self._mission(position)):
             return _inferred(mission)
-        bodies = self._with(self._houses.get(title, ()))
+        bodies = [a for a in self._with(self._houses.get(title, ())) if self._of_same_state(position, a)]
         near = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=False)
         near = near or self._before(position, bodies, within_text=True)
         return _inferred(near[-1]) if near else self._named_ministry(position)
 
+    def _title(self, position: Span) -> str:
+        """The office that a position is, or begins with before its field ("Commissioner (Crime)", "... National Security")."""
+        words = [w for w in _folded(BRACKETS.sub("", self.scene.words(position))) if w not in self._sorts["rank"]]
+        for size in range(len(words), 0, -1):
+            title = " ".join(words[:size])
+            if title in self._houses and not self._sorts["link"] & set(words[size : size + 1]):
+                return title
+        return ""
+
     def _with(self, houses: tuple[str, ...]) -> list[Agency]:
-        """The bodies whose names have one of these words."""
-        return [a for a in self.agencies.all if any(house in _words(a) for house in houses)]
+        """The bodies whose names have one of these words; a school of such a body ("Police College") only if it is one itself."""
+        found = [a for a in self.agencies.all if any(house in _words(a) for house in houses)]
+        return [a for a in found if a.kind != "academy" or _heads(a) & set(houses)]
 
     def _mission(self, position: Span) -> Agency | None:
         """The mission of its chief, whatever rank and country precede ("U.S. Deputy Chief of Mission"): the issuer, else the first."""
@@ -230,13 +260,23 @@ def _inferred(agency: Agency) -> Affiliation:
     return Affiliation(agency.name, agency.mentions[0].span, agency, "inferred")
 
 
+def _folded(text: str) -> list[str]:
+    return fold_name(text).split()
+
+
 def _plain(form: str) -> str:
     """A name folded, without possessives: "Prosecutor General's Office" holds "prosecutor general"."""
     return fold_name(POSSESSIVE.sub("", form))
 
 
 def _stem(word: str) -> str:
-    return word[:-1] if word.endswith("s") else word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+
+
+def _kin(matter: set[str], words: set[str]) -> bool:
+    """Whether each word (its stem) of a matter is one of a name, or begins one: of "Corrections" the "Correctional Services"."""
+    stems = {_stem(word) for word in words}
+    return all(w in stems or (len(w) > LONG and any(stem.startswith(w) for stem in stems)) for w in matter)
 
 
 def _heads(agency: Agency) -> set[str]:

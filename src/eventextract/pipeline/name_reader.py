@@ -175,7 +175,7 @@ class NameReader:
             run = run[:-1]
         while run and run[0].sort in ("particle", "suffix"):
             run = run[1:]
-        run = self._without_place(run)
+        run = self._without_place(self._after_place(run))
         score = _score(run) if 0 < len(run) <= LONGEST else 0.0
         if not score:
             return
@@ -190,6 +190,14 @@ class NameReader:
         first, last = max(start - NEAR, 0), end + NEAR
         near = (span for span in self._places.overlapping(start, end) if first <= span.start and span.end <= last)
         return any(span.start <= start and end <= span.end for span in near)
+
+    def _after_place(self, run: list[Word]) -> list[Word]:
+        """A run without the last words of a place that begins before it: "for Central Asia Anna Berg"."""
+        first = run[0] if run else None
+        around = self._places.overlapping(first.start, first.end) if first else ()
+        end = max((span.end for span in around if first and span.start < first.start), default=0)
+        rest = [word for word in run if word.start >= end]
+        return rest if len(rest) > 1 else run
 
     def _without_place(self, run: list[Word]) -> list[Word]:
         """A run without the town that it begins with after a preposition: "representative in Tallinn Anna Berg"."""

@@ -22,6 +22,7 @@ from eventextract.values import Span
 
 OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office
 HOUSE = re.compile(r"\b(?:[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Cc]abinet) of (?:the |an? )?(?:[\w.'-]+ ){0,3}$")
+OF_MATTER = re.compile(r" (?:of|for|on|against|to|in) ")
 LINKED = re.compile(r" (?:of|for|at|in|on|to|and) ")
 NAME = re.compile(r" (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[^\W\d_a-z][^\W\d_A-Z]")
 AFTER_NAME = re.compile(
@@ -54,7 +55,7 @@ class Names:
     def _free_names(self, board: Board, lower: LowerWords) -> None:
         """Cut persons' names off bodies that took them for their last words: "Ministry of Health Anna Berg"."""
         for mention in board.of("agency"):
-            if mention.score < SURE_BODY and (" of " in mention.text or " for " in mention.text):
+            if mention.score < SURE_BODY and OF_MATTER.search(mention.text):
                 words = self._known.words.within(board.text, *mention.span, lower)
                 cut = self._name_at_end(words)
                 places = board.within(mention.span, "country", "region") if cut else []

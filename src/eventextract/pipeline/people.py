@@ -20,6 +20,8 @@ SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country",
 SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
+BEFORE_NAME = ("people.position-name", "people.position-comma-name")
+LISTED = re.compile(r",? (?:and|&) ")  # a further name follows
 PLURAL_TITLE = re.compile(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
 UNREAD = ("debris",)
@@ -104,8 +106,10 @@ def _agrees(board: Board, hit: Hit) -> bool:
     position = hit.span("position")
     titles = board.within(position, "title") if position else []
     many = bool(titles and PLURAL_TITLE.search(titles[0].text))
-    if hit.rule.value == "plural":
+    if hit.rule.value in ("plural", "shared"):
         return many
+    if many and hit.rule.id in BEFORE_NAME and LISTED.match(board.text, hit.whole.end):
+        return False
     before = board.text[max(hit.whole.start - 5, 0) : hit.whole.start]
     return not many or hit.rule.id != "people.name-position" or before.endswith(("and ", "& "))
 
@@ -144,7 +148,7 @@ def _take(board: Board, hit: Hit, name: Span, taken: _Taken) -> None:
 def _person(board: Board, hit: Hit, name: Span) -> Mention:
     honorific, position = hit.span("honorific"), hit.span("position")
     position = position or _office(board, honorific)
-    bodies = [m for group in ("body", "body2", "body3") for m in hit.mentions(group)]
+    bodies = [m for group in ("body", "body2", "body3", "body4", "body5") for m in hit.mentions(group)]
     bodies.sort(key=lambda m: m.kind != "agency")
     value = PersonValue(
         board.text[name.start : name.end],

@@ -1,0 +1,123 @@
+"""Who speaks where an attribution names nobody in full: a pronoun, an office ("the Minister"), several ("they", "the co-chairs")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from eventextract.assemble.person import Person, value_of
+from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
+from eventextract.mentions import Mention
+from eventextract.normalise.names import fold_name
+from eventextract.values import Span
+
+COMPANION = re.compile(r"\b(?:(?:with|alongside|beside|accompanied by|to) [^.;:]{0,120}|behalf of [^;:]{0,120})$")
+PLURAL = "quotes.plural"
+MEET = re.compile(
+    r"\b(?:met|meets|discussed|spoke|held (?:a |an |the )?(?:[\w-]+ ){0,3}(?:talks|meeting|call|consultations)|talked)\b"
+)
+OPENING = re.compile(
+    r"(?:In|At|After|During|With|Together|Following|On|Before|Alongside|Joined|Accompanied)\b[^.;:]{0,200}, "
+    r"(?:[A-Z][\w.-]+ )?"
+)
+PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she"}
+
+
+@lru_cache(maxsize=4)
+def _roles(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
+    """What a sentence says that names those whom a plural noun means, by the noun."""
+    return {fold_name(row["noun"]): tuple(row["cues"].split("|")) for row in knowledge.lexicon("plural_speakers")}
+
+
+class Speakers:
+    """Finds the persons of a release whom an attribution means."""
+
+    def __init__(self, scene: Scene, people: list[Person]) -> None:
+        self.scene, self.all = scene, people
+
+    def of(self, said: Mention, speaker: Span) -> list[Person]:
+        """`said`: the attribution; `speaker`: the words in it that name who speaks."""
+        if person := self.at(speaker):
+            return [person]
+        if said.source == PLURAL:
+            return self._both(speaker)
+        if cues := self._cues(speaker):
+            return self._in_role(speaker, cues)
+        person = self._holder(speaker)
+        return [person] if person else []
+
+    def _cues(self, span: Span) -> tuple[str, ...]:
+        """What tells of those whom a plural noun means ("the co-chairs"); () for other words."""
+        words = fold_name(self.scene.words(span))
+        return next((cues for noun, cues in _roles(self.scene.knowledge).items() if words.endswith(noun)), ())
+
+    def _in_role(self, span: Span, cues: tuple[str, ...]) -> list[Person]:
+        """Whom "the co-chairs" means: the persons of the latest sentence before it that names several as such."""
+        number = self.scene.sentence_number(span)
+        for sentence in reversed(self.scene.sentences[:number]):
+            found = self._named(sentence)
+            if len(found) > 1:
+                told = self.scene.text[slice(*sentence)].lower()
+                return found if any(cue in told for cue in cues) else []
+        return []
+
+    def _named(self, sentence: Span) -> list[Person]:
+        return [p for p in self.all if any(sentence.covers(m.span) for m in p.mentions)]
+
+    def _both(self, span: Span) -> list[Person]:
+        """Whom "they" means: the persons with whose meeting the sentence before, or this one, begins."""
+        number = self.scene.sentence_number(span)
+        for sentence in reversed(self.scene.sentences[max(number - 1, 0) : number]):
+            found = self._named(sentence)
+            firsts = [min(m.span.start for m in p.mentions if sentence.covers(m.span)) for p in found]
+            opens = found and MEET.search(self.scene.text, min(firsts), sentence.end)
+            if len(found) > 1 and opens:
+                return found
+        return []
+
+    def at(self, span: Span) -> Person | None:
+        """The person mentioned at (or within) a span."""
+        for person in self.all:
+            if any(span.covers(m.span) or m.span.covers(span) for m in person.mentions):
+                return person
+        return None
+
+    def _holder(self, span: Span) -> Person | None:
+        """The person whom "he", "she" or an office ("the Ambassador", "the Minister") means: the latest before it."""
+        before = [p for p in self.all if min(m.span.start for m in p.mentions) < span.start]
+        office = fold_name(self.scene.words(span))
+        if office in PRONOUNS:
+            return self._antecedent(span, [p for p in before if self._gender(p) in ("", PRONOUNS[office])])
+        named = [p for p in before if office and office in fold_name(self._office(p))]
+        called = [p for p in before if office and office.split()[-1] == fold_name(p.name).split()[-1]]
+        return next(iter([*named[-1:], *called[:1]]), None)
+
+    def _antecedent(self, span: Span, fitting: list[Person]) -> Person | None:
+        """Whom a pronoun means: of the latest sentence before it that names somebody who speaks there, else the last.
+
+        One who is but the companion of another ("together with ...") gives way to the first, and one of an opening
+        phrase ("In a letter to ..., Berg offered ...") to the one after it.
+        """
+        named = sorted((m.span, i) for i, p in enumerate(fitting) for m in p.mentions if m.span.start < span.start)
+        if not named:
+            return None
+        latest = self.scene.sentence(named[-1][0])
+        here = [(at, fitting[i]) for at, i in named if at.start >= latest.start]
+        speakers = [p for _, p in here if any(m.span.overlaps(latest) for m in p.said)]
+        speakers = speakers or [p for p in fitting if any(m.span.overlaps(latest) for m in p.said)]
+        subjects = [p for at, p in here[1:] if OPENING.fullmatch(self.scene.text, latest.start, at.start)]
+        speakers = speakers or subjects[:1]
+        companion = COMPANION.search(self.scene.text, latest.start, here[-1][0].start)
+        return speakers[-1] if speakers else here[0][1] if companion else here[-1][1]
+
+    def _gender(self, person: Person) -> str:
+        """The pronoun that a form of address tells; "" where none does."""
+        rows = {row["word"]: row["pronoun"] for row in self.scene.knowledge.lexicon("gendered_honorifics")}
+        words = [h for m in person.mentions for h in (value_of(m).honorific or "").split()]
+        return next((rows[word] for word in words if word in rows), "")
+
+    def _office(self, person: Person) -> str:
+        position = self.scene.words(person.position) if person.position else ""
+        return f"{position} {person.honorific or ''}"

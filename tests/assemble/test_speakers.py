@@ -1,0 +1,39 @@
+"""Whose words are told where nobody is named beside the verb, or several are."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventextract import Extractor
+
+START = "Course ends\n\nOSLO, Norway, 5 May 2014 - "
+BOTH = ["Anna Berg", "Ivan Petrov"]
+CASES = [
+    ("Ms. Anna Berg and Mr. Ivan Petrov spoke. All the speakers noted that it rained.", BOTH),
+    ("The talk was co-chaired by Ms. Anna Berg and Mr. Ivan Petrov. It was short. The co-chairs agreed to meet.", BOTH),
+    ("Ms. Anna Berg and Mr. Ivan Petrov came by boat. The co-chairs agreed to meet.", []),
+    ("Ms. Anna Berg spoke. The speakers noted that it rained.", []),
+    ("Minister of Health Anna Berg met Minister of Health Ivan Petrov. Both ministers stressed that it rained.", BOTH),
+    ("Ms. Anna Berg, manager Ivan Petrov and others noted that it rained.", BOTH),
+    ("Ms. Anna Berg, manager Ivan Petrov and others came by boat.", []),
+    ("Ms. Anna Berg opened it on behalf of the judge, Mr. Ivan Petrov. In her talk she said that it rained.", BOTH[:1]),
+    ("Mr. Ivan Petrov opened it. In his view, the law is dry.", BOTH[1:]),
+    ("Ms. Anna Berg opened it. In her view of the town there was a boat.", []),
+    ("Ms. Anna Berg, a judge, gave brief remarks on the law.", []),
+    ("Ms. Anna Berg, a judge, took them through answers to comments of readers.", []),
+    ("Ms. Anna Berg, a judge, informed that the count of days was low.", BOTH[:1]),
+    ("Ms. Anna Berg, a judge, informed the guests of the count of days.", []),
+    ("For more information please contact Ms. Anna Berg, UNICEF, by mail.", []),
+    ("For Ms. Anna Berg of UNICEF, rain is the weak point.", BOTH[:1]),
+]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(("text", "names"), CASES, ids=[text[-50:] for text, _ in CASES])
+def test_whose_words_are_told(extractor: Extractor, text: str, names: list[str]) -> None:
+    officials = extractor.extract(START + text).entities.officials
+    assert [o.name for o in officials if o.quoted] == names
