@@ -55,7 +55,10 @@ def test_who_listens_says_less_than_the_subject() -> None:
 
 
 def test_services_that_share_a_noun_for_people_are_no_subject() -> None:
-    lead = "A training of customs and police officers on drug trafficking was held in Osh on 3 May."
+    lead = (
+        "A training of customs and police officers on drug trafficking was held in Osh on 3 May. "
+        "They learned how heroin is hidden, how precursors are diverted and how drug dealers use parcels."
+    )
     found = extract_event(
         f"Training of customs and police officers on drugs\n\nOSH, 4 May 2021 – {lead}\n"
     ).event.topics
@@ -75,6 +78,31 @@ def test_a_topic_of_the_headline_stays_beside_a_stronger_one() -> None:
     )
     found = extract_event(f"Judges discuss domestic violence\n\nOSH, 4 May 2021 – {lead}\n").event.topics
     assert {"gender", "justice"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("lead", "wanted"),
+    [
+        ("A round table on statelessness was held in Osh on 3 May.", {"migration", "human-rights"}),
+        ("A seminar on child marriage was held in Osh on 3 May.", {"gender", "human-rights"}),
+    ],
+)
+def test_a_term_may_speak_for_two_topics(lead: str, wanted: set[str]) -> None:
+    assert set(extract_event(f"News from Osh\n\nOSH, 4 May 2021 – {lead}\n").event.topics) == wanted
+
+
+def test_what_comes_again_is_what_it_is_about() -> None:
+    once = "A meeting was held in Osh on 3 May. It dealt with roads, with schools, with fisheries and with much else."
+    again = f"{once} Fish stocks shrink. Fishery inspectors spoke of fishing gear, of fish farming and of fisheries."
+    found = [extract_event(f"News\n\nOSH, 4 May 2021 – {lead}\n").event.topics for lead in (once, again)]
+    assert found[1] == ("environment-water",)
+    assert "transport" not in found[0]
+
+
+@pytest.mark.parametrize("place", ["the port of Poti", "Manas airport", "a ferry terminal", "the railway station"])
+def test_where_goods_or_people_pass_is_no_topic(place: str) -> None:
+    lead = f"A course on drug trafficking was held at {place} on 3 May. Customs officers searched bags for heroin."
+    assert "transport" not in extract_event(f"News\n\nPOTI, 4 May 2021 – {lead}\n").event.topics
 
 
 def test_no_terms_no_topics() -> None:

@@ -1,7 +1,13 @@
-"""What the main event is about: at most four topics, by weighted terms, where they stand and what they are part of."""
+"""What the main event is about: at most four topics, by weighted terms: where they stand, what they are part of, how often.
+
+Of each topic: how much stands in the headline, the first sentences, the body, a quotation, what is said to be the subject;
+how often its terms come again, and what share they are of all terms. Some topics are met in passing more than others
+(`topic.of.transport`: every port is one), and need more.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -15,8 +21,8 @@ from eventextract.values import Span
 MOST = 4
 EARLY = 5  # sentences of the body in which a phrase may name the subject
 REACH = 110  # characters that such a phrase goes on for
-OUTRIGHT = 0.0  # what a topic that is named outright must be worth, however strong the best is
 CAP = 2.0  # how much one feature may count
+IN_NAME = 0.5  # how much a term in a body's name or beside people counts among those that come again
 USUAL = 12  # sentences of a body; in a longer one each term tells less
 END = re.compile(r"[.;\n]| – | (?:which|who|that|was|were|is|are|has|have|held|organi[sz]ed|took|opened|began|ended)\b")
 SHARED = re.compile(
@@ -28,10 +34,13 @@ Features = dict[str, float]
 def topics(scene: Scene, cues: Cues) -> list[Claim]:
     """The topics, sorted by name, each with the terms that speak for it."""
     found = features(scene, cues)
-    scores = {topic: _score(cues, values) for topic, values in found.items()}
+    scores = {topic: _score(cues, topic, values) for topic, values in found.items()}
     best = max(scores.values(), default=cues.weight("topic.bias"))
     floor = _floor(cues, best)
-    floors = {t: min(floor, max(_least(cues, best), OUTRIGHT)) if _outright(found[t]) else floor for t in scores}
+    outright = max(
+        _least(cues, best), cues.weight("topic.outright")
+    )  # for what is named so, however strong the best is
+    floors = {t: min(floor, outright) if _outright(found[t]) else floor for t in scores}
     kept = sorted((t for t in scores if scores[t] >= floors[t]), key=lambda t: (-scores[t], t))[:MOST]
     spans = _spans(scene)
     for topic in sorted(scores, key=lambda t: (-scores[t], t)):
@@ -65,19 +74,25 @@ def features(scene: Scene, cues: Cues) -> dict[str, Features]:
     people = {m.span.end for m in scene.of("person-noun")}
     found: dict[str, Features] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[str, str, str]] = set()
+    told: dict[str, float] = defaultdict(float)
     share = min(1.0, USUAL / max(len(scene.body), 1))
     for mention in scene.of("topic"):
         place = _place(scene, mention.span)
+        if place == "none":
+            continue
+        form = "-agency" if _within(mention.span, owners) else "-people" if _of_people(scene, mention, people) else ""
+        told[_topic(mention)] += mention.score * (IN_NAME if form else 1.0)
         key = (mention.source, mention.text.lower(), place)
-        if place != "none" and key not in seen:
+        if key not in seen:
             seen.add(key)
-            form = (
-                "-agency" if _within(mention.span, owners) else "-people" if _of_people(scene, mention, people) else ""
-            )
             worth = mention.score * (share if place in ("body", "quote") else 1.0)
             found[_topic(mention)][f"topic.{place}{form}"] += worth
             if not form and _within(mention.span, subjects):
                 found[_topic(mention)]["topic.subject"] += mention.score
+    total = sum(told.values())
+    for topic, worth in told.items():
+        found[topic]["topic.often"] = math.log1p(worth) * math.sqrt(share)
+        found[topic]["topic.share"] = worth / total
     return found
 
 
@@ -94,8 +109,9 @@ def _topic(mention: Mention) -> str:
     return mention.source.removeprefix("topics.")
 
 
-def _score(cues: Cues, values: Features) -> float:
-    return cues.weight("topic.bias") + sum(cues.weight(name) * min(value, CAP) for name, value in values.items())
+def _score(cues: Cues, topic: str, values: Features) -> float:
+    usual = cues.weight("topic.bias") + cues.weight(f"topic.of.{topic}")
+    return usual + sum(cues.weight(name) * min(value, CAP) for name, value in values.items())
 
 
 def _spans(scene: Scene) -> dict[str, tuple[Span, ...]]:

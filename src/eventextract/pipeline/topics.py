@@ -9,18 +9,25 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.pipeline.board import board_of
 from eventextract.pipeline.phrases import Phrases
 
+Meant = dict[str, float]  # topic -> how strongly a term speaks for it
+
 
 class Topics:
-    """Proposes mentions of kind `topic`: the topic is the last part of the source, the term's weight the score."""
+    """Proposes mentions of kind `topic`: the topic is the last part of the source, the term's weight the score.
+
+    A term may speak for several topics ("statelessness": migration and human rights), each a mention of its own.
+    """
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        rows = knowledge.lexicon("topic_terms")
-        self._terms = Phrases(nlp, ((row["term"], (row["topic"], float(row["weight"]))) for row in rows))
+        meant: dict[str, Meant] = {}
+        for row in knowledge.lexicon("topic_terms"):
+            meant.setdefault(row["term"].lower(), {}).setdefault(row["topic"], float(row["weight"]))
+        self._terms: Phrases[Meant] = Phrases(nlp, meant.items())
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        for span, (topic, weight) in self._terms.find(doc):
-            board.add(board.mention("topic", *span, f"topics.{topic}", None, weight))
+        for span, meant in self._terms.find(doc):
+            board.add(*(board.mention("topic", *span, f"topics.{t}", None, weight) for t, weight in meant.items()))
         return doc
 
 
