@@ -100,7 +100,7 @@ def serve(pipe: Connection, job: Job) -> None:
             pipe.send(desk.do(pipe.recv()))
     except EventExtractError as error:
         pipe.send(error)
-    except (EOFError, BrokenPipeError):  # the run is gone
+    except (EOFError, ConnectionError):  # the run is gone
         return
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import spacy
 from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-ignore]
+from spacy.lang.en import English, EnglishDefaults
 from spacy.language import Language
-from spacy.util import compile_infix_regex
 
 from eventextract.normalise.names import fold_word
 
@@ -25,13 +24,23 @@ INFIXES = (
 )
 
 
+class ReleaseDefaults(EnglishDefaults):
+    """spaCy's for English, but for what parts a token; a tokenizer that is changed later loads all its exceptions anew."""
+
+    infixes = list(INFIXES)  # noqa: RUF012  (declared so by spaCy)
+    url_match = None
+
+
+class ReleaseEnglish(English):  # type: ignore[no-untyped-call,unused-ignore]
+    """English as releases have it."""
+
+    Defaults = ReleaseDefaults
+
+
 def blank_language() -> Language:
-    """`spacy.blank("en")` with this project's tokenizer."""
-    nlp = spacy.blank("en")
+    """An empty pipeline, as `spacy.blank("en")` gives one, with this project's tokenizer."""
+    nlp = ReleaseEnglish()
     nlp.max_length = 100_000_000  # the release's own limit holds; spaCy's is for parsers, of which there is none
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
-    tokenizer.url_match = None
     vocab: Any = nlp.vocab  # spaCy's stubs lack the getters
     vocab.lex_attr_getters = {NORM: fold_word, LOWER: vocab.lex_attr_getters[LOWER]}  # all that components look at
     return nlp
