@@ -13,6 +13,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from eventextract.collector import paused
+
 if TYPE_CHECKING:
     from eventextract.errors import (
         DecodeError,
@@ -69,7 +71,8 @@ def __getattr__(name: str) -> Any:
     """A public name, imported from its module at first use (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_HOMES.get(name, "eventextract.errors")), name)
+    with paused():
+        value = getattr(import_module(_HOMES.get(name, "eventextract.errors")), name)
     globals()[name] = value
     return value
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from eventextract.assemble import Given, assemble
+from eventextract.collector import paused
 from eventextract.errors import EventExtractError, UsageError
 from eventextract.knowledge import load_knowledge
 from eventextract.mentions import Decision, Mention
@@ -46,6 +47,7 @@ class Extractor:
     Raises ModelsError when something in that folder is wrong.
     """
 
+    @paused()
     def __init__(self, models: str | Path | None = None, *, limits: Limits = DEFAULT_LIMITS) -> None:
         self.limits = limits
         self._knowledge = load_knowledge(models)
@@ -100,6 +102,7 @@ class Extractor:
             except EventExtractError as error:
                 yield error
 
+    @paused()
     def _analyse(self, release: Release, published: str | None) -> Analysis:
         findings = self._pipeline.find(release.reading)
         draft = assemble(release.reading, findings, _given(release, published), self._knowledge)

@@ -149,7 +149,7 @@ Subdivision = Annotated[
 Language = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2}$"),
-    _require(lambda code: code in language_codes(), "no such language in ISO 639-1"),
+    _require(lambda code: code == "en" or code in language_codes(), "no such language in ISO 639-1"),
 ]
 FullDate = Annotated[
     str,
