@@ -122,7 +122,24 @@ LISTS = [
     ("In March two of them completed a study visit to the Port of Antwerp.", [("2021-03", "Antwerp")]),
     ("Agreement was reached to hold a course for the clerks in Talas in September.", [("2021-09", "Talas")]),
     ("A similar workshop will follow in Talas in spring next year.", [("2022", "Talas")]),
-]
+    ("In March of this year the Academy handed over a set of books to the courts.", [("2021-03", None)]),
+    ("A similar workshop was held in Tunis in November last year.", [("2020-11", "Tunis")]),
+    ("Twelve judges met in Naryn in May 2019 and in Talas in November of the same year.",
+     [("2019-05", "Naryn"), ("2019-11", "Talas")]),
+    ("On 12 February, a laboratory was handed over to the court in Talas.", [("2021-02-12", "Talas")]),
+    ("A follow-on mission should come to Talas in spring 2022.", [("2022", "Talas")]),
+    ("Similar workshops had been held in Naryn and Talas.", [(None, "Naryn"), (None, "Talas")]),
+    ("The next workshop would be held in Talas.", [(None, "Talas")]),
+    ("A similar workshop for clerks would follow in October.", [("2021-10", None)]),
+    ("The next course will commence in February 2022.", [("2022-02", None)]),
+    ("The next course is due on 20-24 November.", [("2021-11-20", None)]),
+    ("The Academy ran similar courses in Tunis in 2017.", [("2017", "Tunis")]),
+    ("Another sixty clerks will be trained in June.", [("2021-06", None)]),
+    ("A similar workshop will be held for clerks in the second half of May.", [("2021-05", None)]),
+    ("The training took place in Quantico in January and February of this year.", [("2021-01", "Quantico")]),
+    ("Notes to editors\n\nThe first and second workshops took place in Tunis (2017) and Accra (2019).",
+     [("2017", "Tunis"), ("2019", "Accra")]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), LISTS)
@@ -142,6 +159,13 @@ NO_EVENTS = [
     "The judges returned to Naryn and Talas.",
     "The workshop was held for judges from Naryn and Talas.",
     "The similar court of Tunis was moved.",
+    "Large hauls, with nine tonnes found in Talas in March, show the need for it.",
+    "Between October 2016 and October 2018 the courts handed over 19 cases.",
+    "The new centre in Talas would be manned from June.",
+    "The hotline which the court opened in January had 600 calls.",
+    "The judge spoke in Osh on Wednesday.",
+    "In the first quarter of this year 300 letters came.",
+    "Notes to editors\n\nThe court of Talas has 40 judges since 2019.",
 ]
 
 

@@ -12,6 +12,7 @@ from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
 
 DATES = ("date", "interval", "month", "year", "season")
+BESIDE = re.compile(r"(?:,|,? and)(?: in| at)? ")  # between two cities of a list
 BEFORE = 45  # characters before an event's noun in which it is told to be another one
 BEHIND = 60  # characters between the noun and its city
 OTHER = re.compile(
@@ -20,7 +21,8 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 AT = re.compile(
-    r",?(?: of this kind| of its kind| in (?:this|the) series)?(?: (?:was|were|is|are|will be|will|has been|had been|that|which))*"
+    r",?(?: of this kind| of its kind| of the (?:kind|series|cycle)| in (?:this|the) series)?(?: for [a-z][\w' -]{2,40})?"
+    r"(?: (?:was|were|is|are|will be|will|would be|would|should|has been|have been|had been|has|have|had|that|which|also|already|then))*"
     r"(?: (?:held|hosted|organi[sz]ed|conducted|staged|convened|run|scheduled|planned|due|foreseen|to be held|to take place"
     r"|taking place|take place|takes place|took place))*(?: for)? (?:in|at) (?:the )?$|,? (?:in|for) $"
 )
@@ -37,13 +39,18 @@ def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Me
             continue
         if OTHER.search(scene.text, max(sentence.start, noun.span.start - BEFORE), noun.span.start) is None:
             continue
-        if city := _city(scene, noun, sentence):
+        for city in _cities(scene, noun, sentence):
             dated = any(cues.clause(noun.span).covers(date.span) for date in scene.within(sentence, "date"))
             if city.text != main_city and not dated and not hidden.cover(*city.span):
                 yield noun, city
 
 
-def _city(scene: Scene, noun: Mention, sentence: Span) -> Mention | None:
-    """The first city soon behind a noun, if only a verb and a preposition stand between."""
+def _cities(scene: Scene, noun: Mention, sentence: Span) -> list[Mention]:
+    """The first city soon behind a noun, if only a verb and a preposition stand between; with those listed behind it for several."""
     near = scene.within(Span(noun.span.end, min(sentence.end, noun.span.end + BEHIND + 30)), "city")[:1]
-    return next((city for city in near if AT.fullmatch(scene.text, noun.span.end, city.span.start)), None)
+    found = [city for city in near if AT.fullmatch(scene.text, noun.span.end, city.span.start)]
+    if found and noun.text.endswith("s"):
+        for city in scene.within(Span(found[0].span.end, sentence.end), "city"):
+            if BESIDE.fullmatch(scene.text, found[-1].span.end, city.span.start):
+                found.append(city)
+    return found

@@ -9,11 +9,11 @@ from typing import Any
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
-from eventextract.assemble.elsewhere import placed
+from eventextract.assemble.elsewhere import BESIDE, placed
 from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import GENERIC
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.sightings import KINDS, Sighting, Sightings
+from eventextract.assemble.sightings import KINDS, SAME_YEAR, Sighting, Sightings
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
@@ -22,13 +22,17 @@ from eventextract.normalise.resolve import Resolved
 from eventextract.values import Duration, PartialDate, Span, days_inclusive, in_order
 
 PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
-BESIDE = re.compile(r"(?:,|,? and)(?: in)? ")  # between two cities of a list
+YEARS = {
+    "last year": -1,
+    "this year": 0,
+    "next year": 1,
+}  # where the day of publication tells no year: from the main event's
 Ends = tuple[PartialDate | None, PartialDate | None]
 
 
 def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) -> list[Claim]:
     """One claim for each date that speaks of another event than the main one, in order of the text."""
-    found = [s for s in Sightings(scene, cues, time, place).of(dates) if _counts(scene, cues, s)]
+    found = [s for s in Sightings(scene, cues, time, place).of(dates) if not _of_main(s) and _counts(scene, cues, s)]
     whole = [_whole_year(scene, sighting, dates, time) for sighting in found]
     told = [_claim(scene, cues, one, time, dates) for s in whole if s is not None for one in _each(scene, s)]
     claims = _distinct([claim for claim in told if _says_when_or_where(claim.value)])
@@ -38,6 +42,11 @@ def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) ->
     if any(claim.value["relation"] == "other" for claim in claims):
         scene.warn("several-events", "/related_events", "the release reports other events beside the main one")
     return claims
+
+
+def _of_main(sighting: Sighting) -> bool:
+    """Whether a day that nobody can tell ("on Wednesday") stands beside the main event's town."""
+    return sighting.dated.start is None and "related.same-city" in sighting.features
 
 
 def _counts(scene: Scene, cues: Cues, sighting: Sighting) -> bool:
@@ -61,12 +70,26 @@ def _whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> S
     years = [d.start.year for d in beside if _bare_year(d) and d.start]
     if len(beside) == 1 and years and not _stated(sighting.dated):
         return replace(sighting, dated=_in_year(sighting.dated, years[0]))
-    start = sighting.dated.start
+    start, year = sighting.dated.start, _told_year(sighting, dates, time)
+    if start and start.year is None and year is not None:
+        return replace(sighting, dated=_in_year(sighting.dated, year))
     if start is None and sighting.dated.value.kind == "season" and time.start.value:
         return replace(sighting, dated=_of_season(sighting.dated, time))
     if start and (start.year is None or (dates.published is None and not _stated(sighting.dated))):
         return replace(sighting, dated=_in_year(sighting.dated, _nearest(start, time) or start.year))
     return sighting
+
+
+def _told_year(sighting: Sighting, dates: Dates, time: When) -> int | None:
+    """The year meant by "last year" beside a month, counted from the main event's; by "the same year": that of the date before."""
+    relative = sighting.dated.value.relative or ""
+    if relative == SAME_YEAR:
+        before = [
+            d.start.year for d in dates.of_kind(*KINDS) if d.start and d.mention.span < sighting.dated.mention.span
+        ]
+        return next((year for year in reversed(before) if year), None)
+    main = PartialDate.parse(time.start.value).year if time.start.value else None
+    return main + YEARS[relative] if main and relative in YEARS else None
 
 
 def _of_season(dated: Dated, time: When) -> Dated:
@@ -205,7 +228,7 @@ def _location(city: Mention | None) -> dict[str, Any]:
 def _ends(scene: Scene, cues: Cues, dated: Dated, dates: Dates) -> Ends:
     """First and last day: as stated; the other end by the days that the clause counts; none where only one is told."""
     start, end = dated.start, dated.end
-    if start is not None and PART_OF_YEAR.search(dated.mention.text) and start.year:
+    if start is not None and start.year and start != end and PART_OF_YEAR.search(dated.mention.text):
         return PartialDate(start.year), PartialDate(start.year)
     if start is None or start.day is None or start != end:
         return start, end

@@ -28,6 +28,11 @@ AT = re.compile(
     r" (?:(?:for|with|on) [^,.;:()]{1,70} )?(?:(?:to be )?held |hosted |organi[sz]ed )?(?:in|at|to) (?:the (?:[A-Z][\w-]* )?(?:of )?)?$"
 )
 """Between the noun of an event and its city ("a study visit to the Port of Antwerp")."""
+SAME_YEAR = "same year"
+LONG = 3  # months from the first to the last
+TAIL = re.compile(r" (?:and|or|to|/|&) |/")
+"""Between two months that tell one event ("in January and February of this year")."""
+OPENS = 12  # characters before a date that opens its sentence
 FREE = 16  # characters that a heading has beside its date and place
 
 
@@ -49,11 +54,31 @@ class Sightings:
         self._hidden = Stretches(m.span for kind in ("agency", "person") for m in scene.of(kind))
 
     def of(self, dates: Dates) -> list[Sighting]:
-        """One sighting for each date of the story that is no deadline, founding, age or term."""
-        listed = [d for d in dates.of_kind(*KINDS) if self.scene.in_story(d.mention.span)]
+        """One sighting for each date of the story, and of notes behind it, that is no deadline, founding, age or term."""
+        listed = [
+            d for d in dates.of_kind(*KINDS) if self.scene.in_story(d.mention.span) or self._noted(d.mention.span)
+        ]
         paired = self._paired(listed)
-        found = [self._sighting(d, paired.get(index)) for index, d in enumerate(listed) if self._may_be(d)]
+        found = [
+            self._sighting(d, paired.get(index))
+            for index, d in enumerate(listed)
+            if self._may_be(d) and not (index and index not in paired and self._tail(listed[index - 1], d))
+        ]
         return [sighting for sighting in found if not _part(sighting)]
+
+    def _tail(self, first: Dated, second: Dated) -> bool:
+        """Whether the second of two months is but the end of what the first tells."""
+        months = first.value.kind == second.value.kind == "month"
+        between = self.scene.text[first.mention.span.end : second.mention.span.start]
+        return months and TAIL.fullmatch(between) is not None
+
+    def _noted(self, span: Span) -> bool:
+        """Whether a date stands in the notes to a release, in a sentence that tells of one of a series of events."""
+        if self.scene.zone(span) != "boilerplate":
+            return False
+        clause = self.cues.clause(span)
+        told = all(self.cues.has(clause, sort) for sort in ("event.series", "event.takes-place"))
+        return told and self._noun(span, clause) is not None
 
     def _may_be(self, dated: Dated) -> bool:
         zone = self.scene.zone(dated.mention.span)
@@ -96,7 +121,8 @@ class Sightings:
     def _apart(self, city: Span, date: Span) -> int:
         gap = self._gap(city, date)
         distance = len(gap) + 30 * (BREAK.search(gap) is not None)
-        return APART if APART < distance <= FAR and self._of_event(city, date) else distance
+        far = APART < distance <= FAR and (self._of_event(city, date) or self._alone(city, date))
+        return APART if far else distance
 
     def _of_event(self, city: Span, date: Span) -> bool:
         """Whether a city is that of an event named in the clause of a date ("On 3 May they report at a seminar in Apia")."""
@@ -106,6 +132,14 @@ class Sightings:
         nouns = self.scene.within(Span(max(clause.start, city.start - FAR), city.start), "event")
         ends = [noun.span.end for noun in nouns if noun.score >= 1]
         return any(AT.fullmatch(self.scene.text, end, city.start) for end in ends[-1:])
+
+    def _alone(self, city: Span, date: Span) -> bool:
+        """Whether a city is the only one of the clause that a date opens, behind a verb of an event ("On 3 May a van was handed over in Apia")."""
+        clause = self.cues.clause(date)
+        if city.start < date.end or not clause.covers(city) or len(self._cities(clause)) != 1:
+            return False
+        opens = date.start - self.scene.sentence(date).start <= OPENS
+        return opens and self.cues.has(Span(date.end, city.start), "event.takes-place")
 
     def _gap(self, one: Span, other: Span) -> str:
         return self.scene.text[min(one.end, other.end) : max(one.start, other.start)]
@@ -123,16 +157,19 @@ class Sightings:
             "related.bound": dated.value.bound in ("until", "since", "by", "before"),
             "related.after": dated.value.bound == "after",
             "related.inside": _inside(dated, self.time),
-            "related.relative": dated.value.relative is not None,
+            "related.season": dated.value.kind == "season" and dated.start is not None and dated.value.relative is None,
+            "related.long": _long(dated),
+            "related.relative": dated.value.relative is not None and not _names_month(dated),
         }
 
     def _of_words(self, dated: Dated, clause: Span, noun: Mention | None) -> dict[str, bool]:
         span, has = dated.mention.span, self.cues.has
         sentence = self.scene.sentence(span)
-        series = has(clause, "event.series")
+        series, held = has(clause, "event.series"), has(clause, "event.takes-place")
         return {
             "related.series": series,
-            "related.takes-place": has(clause, "event.takes-place"),
+            "related.takes-place": held,
+            "related.idle": not (series or held or noun),
             "related.no-event": has(clause, "event.no-event"),
             "related.noun": noun is not None,
             "related.this": noun is not None and not series and self._this(noun, sentence),
@@ -163,8 +200,28 @@ class Sightings:
 
 def _part(sighting: Sighting) -> bool:
     """A day of the main event, at no other place."""
-    apart = sighting.city is not None and "related.same-city" not in sighting.features
-    return "related.inside" in sighting.features and not apart
+    features = sighting.features
+    apart = sighting.city is not None and "related.same-city" not in features
+    told = {"related.month", "related.series", "related.takes-place"} <= set(features)
+    another = told and "related.relative" not in features
+    return "related.inside" in features and not (apart or another)
+
+
+def _names_month(dated: Dated) -> bool:
+    """Whether a date counted from another names its month ("June of this year"): it is as clear as one with a year."""
+    start, relative = dated.start, dated.value.relative or ""
+    if start is None or start.month is None or start != dated.end or relative == SAME_YEAR:
+        return False
+    return relative.endswith(" year") or (dated.value.kind == "month" and not relative.endswith(" month"))
+
+
+def _long(dated: Dated) -> bool:
+    """Whether a stretch of months is so long that things were done in it, rather than an event held."""
+    start, end = dated.start, dated.end
+    if start is None or end is None or start.precision != "month" or None in (start.year, end.year):
+        return False
+    months = 12 * ((end.year or 0) - (start.year or 0)) + (end.month or 0) - (start.month or 0)
+    return months >= LONG
 
 
 def _months_off(dated: Dated, time: When) -> bool:

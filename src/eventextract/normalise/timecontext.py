@@ -90,5 +90,9 @@ def _today(value: TimeValue) -> bool:
     return value.relative == "today"
 
 
-REQUIRED = {"long": _long, "coarse": _coarse, "today": _today}
+def _single(value: TimeValue) -> bool:
+    return value.kind != "interval"
+
+
+REQUIRED = {"long": _long, "coarse": _coarse, "today": _today, "single": _single}
 """What a named group in a rule asks of the value."""
