@@ -134,7 +134,7 @@ class Sightings:
         return any(AT.fullmatch(self.scene.text, end, city.start) for end in ends[-1:])
 
     def _alone(self, city: Span, date: Span) -> bool:
-        """Whether a city is the only one of the clause that a date opens, behind a verb of an event ("On 3 May a van was handed over in Apia")."""
+        """Whether a city is the only one of a clause that a date opens, behind a verb ("On 3 May a van was handed over in Apia")."""
         clause = self.cues.clause(date)
         if city.start < date.end or not clause.covers(city) or len(self._cities(clause)) != 1:
             return False
