@@ -80,6 +80,8 @@ class Affiliations:
     def _unknown(self, span: Span) -> Affiliation | None:
         """A body that no component knows, by its capitals: as written; of one plain word ("the Academy") what it means."""
         words = self.scene.words(span)
+        if words.islower():
+            return self._implied.called(words.split()[-1], span)
         if any(m.span == span for m in self.scene.within(span, "country", "demonym", "agency", "programme")):
             return None
         if " " in words or COINED.search(words):

@@ -8,6 +8,7 @@ from typing import Any
 from eventextract.assemble.affiliations import Affiliations
 from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.described import described
 from eventextract.assemble.implied import Affiliation
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.person import Person, addressed, value_of
@@ -65,12 +66,16 @@ class People:
         person.affiliation = person.affiliation or self._fallback(person, affiliations)
 
     def _fallback(self, person: Person, affiliations: Affiliations) -> Affiliation | None:
-        """The issuer of staff that speaks for it; of one without a position, the body whose delegation the person leads."""
+        """The issuer of staff that speaks for it; of one without a position, whose delegation the person leads, or the body
+        of the post that the next sentence calls the person by.
+        """
         if person.position:
             return affiliations.own(person.position)
         starts = (addressed(m, self.scene.text) for m in person.mentions)
         led = (affiliations.led(Span(start, start)) for start in starts)
-        return next((body for body in led if body), None)
+        called = (described(self.scene, m.span) for m in person.mentions)
+        told = (affiliations.of(None, body) for body in called if body)
+        return next((body for body in (*led, *told) if body), None)
 
     def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span, bool]:
         """The order in which mentions tell the position: real titles, in the story, beside the full name; the first.

@@ -14,10 +14,13 @@ from eventextract.values import Span
 
 ACRONYM = re.compile(r"(?<![\w(-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]{1,8})*(?![\w-]|[)])")
 OF = re.compile(r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$")
+WITHIN = re.compile(r"\b(?:in|within) the (?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){1,8})$")
+BEFORE = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? $")
 OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
 LEADING = r"(?P<name>[A-Z][\w'-]+(?: (?:of|and|&|[A-Z][\w'-]+)){1,6}?) "
 PLACES = ("city", "region", "subdivision", "country", "demonym")
 LETTERS = re.compile(r"[^\W\d_]+")
+NEAR = 60  # characters before a position in which its owner may stand
 SHORTEST = 3  # letters of a word that may make a name
 
 
@@ -48,7 +51,7 @@ class Unlisted:
 
     def seat(self, position: Span) -> Affiliation | None:
         """A local government or an office in small letters, as written: "Premier of Choiseul Province", "judge of Osh regional court"."""
-        found = OF.search(self.scene.words(position))
+        found = WITHIN.search(self.scene.words(position)) or OF.search(self.scene.words(position))
         if found is None:
             return None
         words = found["name"].split()
@@ -67,8 +70,23 @@ class Unlisted:
         return self._affiliation(position, found) if self._is_unknown(position, found) else None
 
     def owner(self, position: Span) -> Affiliation | None:
-        """An unknown name that owns the title: "Sitora-Mobile's Director General"."""
-        return self._of_unknown(position, OWNER.match(self.scene.words(position)))
+        """An unknown name that owns the title: "Sitora-Mobile's Director General", also one before it."""
+        told = self._of_unknown(position, OWNER.match(self.scene.words(position)))
+        return told or self._owner_before(position)
+
+    def _owner_before(self, position: Span) -> Affiliation | None:
+        """An unknown name, nobody's, right before the position: "RRI's founder and Executive Director"."""
+        found = BEFORE.search(
+            self.scene.text, max(self.scene.sentence(position).start, position.start - NEAR), position.start
+        )
+        span = Span(*found.span("name")) if found else position
+        if found is None or self.scene.within(span, *PLACES, "name", "person", "date"):
+            return None
+        parts = [part for part in LETTERS.findall(found["name"]) if len(part) >= SHORTEST and not part.islower()]
+        unknown = any(part.lower() not in self._common for part in parts)
+        agency = self.agencies.called(found["name"])
+        named = agency.name if agency else clean_name(found["name"])
+        return Affiliation(named, span, agency) if agency or unknown else None
 
     def ahead(self, position: Span) -> Affiliation | None:
         """An unknown name of more words right before the title: "Upakul Nari Parishad President"."""
