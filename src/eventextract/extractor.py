@@ -66,6 +66,7 @@ class Extractor:
         """
         return self.analyse(text, published=published, source=source).record
 
+    @paused()
     def analyse(self, text: str, *, published: str | None = None, source: str | None = None) -> Analysis:
         """The record together with release, mentions and the decision for each field."""
         return self._analyse(read_text(text, knowledge=self._knowledge, source=source, limits=self.limits), published)
@@ -74,6 +75,7 @@ class Extractor:
         """The record of a release given as the bytes of a file named `file`. Raises InputError's kinds."""
         return self.analyse_bytes(data, file=file, published=published).record
 
+    @paused()
     def analyse_bytes(
         self, data: bytes, *, file: str | None = None, kind: FileType | None = None, published: str | None = None
     ) -> Analysis:
@@ -85,10 +87,12 @@ class Extractor:
         """The record of a file; `root` is the folder that its name is told from. Raises InputError's kinds."""
         return self.analyse_path(path, root, published=published).record
 
+    @paused()
     def analyse_path(self, path: Path, root: Path, *, published: str | None = None) -> Analysis:
         """As `analyse`, for a file."""
         return self._analyse(read_path(path, root, knowledge=self._knowledge, limits=self.limits), published)
 
+    @paused()
     def analyse_row(self, row: Row, *, file: str | None = None, published: str | None = None) -> Analysis:
         """As `analyse`, for a row of the table `file`."""
         release = read_row(row, knowledge=self._knowledge, file=file, limits=self.limits)
@@ -102,7 +106,6 @@ class Extractor:
             except EventExtractError as error:
                 yield error
 
-    @paused()
     def _analyse(self, release: Release, published: str | None) -> Analysis:
         findings = self._pipeline.find(release.reading)
         draft = assemble(release.reading, findings, _given(release, published), self._knowledge)
