@@ -100,8 +100,9 @@ class Agencies:
             others = [a for a in self.all if a is not short]
             longer = [a for a in others if _is_short_for(short, words, a) or self._same_post(short, a)]
             longer = longer or [a for a in others if _compatible(short, a.knowledge_id) and self._owned(words, a)]
-            if len(longer) == 1:
-                self._merge(longer[0], short)
+            if longer and all(self._same_post(longer[0], other) for other in longer[1:]):
+                for other in (*longer[1:], short):
+                    self._merge(longer[0], other)
 
     def _owned(self, words: tuple[str, ...], other: Agency) -> bool:
         """Whether a name is another with its state or its acronym before it ("Swiss Border Guard Corps")."""
@@ -143,8 +144,12 @@ class Agencies:
         place = next((m for m in self.scene.within(Span(start, end), "city", "country") if m.span.end == end), None)
         before = self.scene.text[start : place.span.start] if place else ""
         if place is None or before.endswith((" of ", " of the ")) or not isinstance(place.value, PlaceValue):
-            return _words(agency.name), set()
-        return _words(POST_LINK.sub("", before)), set(place.value.countries)
+            return self._spelt(agency.name), set()
+        return self._spelt(POST_LINK.sub("", before)), set(place.value.countries)
+
+    def _spelt(self, name: str) -> tuple[str, ...]:
+        """The words of a name, the states in it in full."""
+        return tuple(self._key(name).split())
 
     def _merge(self, into: Agency, other: Agency) -> None:
         into.forms += [form for form in other.forms if form not in into.forms]

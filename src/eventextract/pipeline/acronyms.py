@@ -16,7 +16,10 @@ BRACKET = re.compile(
 )
 COMMAS = re.compile(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
 BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
-SAINTS = frozenset({"st", "st.", "ste", "ste.", "saint", "sainte", "san", "santa"})
+AGENT_LINKS = ("by", "with", "from")
+SHUT = frozenset(
+    {",", ".", ";", ")", "and"}
+)  # what stands behind a body, and not behind what an acronym says of a noun
 JOINED_BEFORE = re.compile(r"[\w-]")
 JOINED_AFTER = re.compile(r"\w|-[A-Z0-9]")
 
@@ -103,7 +106,7 @@ def alone(words: Words, first: int, last: int) -> Iterator[tuple[int, bool]]:
 def _of_saint(words: Words, i: int) -> bool:
     """E.g. "JOHN" in "ST. JOHN'S"."""
     before = i - 1 - (i > 0 and words.text[i - 1] == ".")
-    return before >= 0 and words.fold[before] in SAINTS
+    return before >= 0 and words.fold[before] in words.lexicon.beside["saint"]
 
 
 def _acts(words: Words, i: int, first: int, last: int) -> int:
@@ -119,4 +122,6 @@ def _acts(words: Words, i: int, first: int, last: int) -> int:
     does = words.lexicon.stops.get(after) == "verb" or after.endswith("ed")
     if does and (i == first or before in ("the", "and", ",")):
         return 2
-    return 1 if before in ("by", "with", "from") and not (words.cap[i + 1] if i + 1 < last else False) else 0
+    if before == "the" and i - first > 1 and words.fold[i - 2] in AGENT_LINKS and after in SHUT:
+        return 2
+    return 1 if before in AGENT_LINKS and not (words.cap[i + 1] if i + 1 < last else False) else 0

@@ -17,7 +17,7 @@ from eventextract.mentions import Mention
 from eventextract.normalise.names import fold_name
 from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
-from eventextract.pipeline.agency_judge import FAINT, in_a_title
+from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
 from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
@@ -83,7 +83,7 @@ class Agencies:
 
 def _meant(words: Words, draft: Draft) -> bool:
     """Not "WHO" or "IT" in a line in capitals, nor "WHO:" before who comes, nor "Law on Border Guards"."""
-    if in_a_title(words, draft.first) or _channel(words, draft):
+    if in_a_title(words, draft.first) or of_rank(words, draft.first) or _channel(words, draft):
         return False
     if not words.stop[draft.first] or draft.last - draft.first > 1:
         return True

@@ -30,6 +30,10 @@ class Draft(NamedTuple):
     keeps_parent: bool = False  # whether the parent within is a mention of its own
     core: int = 0  # the end of its head noun, where a pattern found one
 
+    def reaches_into_parent(self, pattern: Draft) -> bool:
+        """Whether a pattern found a shorter name here, and this one goes on to its parent: "Unit of the Agency"."""
+        return self.first == pattern.first and pattern.last < self.last <= pattern.long
+
     def covers(self, other: Draft) -> bool:
         """Whether the other lies within."""
         return self.first <= other.first and other.last <= self.last
@@ -71,8 +75,7 @@ def settled(drafts: Iterable[Draft], known: list[Draft]) -> list[Draft]:
     patterns = list(drafts)
     if known:
         patterns = _with_knowledge(patterns, known)
-        split = {(draft.first, draft.long) for draft in patterns if draft.parent and draft.long > draft.last}
-        known = [draft for draft in known if draft.main or (draft.first, draft.last) not in split]
+        known = [draft for draft in known if draft.main or not any(map(draft.reaches_into_parent, patterns))]
         known = _whole(known, patterns)
     chosen: list[Draft] = []
     holders: dict[int, Draft] = {}  # by token
@@ -117,6 +120,6 @@ def _informed(draft: Draft, known: list[Draft]) -> Draft:
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, source=body.source, score=1.01)
         if draft.last > body.last >= draft.core and draft.source == "agencies.head-tail.place":
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id)
-        if body.last == draft.long and draft.parent:
+        if body.reaches_into_parent(draft):
             return draft._replace(kind=body.kind, knowledge_id=body.knowledge_id, score=1.01)
     return draft

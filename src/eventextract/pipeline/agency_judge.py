@@ -13,8 +13,8 @@ STRONG, FAIR, WEAK, FAINT = 0.9, 0.7, 0.6, 0.5
 NAMED = frozenset({"law-enforcement", "border", "judiciary", "customs", "military", "prosecution", "parliament"})
 """Kinds of which a capitalised phrase of common words ("Border Police") names the one of its country."""
 VAGUE = frozenset({"media", "other"})  # kinds whose weak heads name a body only with more than one word before them
+MINISTERS = ("minister", "ministers")
 MADE = ("programme", "document")  # what bodies make: "Council of Europe Action Plan"
-DEPUTIES = frozenset({"deputy", "assistant", "associate", "acting", "senior", "former", "interim", "new"})
 SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 
 
@@ -71,13 +71,27 @@ def _post(words: Words, core: Core, tail: Tail) -> bool:
         return False
     before = words.fold[core.head_first - 1] if core.head_first else ""
     after = tail.last + (words.fold[tail.last : tail.last + 1] == [","])
-    return before in DEPUTIES or words.stop[after : after + 1] == ["honorific"]
+    return before in words.lexicon.beside["deputy"] or words.stop[after : after + 1] == ["honorific"]
 
 
 def _portfolio(words: Words, core: Core, tail: Tail) -> bool:
-    """E.g. "Minister for Presidential Affairs, Governance and Public Administration": what a minister deals with."""
+    """E.g. "Minister for Presidential Affairs, Governance and Public Administration": what somebody deals with."""
     link = core.first - 1 - (core.first > 0 and words.fold[core.first - 1] == "the")
-    return link > 0 and words.fold[link] in ("for", "of") and words.fold[link - 1] in ("minister", "ministers")
+    if link < 1 or words.fold[link] not in ("for", "of"):
+        return False
+    if words.fold[link - 1] in MINISTERS:
+        return True
+    dealt = words.fold[link] == "for" and words.fold[link - 1] in words.lexicon.beside["portfolio"]
+    unknown = link == core.first - 1 and not words.acronym(core.first) and core.first not in words.known
+    return (dealt and unknown and words.cap[link - 1]) or of_rank(words, core.first)
+
+
+def of_rank(words: Words, first: int) -> bool:
+    """E.g. "Major General of Customs Service": what service a rank is of, without an article."""
+    post, ranks = first - 2, words.lexicon.beside["rank"]
+    if post < 1 or words.fold[first - 1] != "of" or words.acronym(first):
+        return False
+    return words.fold[post] in ranks or (words.fold[post - 1] in ranks and words.cap[post])
 
 
 def _titled(words: Words, core: Core, tail: Tail) -> bool:

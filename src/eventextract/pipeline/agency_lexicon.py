@@ -46,6 +46,8 @@ class AgencyLexicon:
     channels: dict[str, frozenset[str]]  # "body": ids of what carries news; "before", "after": words that tell them
     not_acronyms: frozenset[str]
     plurals: dict[str, str]  # folded plural head -> its singular
+    singulars: frozenset[str]  # the folded singulars of those
+    beside: dict[str, frozenset[str]]  # words that tell what a capitalised phrase beside them is, by sort
     named_plurals: frozenset[str]  # those that may be the head of one body's name ("Defence Forces")
 
 
@@ -72,9 +74,11 @@ def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
         appositions=_by_last({fold_phrase(r["phrase"]): r["kind"] for r in knowledge.lexicon("agency_appositions")}),
         doings=knowledge.words("agency_doings", "word"),
         local=_local(knowledge),
-        channels=_by_sort(knowledge),
+        channels=_by_sort(knowledge, "agency_channels"),
         not_acronyms=knowledge.words("agency_not_acronyms", "acronym"),
         plurals={fold_word(row["plural"]): row["singular"] for row in knowledge.lexicon("agency_plurals")},
+        singulars=frozenset(fold_word(row["singular"]) for row in knowledge.lexicon("agency_plurals")),
+        beside=_by_sort(knowledge, "agency_beside"),
         named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
 
@@ -89,8 +93,8 @@ def _local(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, str], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()}
 
 
-def _by_sort(knowledge: Knowledge) -> dict[str, frozenset[str]]:
-    rows = [(row["sort"], row["word"]) for row in knowledge.lexicon("agency_channels")]
+def _by_sort(knowledge: Knowledge, lexicon: str) -> dict[str, frozenset[str]]:
+    rows = [(row["sort"], row["word"]) for row in knowledge.lexicon(lexicon)]
     return {sort: frozenset(word for other, word in rows if other == sort) for sort, _ in rows}
 
 

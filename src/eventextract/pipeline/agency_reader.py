@@ -20,9 +20,6 @@ from eventextract.pipeline.agency_special import (
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
-SORTS = frozenset(
-    {"public", "non-governmental", "youth", "women", "'s", "'", "charitable", "local", "regional", "student"}
-)
 SEAT = "headquarters"  # where a body sits: no body of its own
 
 
@@ -48,7 +45,9 @@ def _says_what(words: Words, draft: Draft, name: Draft) -> bool:
     """Whether a draft is but the noun before a name in quotation marks: 'Public Organization "Clear Water"'."""
     phrase = tuple(words.fold[draft.first : draft.last])
     kinds = words.lexicon.appositions.get(phrase[-1], ())
-    common = all(words.subject(i) or words.fold[i] in SORTS for i in range(draft.first, draft.last - 1))
+    common = all(
+        words.subject(i) or words.fold[i] in words.lexicon.beside["kind"] for i in range(draft.first, draft.last - 1)
+    )
     return draft.last == name.first - 1 and any(phrase[-len(kind) :] == kind for kind, _ in kinds) and common
 
 

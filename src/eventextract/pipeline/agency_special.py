@@ -238,11 +238,16 @@ def _items(words: Words, position: int, limit: int) -> Iterator[tuple[int, int]]
         position = end + 1 + (words.fold[end] == "," and end + 1 < limit and words.fold[end + 1] == "and")
 
 
+def _lone_body(words: Words, i: int) -> bool:
+    """E.g. "the Ministry" in "the Ministry and the State Governments": no modifier, but a body of its own."""
+    return words.fold[i] in words.lexicon.plurals or words.fold[i] in words.lexicon.singulars
+
+
 def _several_before(words: Words, core: Core, singular: str, kind: str) -> list[Draft]:
     """Two single words or nations before the plural head."""
     head = core.last - 1
     link = next((i for i in range(head - 1, max(head - 4, 0), -1) if words.fold[i] == "and"), None)
-    if link is None or link == 0 or not words.cap[link - 1]:
+    if link is None or link == 0 or not words.cap[link - 1] or _lone_body(words, link - 1):
         return []
     first = left_end(words, link - 1, max(link - 3, 0))
     names = [words.board.text[words.start[a] : words.end[b - 1]] for a, b in ((first, link), (link + 1, head))]

@@ -7,6 +7,11 @@ from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 MOST_ITEMS = 12
 MOST_WORDS = 5
+AGAIN = (
+    "their",
+    "for",
+    "against",
+)  # "for Drug Control and their Precursors", "for Equality and Against Discrimination"
 
 
 class SubjectReader:
@@ -46,7 +51,7 @@ class SubjectReader:
         """The end of one item of a list of subjects, or None."""
         words = self._words
         first = link + 1
-        if first < self._limit and words.fold[first] == "their":
+        if first < self._limit and words.fold[first] in AGAIN:
             first += 1
         if first >= self._limit or not words.cap[first] or words.stop[first] == "title" or first in words.place:
             return None

@@ -17,6 +17,7 @@ from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SUBJECT_LINKS = frozenset({"for", "on", "against", "to"})
 PARENT_LINKS = frozenset({"under", "at", "within"})
+GOVERNMENT = "government"
 MOST_ITEMS = 12
 
 
@@ -150,6 +151,8 @@ class TailReader:
         parent = first is not None and self._parent(first, with_article=True)
         if not parent:
             return None
+        if self._words.fold[parent[0]] == GOVERNMENT:  # "Agency under the Government of ...": no body beside it
+            return Tail(parent[2], parent[2], None, tail.subject, tail.place)
         return Tail(tail.last, parent[2], None, tail.subject, tail.place) if tail.long < parent[2] else None
 
     def _with_links(self, head: Head, tail: Tail) -> Tail:
@@ -184,7 +187,13 @@ class TailReader:
             return run + 1
         if kind in ("", "demonym") or words.known.get(first, 0) > end:
             return self._two_places(first, run)
-        return end if not self._modifies(end) else self._two_places(first, run)
+        return end if not self._modifies(end) or self._person(end) else self._two_places(first, run)
+
+    def _person(self, first: int) -> bool:
+        """E.g. "Head of the Office in Uzbekistan Ada Lund": two or three more capitals that tell no body."""
+        words, end = self._words, run_end(self._words, first, self._limit)
+        told = words.fold[end - 1] in words.lexicon.subjects or words.other_at(end - 1) is not None
+        return end - first in (2, 3) and not told and not words.holds_head(first, end) and not words.acronym(first)
 
     def _two_places(self, first: int, run: int) -> int | None:
         named = self._words.other_at(run - 1) == "place" and run - first >= 2 and self._words.place.get(first)
@@ -248,7 +257,7 @@ class TailReader:
             return False
         followed = core.last < self._limit and words.fold[core.last] in ("of", "on", "for", "against")
         if lone(words, core):
-            if head.kind in ("intergovernmental", "parliament"):
+            if head.kind == "parliament" or (head.kind == "intergovernmental" and (with_article or not followed)):
                 return True
             return followed and (with_article or head.kind in ("ministry", "government", "academy"))
         if words.fold[core.last - 1] in words.lexicon.plurals:
