@@ -106,7 +106,9 @@ class TimeValue:
     literal: str | None = None  # EDTF of seasons and decades: "2016-21", "201X"
     days: tuple[PartialDate, ...] = ()  # every day named, where an interval has gaps ("2-4, 9 and 11 May")
     alternative: PartialDate | None = None  # the other reading of an ambiguous date in figures (03/04/2021)
-    use: str = "event"  # event | deadline | founding | age | term | part | reference: what the words around it say
+    use: str = (
+        "event"  # event | published | deadline | founding | age | term | part | reference: what the words around it say
+    )
     bound: str | None = None  # until | since | by | before | after | from, where such a word stands right before it
 
 

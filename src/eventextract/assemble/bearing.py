@@ -9,9 +9,11 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.date_labels import date_labels
 from eventextract.assemble.date_verbs import Part, date_verbs
 from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.event_numbers import EventNumbers
 from eventextract.assemble.kinds import GENERIC, VERB, MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
+from eventextract.assemble.spoken import Spoken
 from eventextract.mentions import EventValue
 from eventextract.values import Span
 
@@ -22,6 +24,7 @@ OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not 
 NEAR, FAR = 14, 120  # days from publication
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
 ANTECEDENT = 25  # characters before a clause of "which" in which its noun stands
+A_NEW = re.compile(r"\b(?:an?|another) (?:[\w'-]+ ){0,3}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:which|that|who) (?=[a-z])")
 WITH = re.compile(r".{0,40}\b(?:(?:with|by|at) an?|with (?:the|its|their)) (?:[\w'-]+ ){0,4}", re.DOTALL)
 """Between the verb of a longer undertaking and the event by which it ends ("was concluded today with a ...")."""
@@ -60,6 +63,8 @@ class _Judge:
         current = [d for d in dates.all if (d.value.relative or "").startswith("this ")]
         self._current = SpanIndex([d.mention.span for d in current])  # "earlier this week"
         self._names = SpanIndex([noun.span for noun in kind.nouns if noun.source != VERB])
+        self._numbers = EventNumbers(scene, kind)
+        self._spoken = Spoken(scene, cues, kind, any(d.value.use == "event" for d in dates.of_kind("duration")))
         self._labels = date_labels(scene.knowledge)
         named = any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
         early = [noun for noun in strange if scene.sentence(noun) in scene.story[:FIRST]]
@@ -71,6 +76,9 @@ class _Judge:
     def bearing(self, dated: Dated) -> Bearing:
         clause = self.cues.clause(dated.mention.span)
         verb = self._verb(dated.mention.span, clause)
+        said = self._said(dated.mention.span, clause)
+        if said and (spoken := self._spoken.at_event(dated.mention.span)):
+            said, verb = False, spoken
         label = self._label(dated)
         if label:
             verb = ("date.announced", dated.mention.span) if self._to_come(dated) else None
@@ -79,7 +87,7 @@ class _Judge:
             "date.verb": bool(verb),
             "date.void": bool(verb and verb[0] == "date.void" and not self._called_off(dated)),
             "date.returned": bool(verb and verb[0] == "date.returned"),
-            "date.said": self._said(dated.mention.span, clause),
+            "date.said": said,
             **self._time(dated),
             **self._place(dated),
             "date.labelled": label is not None,
@@ -159,11 +167,19 @@ class _Judge:
             "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
             "date.quote": self.scene.in_quote(span),
             "date.past-cue": any(not cue.overlaps(span) for cue in self._past(dated, clause)),
+            "date.a-noun": self._anew(span, clause),
             "date.other-cue": cues.has(clause, "date.other")
             or cues.has(cues.introduced(clause), "date.apart")
+            or self._numbers.differs(span, clause)
             or (not ours and cues.leads_in(clause)),
             "date.future-cue": not lead and cues.has(clause, "date.future"),
         }
+
+    def _anew(self, span: Span, clause: Span) -> bool:
+        """Whether far down in the story the event's noun stands with "a": one not spoken of before ("a workshop in May")."""
+        place = self.scene.place_in_body(span)
+        nouns = self._names.within(Span(clause.start, span.start)) if place is not None and place >= LEAD else []
+        return bool(nouns) and A_NEW.search(self.scene.text, clause.start, nouns[-1].start) is not None
 
     def _called_off(self, dated: Dated) -> bool:
         """Whether an event is called off for good: the day that it was to be on is the only one it has."""

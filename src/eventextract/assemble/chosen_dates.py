@@ -100,8 +100,9 @@ def _near(scene: Scene, chosen: Bearing, other: Bearing) -> bool:
     one, two = (scene.sentence_number(b.dated.mention.span) for b in (chosen, other))
     if one == two:
         return True
-    clear = "date.strange-beside" not in other.features
-    named = "date.noun" in other.features or bool(other.verb and other.verb[0] in OF_ITSELF)
+    of_itself = bool(other.verb and other.verb[0] in OF_ITSELF)
+    clear = "date.strange-beside" not in other.features or (of_itself and "date.noun-in-clause" in other.features)
+    named = "date.noun" in other.features or of_itself
     named = named or scene.place_in_body(other.dated.mention.span) == 0 or _told_of_it(scene, other)
     return clear and (named or abs(one - two) == 1)
 

@@ -23,6 +23,7 @@ PLANS = re.compile(
 NAMED = 5  # sentences, those of a dateline too, in which such a name forces it
 BESIDE = 40  # characters between the name of an event and its noun
 WEEK = 7
+CLOSE = 10  # days about that of publication within which a day of an event is of the same year
 MONTHS_APART = 60  # days within which the weekday of one day without a year tells that of another
 LEAD = 2  # sentences of the body in which a year forces that of the whole release
 
@@ -96,11 +97,13 @@ def _weekday(scene: Scene, cues: Cues, values: list[tuple[Mention, TimeValue]], 
     """
     if day is None or day.year or not day.day:
         return None
-    for _, value in values:
+    lead = Span(0, scene.body[:LEAD][-1].end) if scene.body else Span(0, 0)
+    for mention, value in values:
         apart = _days_apart(day, value.start) if value.weekday is not None and value.use == "event" else None
         if apart is not None and value.weekday is not None:
             return (value.weekday - apart) % 7
-        if (gap := _days_apart(day, value.end)) is not None and -WEEK <= gap < 0:
+        gap = _days_apart(day, value.end)
+        if lead.covers(mention.span) and gap is not None and -WEEK <= gap < 0:
             return None  # the weekday told may be that of this day
     first = [(m, v) for m, v in values if scene.sentence(m.span) in scene.body[:LEAD] and v.relative in WEEKDAYS]
     told = [v for m, v in first if not scene.in_quote(m.span) and v.bound is None and _tense(cues, m) == "past"]
@@ -140,8 +143,23 @@ def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], publishe
         if part and part.year
     }
     if not years:
-        years = set(_years_of_names(scene))
+        years = set(_years_beside(scene, values, published)) or set(_years_of_names(scene))
     return min(years) if len(years) == 1 else None
+
+
+def _years_beside(
+    scene: Scene, values: list[tuple[Mention, TimeValue]], published: PartialDate | None
+) -> Iterator[int]:
+    """The years stated with days of an event about the day of publication ("22 July – ... held from 18 to 22 July 2022")."""
+    for mention, value in values:
+        sentence = scene.sentence(mention.span)
+        if scene.in_quote(mention.span) or sentence not in scene.body[:NAMED] or not scene.within(sentence, "event"):
+            continue
+        if published is None or value.use != "event" or value.end is None or None in (value.end.year, value.end.day):
+            continue
+        apart = _days_apart(published, value.end.with_year(None))
+        if apart is not None and abs(apart) <= CLOSE:
+            yield value.end.year or 0
 
 
 def _years_of_names(scene: Scene) -> Iterator[int]:

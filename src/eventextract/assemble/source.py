@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from eventextract.assemble.claims import Claim
@@ -18,6 +19,9 @@ PUBLISHED_IN: tuple[tuple[ZoneKind, str, float], ...] = (
     ("dateline", "dates.dateline", 2.0),
     ("byline", "dates.byline", 1.6),
 )
+NUMBERED = ("dates.numbered-release", 1.8)
+LABELLED = 0.5  # by so much more is a date behind a label ("Date of issue: 3 May")
+COMING = 2.0  # by so much less is a day that the story tells again, where an earlier one is printed: that of the event
 CHANGED = 1.5  # by so much less is a date on which the page was changed ("last updated") that of publication
 
 
@@ -70,9 +74,34 @@ def _printed(scene: Scene) -> list[Candidate]:
         for mention in scene.of("date"):
             day = _day(mention) if scene.zone(mention.span) == kind else None
             if day:
-                reason = "the first such date counts"
-                found.append(Candidate(day.edtf(), rule, "stated", (mention.span,), score - _less(mention), reason))
-    return found
+                found.append(_candidate(day, rule, mention, score + _labelled(scene, mention) - _less(mention)))
+    numbered = [m for m in scene.of("date") if isinstance(m.value, TimeValue) and m.value.use == "published"]
+    found += [_candidate(day, NUMBERED[0], m, NUMBERED[1]) for m in numbered if (day := _day(m))]
+    return _without_coming(scene, found)
+
+
+def _candidate(day: PartialDate, rule: str, mention: Mention, score: float) -> Candidate:
+    return Candidate(day.edtf(), rule, "stated", (mention.span,), score, "the first such date counts")
+
+
+def _without_coming(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """An advisory prints the day of its event too, and tells it again in the story: the earlier day is that of the release."""
+    days = {candidate.value for candidate in found}
+    if len(days) < 2:
+        return found
+    told = {_told_again(m.value) for m in scene.of("date") if scene.zone(m.span) == "body"}
+    coming = {day for day in days if day[5:] in told and min(days - told) < day}
+    return [replace(c, score=c.score - COMING) if c.value in coming else c for c in found]
+
+
+def _told_again(value: object) -> str | None:
+    return value.start.edtf()[5:] if isinstance(value, TimeValue) and value.start and value.start.day else None
+
+
+def _labelled(scene: Scene, mention: Mention) -> float:
+    line = scene.text.rfind("\n", 0, mention.span.start) + 1
+    before = scene.text[line : mention.span.start].strip(" :").lower()
+    return LABELLED if before and {"term": before, "kind": "label"} in scene.knowledge.lexicon("zone_terms") else 0.0
 
 
 def _less(mention: Mention) -> float:

@@ -33,6 +33,8 @@ class Cues:
         self.weekday = re.compile(part["weekday"], re.IGNORECASE)
         self.page = _by_first_word(knowledge, ("furniture", "label", "section"))
         self.event_labels = _by_first_word(knowledge, ("event-label",))
+        self.date_labels = _by_first_word(knowledge, ("date-label",))
+        self.fact_labels = _by_first_word(knowledge, ("event-fact",))
         self.advisory_labels = _by_first_word(knowledge, ("event-label", "advisory-label"))
         self.heads = _by_first_word(knowledge, ("institution",))
         self.function = _terms(knowledge, "function")
@@ -60,6 +62,15 @@ class Cues:
     def tells_a_fact(self, text: str) -> bool:
         """Whether a line begins with a label and colon of a media advisory ("Who: thirty judges", "When: 4 May")."""
         return _opens_with_label(text, self.advisory_labels)
+
+    def is_date_label(self, text: str) -> bool:
+        """Whether a line begins with a label and colon that may be those of a publication or of an event ("Date: 4 May")."""
+        return _opens_with_label(text, self.date_labels)
+
+    def tells_event_fact(self, text: str) -> bool:
+        """Whether a line tells by its label what only an announcement of an event does ("Venue: ...", "Time: 10 to 12")."""
+        timed = self.time.findall(text) if text[:5].lower() == "time:" else ()
+        return len(timed) > 1 or _opens_with_label(text, self.fact_labels)
 
     def names_institution(self, text: str) -> bool:
         """Whether a head noun of bodies stands in a line."""

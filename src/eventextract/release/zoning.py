@@ -14,6 +14,7 @@ TOP = 40  # lines: the story begins before
 TOP_OFFICE = 12  # words of a name and an office
 NAME_WORDS = 3  # a longer line in capitals above the story is no author
 TITLED_DATE = 6  # words, with those of the date
+BESIDE = 3  # lines about a labelled date in which others tell that it is that of an event
 HEADERS = 2  # so many lines of a mail's head in a row are one
 STANDFIRST = 5  # lines: a sentence followed this soon by a date or byline, before the story, is a standfirst
 
@@ -28,10 +29,19 @@ class Zoning:
 
     def run(self) -> None:
         """Classify all lines, in place."""
+        self._mark_event_dates()
         first = self._after_version(self._after_cover())
         top = self._top(first)
         self._settle_top(self.lines[first:top])
         Tail(self.lines[top:], self.cues, self.latin, self.headline).run()
+
+    def _mark_event_dates(self) -> None:
+        """A labelled date among labels for venue, speakers or fee is that of the event, and no publication line."""
+        for index, line in enumerate(self.lines[:TOP]):
+            if self.cues.is_date_label(line.text):
+                near = self.lines[max(index - BESIDE, 0) : index + 1 + BESIDE]
+                if any(self.cues.tells_event_fact(other.text) for other in near):
+                    line.verdict = (None,)
 
     def _after_cover(self) -> int:
         """Drop a cover note and the heads of mails; where the release itself begins."""
@@ -94,7 +104,7 @@ class Zoning:
         for line in lines:
             contact = bool(self.cues.match("contact-head", line.text)) or (contact and not line.gap)
             line.kind = "contact" if contact else self._top_kind(line)
-        plain = [line for line in lines if line.kind == "body" and not line.dropped]
+        plain = [ln for ln in lines if ln.kind == "body" and not (ln.dropped or self.cues.is_date_label(ln.text))]
         self.headline = headline_of(plain, self.cues, self.known) or _titled_date(lines)
         self._place_around(lines)
 

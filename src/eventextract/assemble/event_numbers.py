@@ -1,0 +1,51 @@
+"""The number of the main event in its series: "the second forum" is told of, "the first forum" was another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
+from eventextract.values import Span
+
+LED = 60  # characters before a noun in which its number stands
+FIRST = 3  # sentences of the story in which the main event's number is told
+FIGURES = r"\d{1,3}(?=(?:st|nd|rd|th)\b)"
+
+
+class EventNumbers:
+    """The numbers before the nouns of the main event, and that of the event itself."""
+
+    def __init__(self, scene: Scene, kind: MainKind) -> None:
+        self.text, self.scene = scene.text, scene
+        self._values = {row["word"]: int(row["value"]) for row in scene.knowledge.lexicon("ordinal_words")}
+        self._before = _pattern(scene.knowledge)
+        self._told = {noun.span: number for noun in kind.nouns if (number := self._number(noun.span)) is not None}
+        early = [number for span, number in self._told.items() if scene.sentence(span) in scene.story[:FIRST]]
+        self.own = early[0] if len(set(early)) == 1 else None
+
+    def differs(self, date: Span, clause: Span) -> bool:
+        """Whether the numbered noun nearest to a date in its clause is another of the series."""
+        if self.own is None:
+            return False
+        near = [span for span in self._told if clause.start <= span.start and span.end <= clause.end]
+        nearest = min(near, key=lambda span: max(span.start - date.end, date.start - span.end), default=None)
+        return nearest is not None and self._told[nearest] != self.own
+
+    def _number(self, noun: Span) -> int | None:
+        start = max(self.scene.sentence(noun).start, noun.start - LED)
+        found = self._before.search(self.text, start, noun.start)
+        if found is None:
+            return None
+        said = found["number"].lower()
+        return int(said) if said.isdigit() else self._values[said]
+
+
+@lru_cache(maxsize=8)
+def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
+    """A number that counts and, behind it, up to five words that lead to the noun."""
+    words = sorted((row["word"] for row in knowledge.lexicon("ordinal_words")), key=lambda word: (-len(word), word))
+    numbers = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"\b(?P<number>{FIGURES}|(?:{numbers})\b)\w{{0,2}}(?: [\w'-]+){{0,5}} $", re.IGNORECASE)
