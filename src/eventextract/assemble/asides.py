@@ -9,6 +9,7 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.alternatives import by_sort
 from eventextract.mentions import EventValue, Mention
 from eventextract.values import Span
 
@@ -92,10 +93,8 @@ def another(knowledge: Knowledge) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _patterns(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
-    sorts: dict[str, list[str]] = {}
-    for row in knowledge.lexicon("aside_cues"):
-        sorts.setdefault(row["sort"], []).append(re.escape(row["phrase"]))
-    return {sort: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for sort, words in sorts.items()}
+    words = by_sort(knowledge.lexicon("aside_cues"))
+    return {sort: re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) for sort, phrases in words.items()}
 
 
 def _type(noun: Mention) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge import Knowledge
+from eventextract.knowledge.alternatives import by_sort
 from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
@@ -15,42 +19,50 @@ DATES = ("date", "interval", "month", "year", "season")
 BESIDE = re.compile(r"(?:,|,? and)(?: in| at)? ")  # between two cities of a list
 BEFORE = 45  # characters before an event's noun in which it is told to be another one
 BEHIND = 60  # characters between the noun and its city
-OTHER = re.compile(
-    r"\b(?:next|previous|similar|earlier|preceding|another|further|follow-up|same|upcoming|forthcoming|subsequent|return)"
-    r" (?:[\w'-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-AT = re.compile(
-    r",?(?: of this kind| of its kind| of the (?:kind|series|cycle)| in (?:this|the) series)?(?: for [a-z][\w' -]{2,40})?"
-    r"(?: (?:was|were|is|are|will be|will|would be|would|should|has been|have been|had been|has|have|had|that|which|also|already|then))*"
-    r"(?: (?:held|hosted|organi[sz]ed|conducted|staged|convened|run|scheduled|planned|due|foreseen|to be held|to take place"
-    r"|taking place|take place|takes place|took place))*(?: for)? (?:in|at) (?:the )?$|,? (?:in|for) $"
-)
+
+
+class _Words(NamedTuple):
+    """`other`: ends where the noun begins; `at`: all that stands between noun and town."""
+
+    other: re.Pattern[str]
+    at: re.Pattern[str]
 
 
 def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Mention, Mention]]:
     """Nouns of other events with their cities, each in a sentence of the story without a date; none beside an unknown main city."""
     if main_city is None:
         return
+    words = _words(scene.knowledge)
     hidden = Stretches(m.span for kind in ("agency", "person") for m in scene.of(kind))
     for noun in scene.of("event"):
         sentence = scene.sentence(noun.span)
         if noun.score < 1 or not scene.in_story(noun.span) or scene.in_quote(noun.span):
             continue
-        if OTHER.search(scene.text, max(sentence.start, noun.span.start - BEFORE), noun.span.start) is None:
+        if words.other.search(scene.text, max(sentence.start, noun.span.start - BEFORE), noun.span.start) is None:
             continue
-        for city in _cities(scene, noun, sentence):
+        for city in _cities(scene, words, noun, sentence):
             dated = any(cues.clause(noun.span).covers(date.span) for date in scene.within(sentence, "date"))
             if city.text != main_city and not dated and not hidden.cover(*city.span):
                 yield noun, city
 
 
-def _cities(scene: Scene, noun: Mention, sentence: Span) -> list[Mention]:
+def _cities(scene: Scene, words: _Words, noun: Mention, sentence: Span) -> list[Mention]:
     """The first city soon behind a noun, if only a verb and a preposition stand between; with those listed behind it for several."""
     near = scene.within(Span(noun.span.end, min(sentence.end, noun.span.end + BEHIND + 30)), "city")[:1]
-    found = [city for city in near if AT.fullmatch(scene.text, noun.span.end, city.span.start)]
+    found = [city for city in near if words.at.fullmatch(scene.text, noun.span.end, city.span.start)]
     if found and noun.text.endswith("s"):
         for city in scene.within(Span(found[0].span.end, sentence.end), "city"):
             if BESIDE.fullmatch(scene.text, found[-1].span.end, city.span.start):
                 found.append(city)
     return found
+
+
+@lru_cache(maxsize=8)
+def _words(knowledge: Knowledge) -> _Words:
+    words = by_sort(knowledge.lexicon("elsewhere_words"))
+    row = rf"(?: (?:{words['series']}))?(?: for [a-z][\w' -]{{2,40}})?"
+    told = rf"(?: (?:{words['aux']}))*(?: (?:{words['held']}))*(?: (?:{words['at']})){{1,2}} (?:the )?"
+    return _Words(
+        other=re.compile(rf"\b(?:{words['other']}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
+        at=re.compile(rf",?{row}{told}"),
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.alternatives import by_sort
 
 NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b|(?-i:(?:of|from) [A-Z]))[\w-]+){0,4}"
 """Words between somebody's job and the place of it: "staff of the crime laboratory at", not "staff were trained at"."""
@@ -41,12 +42,8 @@ class PlaceWords:
 @lru_cache(maxsize=8)
 def place_words(knowledge: Knowledge) -> PlaceWords:
     """The patterns of a models folder; made once for each."""
-    sorts: dict[str, list[str]] = {}
-    for row in knowledge.lexicon("place_context"):
-        sorts.setdefault(row["sort"], []).append(re.escape(row["phrase"]))
-    words = {
-        sort: "(?:" + "|".join(sorted(phrases, key=lambda p: (-len(p), p))) + ")" for sort, phrases in sorts.items()
-    }
+    rows = by_sort(knowledge.lexicon("place_context"))
+    words = {sort: f"(?:{phrases})" for sort, phrases in rows.items()}
     town = rf"(?: {words['town']}(?: of)?,?)?"
     return PlaceWords(
         within=_lead(rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}", "in"),
