@@ -22,6 +22,12 @@ SENTENCES = [
     ("It was held in the great hall of the Marble Palace.", ["Marble Palace"]),
     ("Lindholm's Kempinski hosted the forum.", ["Kempinski"]),
     ("The school brought forty judges to the Villa Aurora.", ["Villa Aurora"]),
+    ("It was held at the Gran Melia Lindholm in May.", ["Gran Melia Lindholm"]),
+    ("It was held at the Lindholm Institute (LI) Conference Centre.", ["Lindholm Institute (LI) Conference Centre"]),
+    ("It was held at Rila Rocks in Graz.", ["Rila Rocks"]),
+    ("It was held at Rila Rocks in May.", []),
+    ("It was held at the Rila Forum in Graz.", []),
+    ("It was held in the shade of the Freedom Hall compound.", ["Freedom Hall"]),
     ("It was held in Graz.", []),
     ("They met at the hotel on Monday.", []),
     ("They met in court and in parliament.", []),
@@ -39,3 +45,23 @@ def pipeline() -> Pipeline:
 def test_facilities_of_a_sentence(text: str, venues: list[str], pipeline: Pipeline) -> None:
     reading = Reading(text, tuple(range(len(text) + 1)), (Zone("body", Span(0, len(text))),))
     assert [m.text for m in pipeline.find(reading).mentions if m.kind == "venue"] == venues
+
+
+TOWNS = [
+    ("It was held at the Hotel Aurora, Rila Point.", ["Rila Point"]),
+    ("It was held at the Hotel Aurora (HA), Rila Point, on Monday.", ["Rila Point"]),
+    ("It was held at the Hotel Aurora, Rila Street, Dolna Lindholma.", ["Dolna Lindholma"]),
+    ("It was held at the Hotel Aurora, Rilata, Bulgaria.", ["Rilata"]),
+    ("Venue: Aurora Hall, Rilata, Lind State", ["Rilata"]),
+    ("It was held at the Hotel Aurora, Old Rila, Graz.", []),
+    ("It was held at the Hotel Aurora, Level Three.", []),
+    ("It was held at the Hotel Aurora, Rila Point said.", []),
+    ("Venue: Aurora Hall, Zoom", []),
+]
+
+
+@pytest.mark.parametrize(("text", "towns"), TOWNS)
+def test_unknown_towns_behind_a_facility(text: str, towns: list[str], pipeline: Pipeline) -> None:
+    reading = Reading(text, tuple(range(len(text) + 1)), (Zone("body", Span(0, len(text))),))
+    found = pipeline.find(reading).mentions
+    assert [m.text for m in found if m.kind == "city" and m.source == "places.city.beside-venue"] == towns

@@ -119,6 +119,6 @@ def _words(knowledge: Knowledge) -> _Words:
         own_body=re.compile(rf"(?:the )?(?:{words['own-body']})\b"),
         no_people=re.compile(
             rf"[ -](?:(?:{words['border-kind']}) )?(?:{words['border']})(?=[,.;:)]|$| (?:{words['border-after']})\b)"
-            rf"|(?:{words['tongue']})\b"
+            rf"|[ -](?:{words['tongue']})\b"
         ),
     )

@@ -13,6 +13,8 @@ from eventextract.knowledge.alternatives import by_sort
 NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b|(?-i:(?:of|from) [A-Z]))[\w-]+){0,4}"
 """Words between somebody's job and the place of it: "staff of the crime laboratory at", not "staff were trained at"."""
 ACRONYM = r"(?: \([\w &-]{2,14}\))?"
+QUARTER = r"(?-i:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,))?"
+"""A part of the town, between a facility and its town: "the Marble Hall, Old Quay, Bergen"."""
 
 
 class Lead(NamedTuple):
@@ -59,7 +61,8 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         owner=_lead(rf"{words['owner']}(?: the)?", "owner"),
         seat=_lead(rf"{words['seat']}(?: the)?{town}", "seat"),
         aside=re.compile(
-            rf"{ACRONYM}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?", re.IGNORECASE
+            rf"{ACRONYM}{QUARTER}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?",
+            re.IGNORECASE,
         ),
         here=re.compile(rf"\b{words['here']}\b"),
         label=re.compile(rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n)", re.IGNORECASE),

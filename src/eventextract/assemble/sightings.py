@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.stance import lies_in
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
 from eventextract.mentions import Mention
@@ -184,6 +185,10 @@ class Sightings:
     def _this(self, noun: Mention, sentence: Span) -> bool:
         return THE_EVENT.search(self.scene.text[sentence.start : noun.span.start]) is not None
 
+    def _of_venue(self, city: Mention) -> bool:
+        """Whether a town stands right beside the facility of the main event: it is told as the place of that."""
+        return any(lies_in(self.scene, span, city.span) for span in self.place.venue.spans)
+
     def _of_place(self, dated: Dated, city: Mention | None) -> dict[str, bool]:
         span = dated.mention.span
         sentence = self.scene.sentence(span)
@@ -194,7 +199,7 @@ class Sightings:
             "related.city": True,
             "related.beside": JOINED.match(self._gap(city.span, span)) is not None,
             "related.heading": short,
-            "related.same-city": city.text == self.place.city.value,
+            "related.same-city": city.text == self.place.city.value or self._of_venue(city),
         }
 
 

@@ -216,7 +216,9 @@ def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> di
         "city.in-hotel": within and venue is not None and _named_behind(stance, venue),
         "city.body": bool(bodies) and not tail,
         "city.body-tail": tail,
-        "city.unsure": not within and not bodies and mention.score < UNSURE,
+        "city.unsure": not (within or aside or bodies)
+        and mention.score < UNSURE
+        and not _labelled(stance, mention.span),
     }
 
 
@@ -227,10 +229,10 @@ def _has_town(stance: Stance, venue: Mention) -> bool:
 
 def _named_behind(stance: Stance, venue: Mention) -> bool:
     """Whether a facility's name stands behind its head ("Hotel Bellevue"): it may be that of a town elsewhere."""
-    heads = tuple(
-        sorted(row["head"] + " " for row in stance.scene.knowledge.lexicon("venue_heads") if row["front"] == "yes")
-    )
-    return venue.text.startswith(heads)
+    rows = stance.scene.knowledge.lexicon("venue_heads")
+    heads = [row["head"] for row in rows if row["front"] == "yes"]
+    found = next((head for head in heads if venue.text.startswith(f"{head} ")), None)
+    return found is not None and not venue.text.startswith(f"{found} of ")
 
 
 def _is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:

@@ -37,6 +37,9 @@ def _score(stance: Stance, mention: Mention) -> float:
         "venue.office-of-visit": stance.visit and mention.source == NOT_IN_TOWN and mention.score < HOUSING,
         "venue.labelled": mention.source == LABELLED,
         "venue.deep": stance.deep(span),
+        "venue.part": stance.cues.has(stance.cues.clause(span), "place.part"),
+        "venue.look": not stance.visit and stance.cues.has(stance.cues.clause(span), "place.look"),
+        "venue.online": stance.cues.has(span, "online"),
     }
     own = mention.score * stance.cues.weight("venue.sure") + stance.early(span, "venue.first", "venue.decay")
     return own + stance.total(features) + stance.score(span) - stance.cues.weight("venue.least")

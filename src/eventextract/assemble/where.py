@@ -65,6 +65,7 @@ def where(scene: Scene, cues: Cues, kind: MainKind, dates: Dates, time: When) ->
 
 
 GAP = re.compile(r"[\w -]{0,24}")
+MATTER = 24  # characters behind "online" in which it may be told what is online, when the event is not ("online fraud")
 
 
 def online(stance: Stance) -> bool:
@@ -83,10 +84,12 @@ def _virtual(scene: Scene, cues: Cues, noun: Span) -> bool:
     if cues.has(noun, "online"):
         return True
     if found is not None:
-        return GAP.fullmatch(scene.text, found.end, noun.start) is not None
+        gap = Span(found.end, noun.start)
+        return GAP.fullmatch(scene.text, *gap) is not None and not cues.has(gap, "online-matter")
     opening = cues.find(Span(sentence.start, noun.start), "held")
     verbs = [v for v in (opening, cues.find(Span(noun.end, sentence.end), "held")) if v is not None]
-    return any(cues.has(Span(v.end, min(v.end + 16, sentence.end)), "online") for v in verbs)
+    found_after = [cues.find(Span(v.end, min(v.end + 16, sentence.end)), "online") for v in verbs]
+    return any(o and not cues.has(Span(o.end, min(o.end + MATTER, sentence.end)), "online-matter") for o in found_after)
 
 
 def _subdivision(scene: Scene, place: Mention | None, land: str | None) -> Claim:

@@ -183,8 +183,13 @@ class CityRules:
         """Whether a city stands in a dateline; a name that may be a word or a month must open it."""
         start = self._words.starts[spot.first]
         inside = any(line.start <= start < line.end for line in self._datelines) or self._opens_dateline(spot)
-        opens = self._words.opens_line(spot.first) and not self._date(spot)
+        opens = self._words.opens_line(spot.first) and not self._date(spot) and not self._label(spot)
         return inside and (opens or not self._flagged(spot))
+
+    def _label(self, spot: Spot) -> bool:
+        """Whether it is a label and no town ("Date: ...")."""
+        words = self._words
+        return words.gaps[spot.last].lstrip().startswith(":") and words.keys[spot.first] in self._known.not_names
 
     def _date(self, spot: Spot) -> bool:
         """Whether it is a month with its day or year ("March 5, 2012")."""

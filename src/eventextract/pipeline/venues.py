@@ -12,6 +12,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import BodyValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
+from eventextract.pipeline.venue_towns import VenueTowns
 from eventextract.values import Span
 
 SEEN = ("agency", "date")
@@ -20,7 +21,17 @@ INSTITUTIONS = frozenset(
 )
 """Rules that take any agency: it must be of a sort that can house an event."""
 
+BESIDE_TOWN = "venues.beside-town"
+"""The rule that takes any name before a town."""
+PART_OF = "venues.part-of"
+"""The rule that finds a facility with the body whose it is."""
+SCHOOLS = 0.8
+"""Bodies of kinds with this score are facilities themselves."""
+NEVER = ("event", "person", "country", "demonym", "date")
+"""What no name before a town may hold."""
+
 LONGEST_LABEL = 30  # characters
+LONGEST_TOWN = 40  # characters
 LABEL_MARKS = " :*•–-"
 BUILT = 0.8
 """The score of a body that is named by the head of a facility ("Harbour Conference Centre")."""
@@ -35,6 +46,7 @@ class Venues:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("venues")
+        self._towns = VenueTowns(knowledge)
         self._kinds = {row["kind"]: float(row["score"]) for row in knowledge.lexicon("venue_kinds")}
         rows = knowledge.lexicon("place_context")
         self._labels = frozenset(row["phrase"] for row in rows if row["sort"] == "label")
@@ -51,6 +63,8 @@ class Venues:
                 if span and score and not any(span.overlaps(other) for other in taken):
                     taken.append(span)
                     board.add(board.mention("venue", *span, hit.rule.id, None, score))
+                    if town := self._towns.beside(board, span):
+                        board.add(town)
         return doc
 
     def _stretches(self, board: Board) -> Iterator[Span]:
@@ -68,11 +82,21 @@ class Venues:
             return None
         if any(place.span == whole for place in board.within(whole, "city", "country", "subdivision", "region")):
             return None
+        if hit.rule.id == BESIDE_TOWN and not _stands_alone(board, whole, hit.span("town")):
+            return None
+        if hit.rule.id == PART_OF and (owner := self._school(hit)):
+            return owner
         for city in board.within(whole, "city"):
             between = IN_TOWN.search(board.text, whole.start, city.span.start)
             if between and city.span.end == whole.end and between.start() > whole.start:
                 return Span(whole.start, between.start())
         return whole
+
+    def _school(self, hit: Hit) -> Span | None:
+        """The body that owns a facility where that is one to house events itself: "the training ground of the Rescue College"."""
+        bodies = ((m.span, m.value) for m in hit.mentions("span"))
+        kinds = ((span, value.kind) for span, value in bodies if isinstance(value, BodyValue))
+        return next((span for span, kind in kinds if self._kinds.get(kind, 0.0) >= SCHOOLS), None)
 
     def _score(self, hit: Hit) -> float:
         """That of the rule; for an institution by its kind, else by the head of its name; 0 where it is no place."""
@@ -85,6 +109,15 @@ class Venues:
         if housing < HOUSING and hit.rule.id != "venues.institution":
             return 0.0
         return housing * hit.rule.score
+
+
+def _stands_alone(board: Board, name: Span, town: Span | None) -> bool:
+    """Whether a name is nothing else, and a known town begins right where `town` does."""
+    if town is None or board.within(name, *NEVER):
+        return False
+    return any(
+        city.span.start == town.start for city in board.within(Span(town.start, town.start + LONGEST_TOWN), "city")
+    )
 
 
 @Language.factory("eventextract_venues", default_config={"models": None})
