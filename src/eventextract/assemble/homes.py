@@ -19,7 +19,10 @@ BEHIND = 110  # characters before a country in which a word of abroad may stand
 
 
 class _Words(NamedTuple):
-    """The patterns of `home_words.csv`. `abroad` ends where a country begins, `own_body` begins where a body does, `no_people` where the name of a people ends."""
+    """The patterns of `home_words.csv`.
+
+    `abroad` ends where a country begins, `own_body` begins where a body does, `no_people` where the name of a people ends.
+    """
 
     host: re.Pattern[str]
     abroad: re.Pattern[str]
@@ -106,7 +109,9 @@ def _words(knowledge: Knowledge) -> _Words:
     words = by_sort(knowledge.lexicon("home_words"))
     number = rf"(?:\d{{1,3}}|(?!(?:{words['no-number']})\b)[a-z-]{{3,13}})"
     members = rf"(?:{words['all']}) (?:[\w-]+ ){{0,2}}?(?:{words['members']})"
-    counted = rf"(?:(?:{words['hedge']}) ){{0,3}}{number} (?:[A-Z]?[\w-]+ ){{0,2}}?(?:{words['states']}|{words['members']})"
+    counted = (
+        rf"(?:(?:{words['hedge']}) ){{0,3}}{number} (?:[A-Z]?[\w-]+ ){{0,2}}?(?:{words['states']}|{words['members']})"
+    )
     spread = rf"(?:{words['spread']}) the (?:(?:{words['whole']}) )?(?:{words['wide']})"
     return _Words(
         host=re.compile(rf"\b(?:{words['host']})\b", re.IGNORECASE),

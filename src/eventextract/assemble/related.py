@@ -35,7 +35,7 @@ def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) ->
     found = [s for s in Sightings(scene, cues, time, place).of(dates) if not _of_main(s) and _counts(scene, cues, s)]
     whole = [_whole_year(scene, sighting, dates, time) for sighting in found]
     told = [_claim(scene, cues, one, time, dates) for s in whole if s is not None for one in _each(scene, s)]
-    claims = _distinct([claim for claim in told if _says_when_or_where(claim.value)])
+    claims = _distinct([claim for claim in told if _says_when_or_where(claim.value, place)])
     cities = {claim.value["location"]["city"] for claim in claims}
     undated = (_undated(scene, cues, *found) for found in placed(scene, cues, place.city.value))
     claims += [claim for claim in undated if claim.value["location"]["city"] not in cities]
@@ -154,9 +154,11 @@ def _narrower(wide: str, day: str) -> bool:
     return day != wide and day.startswith(wide)
 
 
-def _says_when_or_where(event: dict[str, Any]) -> bool:
-    """Whether an event has a date or place: "later this decade, in the region" gives neither."""
-    return any((event["start"], event["end"], *event["location"].values()))
+def _says_when_or_where(event: dict[str, Any], place: Where) -> bool:
+    """Whether an event has a date, or a place that is not the main event's: "later this decade, in the region" has neither."""
+    city = event["location"]["city"]
+    elsewhere = any(event["location"].values()) and not (city and city == place.city.value)
+    return bool(event["start"] or event["end"] or elsewhere)
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.place_words import place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance, between
 from eventextract.mentions import Candidate, Mention
 from eventextract.normalise.names import clean_name
+from eventextract.values import Span
 
 NOT_IN_TOWN = "venues.institution"
 """The rule whose places a visit may call at without being held there."""
 
 LABELLED = "venues.labelled"
+JOINT = re.compile(r"(?:,| and|, and)(?: the)? ")
+NEXT = 120  # characters after a facility in which the next body of a list ends
 HOUSING = 0.3  # bodies of kinds with a lower score seldom house events of others
 
 
@@ -35,6 +40,7 @@ def _score(stance: Stance, mention: Mention) -> float:
         "venue.headline": stance.scene.zone(span) == "headline",
         "venue.of-visit": stance.visit and mention.source == NOT_IN_TOWN,
         "venue.office-of-visit": stance.visit and mention.source == NOT_IN_TOWN and mention.score < HOUSING,
+        "venue.of-round": stance.visit and _listed(stance.scene, span),
         "venue.labelled": mention.source == LABELLED,
         "venue.deep": stance.deep(span),
         "venue.part": stance.cues.has(stance.cues.clause(span), "place.part"),
@@ -43,6 +49,12 @@ def _score(stance: Stance, mention: Mention) -> float:
     }
     own = mention.score * stance.cues.weight("venue.sure") + stance.early(span, "venue.first", "venue.decay")
     return own + stance.total(features) + stance.score(span) - stance.cues.weight("venue.least")
+
+
+def _listed(scene: Scene, span: Span) -> bool:
+    """Whether another body stands right after a facility, as in a list of those that were called at."""
+    after = scene.within(Span(span.end, min(span.end + NEXT, len(scene.text))), "agency")[:1]
+    return any(JOINT.fullmatch(scene.text, span.end, body.span.start) is not None for body in after)
 
 
 def town_of(scene: Scene, mention: Mention) -> Mention | None:
