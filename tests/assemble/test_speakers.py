@@ -23,6 +23,9 @@ CASES = [
     ("Ms. Anna Berg, a judge, took them through answers to comments of readers.", []),
     ("Ms. Anna Berg, a judge, informed that the count of days was low.", BOTH[:1]),
     ("Ms. Anna Berg, a judge, informed the guests of the count of days.", []),
+    ("Ms. Anna Berg, President of the Association of the United States Army, came by boat.", []),
+    ("Ms. Anna Berg, a judge, observed the count of votes.", []),
+    ("Ms. Anna Berg, a judge, observed that it rained.", BOTH[:1]),
     ("For more information please contact Ms. Anna Berg, UNICEF, by mail.", []),
     ("For Ms. Anna Berg of UNICEF, rain is the weak point.", BOTH[:1]),
 ]

@@ -84,7 +84,8 @@ class NameReader:
         """E.g. "Maria LOPES": a surname in capitals is no acronym."""
         if not word.text.isupper() or len(word.text) <= 2:
             return False
-        return any(w.sort == "given" for w in run) or self._introduced(word.start)
+        addressed = bool(run) and run[-1].text in self._known.honorifics and run[-1].end == word.start - 1
+        return addressed or any(w.sort == "given" for w in run) or self._introduced(word.start)
 
     def _beside(self, left: Word, right: Word) -> bool:
         gap = self._text[left.end : right.start]
