@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from eventextract.assemble.cues import Cues
@@ -80,15 +81,18 @@ def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
     patterns = _patterns(scene.knowledge)
     start = max(scene.sentence(noun.span).start, noun.span.start - 40)
     clause = cues.clause(noun.span)
-    before = patterns["another"].search(scene.text, start, noun.span.start)
+    before = next(others(scene, start, noun.span.start), None)
     before = before or FORMER.match(scene.text[start : noun.span.start])
     own = scene.text.find(WHOSE, noun.span.end, clause.end)  # what follows tells of a place or person beside it
     return bool(before or patterns["recalled"].search(scene.text, clause.start, clause.end if own < 0 else own))
 
 
-def another(knowledge: Knowledge) -> re.Pattern[str]:
-    """The words that, right before an event's noun, tell that it is another event than the main one."""
-    return _patterns(knowledge)["another"]
+def others(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words in a stretch that, before an event's noun, tell that it is another event; not in a name ("Code the Future")."""
+    for found in _patterns(scene.knowledge)["another"].finditer(scene.text, start, end):
+        opens = scene.sentence(Span(*found.span())).start == found.start() or not found.start()
+        if opens or not found[0][0].isupper():
+            yield found
 
 
 @lru_cache(maxsize=8)

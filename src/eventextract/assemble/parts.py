@@ -28,6 +28,7 @@ HEADLINE = 0.8  # a headline's short words say less than the story's
 GIVER, HOLDER = "giver", "organizer"  # who gives, opens or unveils something holds a ceremony
 CEREMONIES = ("ceremony", "launch")
 OPENING = 3  # sentences of the body
+IT = re.compile(r" (?:it|them)\b")
 THIS = re.compile(r"This (?:[\w-]+ ){0,2}[\w-]+, (?=[a-z])")
 PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
 
@@ -95,9 +96,23 @@ class Parts:
         return self.kind.type in CEREMONIES and (self.scene.place_in_body(span) or 0) < OPENING
 
     def _of_this(self, mention: Mention) -> bool:
-        """Whether a sentence about another event opens with the main one and a phrase of it: "This action, financed by A, follows ..."."""
-        start = self.scene.sentence(mention.span).start
-        return THIS.match(self.scene.text, start, mention.span.start + 1) is not None
+        """Whether a sentence that names another event tells of the main one, too.
+
+        It may open with it ("This action, financed by A, follows ..."), or speak of it as "it" ("A bankrolled it").
+        """
+        sentence = self.scene.sentence(mention.span)
+        if THIS.match(self.scene.text, sentence.start, mention.span.start + 1):
+            return True
+        number = self.scene.sentence_number(mention.span)
+        told = number > 0 and self.scene.sentences[number - 1] not in self._asides
+        return (
+            told
+            and IT.match(self.scene.text, mention.span.end) is not None
+            and not self._noun_before(mention, sentence)
+        )
+
+    def _noun_before(self, mention: Mention, sentence: Span) -> bool:
+        return bool(self.scene.within(Span(sentence.start, mention.span.end), "event"))
 
     def _of_project(self, mention: Mention) -> bool:
         """Whether a note's clause tells who pays for a project or an event, not for a body."""
@@ -130,9 +145,10 @@ def _one_role_each(found: list[Part]) -> list[Part]:
     best: dict[str, Part] = {}
     for part in sorted((p for p in found if p.role in RANK), key=lambda p: (-p.score, RANK.index(p.role), p.span)):
         best.setdefault(part.name, part)
-    sure = {part.role for part in best.values() if part.score >= WEAK and part.mention.source not in JOINING}
+    own = [part for part in best.values() if part.mention.source not in JOINING]
+    sure = {part.role for part in own if part.score >= WEAK}
     kept = [part for part in best.values() if part.score >= WEAK or part.role not in sure]
-    told = {part.role for part in kept if part.score >= FAINT}
+    told = {part.role for part in own if part.score >= FAINT}
     kept = [part for part in kept if part.score >= FAINT or part.role not in told]
     return [part for part in kept if part.score >= 1 or not any(_names(other, part) for other in kept)]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from eventextract.assemble.asides import another
+from eventextract.assemble.asides import others
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
@@ -68,16 +68,15 @@ def _is_marked_phrase(scene: Scene, cues: Cues, phrase: Mention) -> bool:
     told = scene.within(Span(clause.start, phrase.span.end), "event")
     if told:
         return _marked(scene, told[-1:])
-    found = another(scene.knowledge).search(scene.text, clause.start, phrase.span.start)
+    found = next(others(scene, clause.start, phrase.span.start), None)
     return found is not None and found.start() - clause.start <= LEAD
 
 
 def _marked(scene: Scene, nouns: Sequence[Mention]) -> bool:
     """Whether words such as "another", "next" or "follow-up" stand right before one of these nouns."""
-    pattern = another(scene.knowledge)
     for noun in nouns:
         start = max(scene.sentence(noun.span).start, noun.span.start - FAR)
-        for found in pattern.finditer(scene.text, start, noun.span.start):
+        for found in others(scene, start, noun.span.start):
             if ADJACENT.fullmatch(scene.text, found.end(), noun.span.start):
                 return True
     return False

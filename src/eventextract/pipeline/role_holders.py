@@ -26,6 +26,8 @@ PART = re.compile(
     r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
 )
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
+THROUGH = re.compile(r"\b(?:through|via) (?:its|their) (?:[^,;]{0,80} and (?:its|their) )?(?:[\w-]+ ){0,3}$")
+"""What stands before units of the body that acts through them: "through its Legal Division and its"."""
 RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
 """What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
 FRAME = re.compile(
@@ -116,9 +118,16 @@ class Holders:
             more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
             more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
             inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
+            inside = inside or self._is_means(text[start:place], chosen)
+            inside = inside or (index > 0 and _is_seat(text, found[index - 1], mention, places))
             if not inside and not more_places and not _owns(text, place, following):
                 chosen.append(mention)
         return chosen
+
+    def _is_means(self, before: str, chosen: list[Mention]) -> bool:
+        """Whether a body is the unit through which the one before acts; who acts for a state or government counts beside it."""
+        owner = chosen[-1] if chosen and THROUGH.search(before) else None
+        return owner is not None and owner.kind != "country" and self._rank(owner.text) > 0
 
     def _listed(self, hit: Hit, group: str, places: Mapping[Mention, int]) -> list[Mention]:
         """The payers and bodies of a phrase without those of another clause, without parents and without short forms."""
@@ -208,6 +217,12 @@ def _clause_start(text: str, places: list[int], cut: int) -> int:
     joined = [i for i, gap in enumerate(gaps) if CLAUSE.search(gap)]
     ends = joined == [0] or (len(joined) == 1 and " and " in gaps[joined[0] - 1])
     return joined[0] + 1 if ends and VERB.search(text[: places[0]]) else cut
+
+
+def _is_seat(text: str, before: Mention, place: Mention, places: Mapping[Mention, int]) -> bool:
+    """Whether a country stands behind a body and a comma, before its acronym: "the University of Technology, Jamaica (UTech)"."""
+    beside = before.kind != "country" and place.kind == "country"
+    return beside and text[places[before] + 1 : places[place]] == ", " and text.startswith(" (", places[place] + 1)
 
 
 def _owns(text: str, place: int, following: int | None) -> bool:

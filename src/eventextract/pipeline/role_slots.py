@@ -135,6 +135,8 @@ class Slots:
         whole = (start, name, acronym)
         parts = [whole] if self._is_name(name, acronym) or not joint or MATTERS.search(first) else []
         parts = parts or [(start, first, None), (start + len(first) + len(joint), second, acronym)]
+        head = name.partition(" of ")[0]  # what is left where the rest is a body of its own: "C3iHub of IIT Kanpur"
+        parts += [(start, head, None)] if head != name and CAMEL.fullmatch(head) else []
         return [part for part in parts if self._is_name(part[1], part[2])]
 
     def _is_name(self, name: str, acronym: str | None) -> bool:
