@@ -38,6 +38,9 @@ ROLES: list[tuple[str, str, list[str]]] = [
     ("organizers", "It was held at the initiative of UNODC. It was organized by IOM.", ["IOM"]),
     ("organizers", "The course is held within the Container Control Programme.", ["Container Control Programme"]),
     ("organizers", "It was held at the initiative of UNODC within the Container Control Programme.", ["UNODC"]),
+    # a host may have an organizer beside him
+    ("organizers", "The UNODC course was hosted by IOM.", ["UNODC", "IOM"]),
+    ("organizers", "It was organized by IOM. The UNODC course took place in Osh.", ["IOM"]),
     # only at a ceremony does it matter who gives
     ("organizers", "UNODC handed over ten laptops to the judges.", []),
     # words in quotation marks count for nothing

@@ -23,6 +23,7 @@ NOTHING = Claim(None, "")
 WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
 FAINT = 0.25  # below this it counts only where nobody at all has the role by another
 JOINING = ("roles.organizer.joint", "roles.organizer.co-with")  # "held jointly with": somebody else organized too
+HOSTED = "roles.organizer.hosted"  # beside a host, who was weakly told before is the organizer
 YET_TO_COME = 0.45  # who plans an event holds the main one only where nobody else is told
 HEADLINE = 0.8  # a headline's short words say less than the story's
 GIVER, HOLDER = "giver", "organizer"  # who gives, opens or unveils something holds a ceremony
@@ -146,11 +147,17 @@ def _one_role_each(found: list[Part]) -> list[Part]:
     for part in sorted((p for p in found if p.role in RANK), key=lambda p: (-p.score, RANK.index(p.role), p.span)):
         best.setdefault(part.name, part)
     own = [part for part in best.values() if part.mention.source not in JOINING]
-    sure = {part.role for part in own if part.score >= WEAK}
-    kept = [part for part in best.values() if part.score >= WEAK or part.role not in sure]
+    sure = {part.role for part in own if part.score >= WEAK and part.mention.source != HOSTED}
+    hosted = min((part.mention.span.start for part in own if part.mention.source == HOSTED), default=None)
+    kept = [part for part in best.values() if part.score >= WEAK or (part.role not in sure and _precedes(part, hosted))]
     told = {part.role for part in own if part.score >= FAINT}
     kept = [part for part in kept if part.score >= FAINT or part.role not in told]
     return [part for part in kept if part.score >= 1 or not any(_names(other, part) for other in kept)]
+
+
+def _precedes(part: Part, hosted: int | None) -> bool:
+    """Whether an organizer is told before the first host; whoever has another role, or where there is no host, counts as well."""
+    return hosted is None or part.role != HOLDER or part.mention.span.end < hosted
 
 
 def _names(other: Part, part: Part) -> bool:

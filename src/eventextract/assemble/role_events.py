@@ -92,10 +92,11 @@ def _is_part(scene: Scene, kind: MainKind, phrase: Mention) -> bool:
 
 
 def _nouns(scene: Scene, phrase: Mention) -> list[Mention]:
-    """The event noun of a phrase, else all before its end in its sentence."""
+    """The event noun of a phrase, else the one right before it, else all before its end in its sentence."""
     before = scene.within(Span(scene.sentence(phrase.span).start, phrase.span.end), "event")
     named = phrase.value.event if isinstance(phrase.value, RoleValue) else None
-    return [m for m in before if m.span == named] or before
+    hung = [m for m in before[-1:] if 0 <= phrase.span.start - m.span.end <= BE and named is None]
+    return [m for m in before if m.span == named] or hung or before
 
 
 def _is_programme(scene: Scene, phrase: Mention, noun: Mention) -> bool:

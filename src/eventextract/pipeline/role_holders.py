@@ -28,6 +28,7 @@ PART = re.compile(
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
 THROUGH = re.compile(r"\b(?:through|via) (?:its|their) (?:[^,;]{0,80} and (?:its|their) )?(?:[\w-]+ ){0,3}$")
 """What stands before units of the body that acts through them: "through its Legal Division and its"."""
+WHICH = re.compile(r"(?: \([^()]*\))?, which ")
 RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
 """What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
 FRAME = re.compile(
@@ -114,7 +115,7 @@ class Holders:
             place = places[mention]
             following = places[found[index + 1]] if index + 1 < len(found) else None
             way = hit.rule.value in PAID and CHANNEL.search(text, start, place) is not None
-            inside = way or _inside(text[start:place], text[place + 1 : place + 30], bool(chosen))
+            inside = way or _inside(_without_lead(text, start, place), text[place + 1 : place + 30], bool(chosen))
             more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
             more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
             inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
@@ -134,7 +135,9 @@ class Holders:
         text, start = hit.sentence.text, hit.match.start(group)
         found = [m for m in hit.mentions(group) if m.kind in PAYERS]
         cut = self._clause_cut(text, [places[m] for m in found])
-        if group == "subject":
+        if group == "subject" and WHICH.match(text, hit.match.end(group)):
+            found = [m for m in found if m.kind != "country"][-1:] or found[-1:]  # the antecedent, whatever it hangs on
+        elif group == "subject":
             found = [] if found and _oblique_list(text, start, places[found[0]]) else found
             found = found[_clause_start(text, [places[m] for m in found], cut) :]
         else:
@@ -217,6 +220,13 @@ def _clause_start(text: str, places: list[int], cut: int) -> int:
     joined = [i for i, gap in enumerate(gaps) if CLAUSE.search(gap)]
     ends = joined == [0] or (len(joined) == 1 and " and " in gaps[joined[0] - 1])
     return joined[0] + 1 if ends and VERB.search(text[: places[0]]) else cut
+
+
+def _without_lead(text: str, start: int, place: int) -> str:
+    """What stands before a body in its list, without the preposition of the whole list told again: "from A and from | B"."""
+    lead, before = text[:start].rstrip().rpartition(" ")[2], text[start:place]
+    again = before.rfind(f" and {lead} ") if PART.search(f"{lead} ") else -1
+    return before if again < 0 or PRIVATE.search(before, again) else before[: again + 5] + before[again + 6 + len(lead) :]
 
 
 def _is_seat(text: str, before: Mention, place: Mention, places: Mapping[Mention, int]) -> bool:
