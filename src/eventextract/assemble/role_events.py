@@ -27,6 +27,7 @@ LEAD = 5  # characters before what marks the subject of a clause as another even
 FAR = 60  # characters before a noun in which what marks it stands
 TO_COME = ("date.will", "date.announced")
 ADJACENT = re.compile(r"(?: [\w'’-]+){0,3} $")
+ATTACHED = re.compile(r"(?:,? (?:to be|which (?:is|was|will be)))?,? ")
 MARK = re.compile("[,;:()–]")
 PROGRAMMES = ("programme", "program")
 OWNED = re.compile(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
@@ -95,7 +96,7 @@ def _nouns(scene: Scene, phrase: Mention) -> list[Mention]:
     """The event noun of a phrase, else the one right before it, else all before its end in its sentence."""
     before = scene.within(Span(scene.sentence(phrase.span).start, phrase.span.end), "event")
     named = phrase.value.event if isinstance(phrase.value, RoleValue) else None
-    hung = [m for m in before[-1:] if 0 <= phrase.span.start - m.span.end <= BE and named is None]
+    hung = [m for m in before[-1:] if named is None and ATTACHED.fullmatch(scene.text, m.span.end, phrase.span.start)]
     return [m for m in before if m.span == named] or hung or before
 
 

@@ -226,7 +226,9 @@ def _without_lead(text: str, start: int, place: int) -> str:
     """What stands before a body in its list, without the preposition of the whole list told again: "from A and from | B"."""
     lead, before = text[:start].rstrip().rpartition(" ")[2], text[start:place]
     again = before.rfind(f" and {lead} ") if PART.search(f"{lead} ") else -1
-    return before if again < 0 or PRIVATE.search(before, again) else before[: again + 5] + before[again + 6 + len(lead) :]
+    return (
+        before if again < 0 or PRIVATE.search(before, again) else before[: again + 5] + before[again + 6 + len(lead) :]
+    )
 
 
 def _is_seat(text: str, before: Mention, place: Mention, places: Mapping[Mention, int]) -> bool:
