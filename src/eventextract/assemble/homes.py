@@ -14,6 +14,7 @@ from eventextract.mentions import PlaceValue
 from eventextract.values import Span
 
 COMPOUND = re.compile(r"[-–](?:[A-Z][a-z]+)(?= )")
+FROM_REGION = re.compile(r"\b(?:from|representing) (?:(?:across|all|over|throughout|around|of|the|whole) ){0,4}$")
 BACK = 3  # sentences in which the two countries meant by such words are looked for
 BEHIND = 110  # characters before a country in which a word of abroad may stand
 
@@ -56,7 +57,15 @@ def host_named(scene: Scene, groups: Iterable[Span]) -> Span | None:
 
 def of_many_states(scene: Scene, groups: Iterable[Span]) -> bool:
     """Whether those who take part come from several countries that are not named ("from fifteen countries")."""
-    return any(_words(scene.knowledge).many.search(scene.text, *scene.sentence(group)) for group in groups)
+    many = _words(scene.knowledge).many
+    sentences = dict.fromkeys(scene.sentence(group) for group in groups)
+    return any(many.search(scene.text, *s) is not None or _of_region(scene, s) for s in sentences)
+
+
+def _of_region(scene: Scene, sentence: Span) -> bool:
+    """Whether a sentence says that people came from a region of several states ("delegates from across Africa")."""
+    regions = scene.within(sentence, "region")
+    return any(FROM_REGION.search(scene.text, sentence.start, region.span.start) for region in regions)
 
 
 def from_abroad(scene: Scene, names: Iterable[Span]) -> bool:
