@@ -112,8 +112,11 @@ def _standing(stance: Stance, span: Span, owned: bool) -> dict[str, bool]:
     scene = stance.scene
     first = scene.place_in_body(span) == 0 and not owned
     bodies = [body.value.kind for body in scene.around(span, "agency") if isinstance(body.value, BodyValue)]
+    sent = "embassy" in bodies or stance.of_person(span)
+    station = sent and stance.led_by(span, stance.words.station)
     return {
-        "country.embassy": "embassy" in bodies,
+        "country.station": station,
+        "country.embassy": "embassy" in bodies and not station,
         "country.agency": bool(bodies) and not owned and "embassy" not in bodies,
         "country.opening": first and _countries_in(scene, scene.sentence(span)) == 1,
         "country.deep": stance.deep(span),

@@ -36,6 +36,7 @@ class PlaceWords:
     employed: Lead
     owner: Lead
     seat: Lead
+    station: Lead
     aside: re.Pattern[str]
     here: re.Pattern[str]
     label: re.Pattern[str]
@@ -60,6 +61,7 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         employed=_lead(rf"{words['employed']}{NO_VERB} (?:at|from|of|in)(?: the)?", "employed"),
         owner=_lead(rf"{words['owner']}(?: the)?", "owner"),
         seat=_lead(rf"{words['seat']}(?: the)?{town}", "seat"),
+        station=_lead(rf"{words['station']}(?: the)?", "station"),
         aside=re.compile(
             rf"{ACRONYM}{QUARTER}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?",
             re.IGNORECASE,
