@@ -85,7 +85,7 @@ class _Judge:
         features = {
             **self._words(dated, clause),
             "date.verb": bool(verb),
-            "date.void": bool(verb and verb[0] == "date.void" and not self._called_off(dated)),
+            "date.void": bool(verb and self._is_void(dated, verb) and not self._called_off(dated)),
             "date.returned": bool(verb and verb[0] == "date.returned"),
             "date.said": said,
             **self._time(dated),
@@ -180,6 +180,13 @@ class _Judge:
         place = self.scene.place_in_body(span)
         nouns = self._names.within(Span(clause.start, span.start)) if place is not None and place >= LEAD else []
         return bool(nouns) and A_NEW.search(self.scene.text, clause.start, nouns[-1].start) is not None
+
+    def _is_void(self, dated: Dated, verb: tuple[str, Span]) -> bool:
+        """Whether a date no longer holds: so its verb says, or the event was put off to another that stands behind it."""
+        if verb[0] == "date.postponed" and verb[1].start >= dated.mention.span.end:
+            behind = Span(verb[1].end, self.scene.sentence(dated.mention.span).end)
+            return bool(self.dates.within(behind, "date", "interval", "month"))
+        return verb[0] == "date.void"
 
     def _called_off(self, dated: Dated) -> bool:
         """Whether an event is called off for good: the day that it was to be on is the only one it has."""
