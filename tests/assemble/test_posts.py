@@ -11,6 +11,7 @@ ROWS = [
     ("The U.S. Embassy in Ghana closed a course. The U.S. Embassy in Togo helped.", 2),
     ("The Embassy of Japan in Dushanbe closed a course. The Embassy of Japan in Tajikistan helped.", 1),
     ("The US Embassy in Kosovo closed a course. The US Embassy helps.", 1),
+    ("The US Embassy in Kosovo closed a course. The Embassy of the United States in Kosovo helps.", 1),
 ]
 
 

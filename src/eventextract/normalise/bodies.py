@@ -61,9 +61,14 @@ def _forms(value: BodyValue) -> list[str]:
 
 
 def turned(name: str) -> str:
-    """A folded name with "X ministry" as "ministry of X", "EU delegation to X" as "delegation of European Union to X"."""
+    """A folded name with "X ministry" as "ministry of X", "EU delegation to X" as "delegation of European Union to X".
+
+    "X embassy in Y" is "embassy of X in Y".
+    """
     if delegation := re.match(r"(?:eu|european union) delegation\b", name):
         return f"delegation of european union{name[delegation.end() :]}"
+    if embassy := re.fullmatch(r"(\w+(?: \w+){0,2}) embassy((?: .*)?)", name):
+        return f"embassy of {embassy[1]}{embassy[2]}"
     found = re.fullmatch(r"((?:\w+ )?\w+) ministry", name)
     return f"ministry of {found[1]}" if found else name
 

@@ -127,7 +127,7 @@ def _with_acronyms(words: Words, chosen: list[Draft]) -> list[Draft]:
             ending.setdefault(last, []).append(draft)
     for end in sorted(ending.keys() - {0}):
         given = acronyms.given_at(words.board.text, words.end[end - 1])
-        if given is None:
+        if given is None or _of_place(words, end, given[0]):
             continue
         ranked = [(_fitness(words, draft, end, *given), draft) for draft in ending[end]]
         body = known.get(given[0], "")
@@ -136,6 +136,13 @@ def _with_acronyms(words: Words, chosen: list[Draft]) -> list[Draft]:
         if best:
             owners[owner] = given[0]
     return [_named(draft, owners.get(draft)) for draft in chosen]
+
+
+def _of_place(words: Words, end: int, acronym: str) -> bool:
+    """Whether it shortens the place that a name ends with: "Mission to Bosnia and Herzegovina (BiH)"."""
+    first = words.place_end.get(end, (end, ""))[0]
+    name = words.board.text[words.start[first] : words.end[end - 1]] if first < end else ""
+    return first < end and acronyms.fitness(acronym, name, False) > 1
 
 
 def _fitness(words: Words, draft: Draft, end: int, acronym: str, bracketed: bool) -> int:

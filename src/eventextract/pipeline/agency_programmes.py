@@ -20,6 +20,8 @@ def programme(words: Words, first: int, end: int, limit: int, floor: int) -> Dra
     start = left_end(words, end - 1, floor)
     core = Core(start, end - 1, end, PROGRAMME)
     tail = TailReader(words, limit).read(core)
+    if any(phrase == (words.fold[start],) for phrase, _ in words.lexicon.appositions.get(words.fold[start], ())):
+        return None  # "NGO Civic Initiative": a body, whatever its name ends with
     named = start < end - 1 or (tail.last > end and tail.parent is None)
     return Draft(start, tail.last, "programme", "agencies.programme", 0.9) if named and start <= first else None
 

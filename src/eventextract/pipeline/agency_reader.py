@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventextract.pipeline.agency_drafts import Draft
-from eventextract.pipeline.agency_judge import judged
+from eventextract.pipeline.agency_judge import FAIR, judged
 from eventextract.pipeline.agency_looks import FOREIGN, HEAD, OTHER
 from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
 from eventextract.pipeline.agency_programmes import programme
@@ -33,7 +33,9 @@ def drafts_in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
         yield from (draft for draft in heads if not any(draft is sort for sort, _ in sorts))
         yield from named
         yield from (
-            name._replace(first=sort.first, last=name.last + 1) for sort, name in sorts if not _bare(words, sort)
+            name._replace(first=sort.first, last=name.last + name.first - sort.last)  # the closing mark as well
+            for sort, name in sorts
+            if not _bare(words, sort)
         )
         yield from small_letters(words, first, limit)
         yield from local(words, first, limit)
@@ -122,6 +124,11 @@ class HeadReader:
     def _of_owner(self, core: Core, last: int) -> Draft | None:
         """A bare head after the possessive of a body: "Interior Ministry's Academy"."""
         owner, before = core.first - 1, self._before
+        owned = self._words.fold[owner] in POSSESSIVES and self._words.acronym(owner - 1)
+        if core.head.whole and "in" in core.head.links and owned and last > core.last:
+            return Draft(
+                core.first, last, core.head.kind, "agencies.head-tail.place", FAIR
+            )  # "EUCAP's Field Office in X"
         if before is None or not lone(self._words, core) or before.last != owner:
             return None
         if self._words.fold[owner] not in POSSESSIVES:

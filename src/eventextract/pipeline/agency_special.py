@@ -17,6 +17,7 @@ from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 QUOTES = {'"': '"', "«": "»", "'": "'"}
 LONGEST_NAME = 8
+SENTENCE = 5  # words from which the name of an NGO is told whatever it ends with: "Civic Initiative for Prison Reform"
 FOREIGN_HEAD = Head("other", True, True, 1, frozenset(), False)
 MOTTO = frozenset({"without", "Without", "for", "For", "against", "Against", "beyond", "Beyond", "of"})
 ELIDED = re.compile(r"(?:[dDlL]|[dD]ell|[nN]ell|[aA]ll)['’][^\W\d_a-z]")  # "d'Action", "dell'Interno"
@@ -150,9 +151,12 @@ def _named(words: Words, first: int, limit: int, kind: str) -> Draft | None:
     end = run_end(words, first, limit)
     while (further := _past_joint(words, end, limit)) is not None:
         end = run_end(words, further, limit)
-    if words.other_at(end - 1) or words.head_at(end - 1) or end - first > LONGEST_NAME:
+    told = words.other_at(end - 1) or words.head_at(end - 1)
+    if (told and (kind != "ngo" or end - first < SENTENCE)) or end - first > LONGEST_NAME:
         return None
-    return Draft(first, end, kind, "agencies.apposition", 0.7)
+    return Draft(
+        first, end, kind, "agencies.apposition", 0.95 if told else 0.7
+    )  # 0.95: before a programme of this name
 
 
 def _past_joint(words: Words, i: int, limit: int) -> int | None:
