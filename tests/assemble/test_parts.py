@@ -112,3 +112,13 @@ def test_a_note_that_opens_with_the_donor(extractor: Extractor) -> None:
 def test_a_note_names_the_donor_of_the_project(extractor: Extractor) -> None:
     note = "\n\nBackground\n\nThe course is part of a project which is financed by Norway.\n"
     assert [party.name for party in extractor.extract(HEAD + LEAD + note).event.funders] == ["Norway"]
+
+
+def test_a_country_and_its_government_are_one_body_with_one_role(extractor: Extractor) -> None:
+    text = (
+        "Norway to Co-Host Seminar on Fisheries\n\n"
+        "The Government of Norway, in partnership with UNDP, is sponsoring the seminar in Oslo on 3 May 2021."
+    )
+    event = extractor.extract(text).event
+    assert [body.name for body in event.organizers] == ["Government of Norway"]
+    assert event.funders == []

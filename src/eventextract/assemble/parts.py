@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from eventextract.assemble.agencies import Agencies, Agency
@@ -151,8 +151,21 @@ def _one_role_each(found: list[Part]) -> list[Part]:
     hosted = min((part.mention.span.start for part in own if part.mention.source == HOSTED), default=None)
     kept = [part for part in best.values() if part.score >= WEAK or (part.role not in sure and _precedes(part, hosted))]
     told = {part.role for part in own if part.score >= FAINT}
-    kept = [part for part in kept if part.score >= FAINT or part.role not in told]
+    kept = _governments([part for part in kept if part.score >= FAINT or part.role not in told])
     return [part for part in kept if part.score >= 1 or not any(_names(other, part) for other in kept)]
+
+
+def _governments(kept: list[Part]) -> list[Part]:
+    """A country and its own government are one body: the government has the first of their roles by rank."""
+    countries = [part for part in kept if part.agency is None]
+    return [_ranked(part, [country for country in countries if _names(part, country)]) for part in kept]
+
+
+def _ranked(part: Part, countries: list[Part]) -> Part:
+    if part.agency is None or part.agency.kind != "government":
+        return part
+    first = min((part, *countries), key=lambda one: RANK.index(one.role))
+    return replace(part, role=first.role, mention=first.mention, score=first.score)
 
 
 def _precedes(part: Part, hosted: int | None) -> bool:
