@@ -121,4 +121,4 @@ def test_a_country_and_its_government_are_one_body_with_one_role(extractor: Extr
     )
     event = extractor.extract(text).event
     assert [body.name for body in event.organizers] == ["Government of Norway"]
-    assert event.funders == []
+    assert event.funders == ()
