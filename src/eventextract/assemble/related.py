@@ -18,15 +18,11 @@ from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
+from eventextract.normalise.relativedays import OFFSETS
 from eventextract.normalise.resolve import Resolved
 from eventextract.values import Duration, PartialDate, Span, days_inclusive, in_order
 
 PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
-YEARS = {
-    "last year": -1,
-    "this year": 0,
-    "next year": 1,
-}  # where the day of publication tells no year: from the main event's
 Ends = tuple[PartialDate | None, PartialDate | None]
 
 
@@ -89,7 +85,8 @@ def _told_year(sighting: Sighting, dates: Dates, time: When) -> int | None:
         ]
         return next((year for year in reversed(before) if year), None)
     main = PartialDate.parse(time.start.value).year if time.start.value else None
-    return main + YEARS[relative] if main and relative in YEARS else None
+    which, _, unit = relative.partition(" ")
+    return main + OFFSETS[which] if main and unit == "year" and which in OFFSETS else None
 
 
 def _of_season(dated: Dated, time: When) -> Dated:
