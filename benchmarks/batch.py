@@ -1,21 +1,26 @@
 """A run over many documents: workers, memory, kills and resumes.
 
-    python benchmarks/batch.py [--documents 20000] [--kills 5] [--folder DIR]
+    python benchmarks/batch.py [--documents 20000] [--kills 5] [--folder DIR] [--growth]
 
 Makes so many documents from templates of our own, and prints: documents a second with one worker and with two, and
 their ratio; the memory of the largest worker along the run and its slope; and whether a run that is killed (SIGKILL, at
-random moments, with a fixed seed) and resumed leaves the same tree, byte for byte, as the undisturbed one. Linux only.
+random moments, with a fixed seed) and resumed leaves the same tree, byte for byte, as the undisturbed one.
+With --growth it runs, by two workers, over a hundredth of the documents, a tenth and all of them, and prints what each
+document costs beyond the start in CPU time of all processes (which other work on the machine changes less than the clock), and the memory
+of the largest process. Linux only.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import random
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 PLACES = (("Osh", "Kyrgyzstan"), ("Batumi", "Georgia"), ("Tirana", "Albania"), ("Nairobi", "Kenya"), ("Lima", "Peru"))
@@ -76,11 +81,13 @@ class Run:
         call = [sys.executable, "-m", "eventextract", "run", str(folder), "--out", str(out), *options]
         self.started = time.monotonic()
         self.process = subprocess.Popen(call)
+        self.cpu: dict[int, float] = {}
 
     def wait(self, memory: list[tuple[float, int]] | None = None) -> float:
         """Seconds until its end; `memory` takes pairs of seconds and kilobytes of the largest worker."""
         while self.process.poll() is None:
             time.sleep(0.2)
+            self.cpu |= _cpu(self.process.pid)
             if memory is not None:
                 memory.append((time.monotonic() - self.started, _largest(self.process.pid)))
         if self.process.returncode:
@@ -88,16 +95,33 @@ class Run:
         return time.monotonic() - self.started
 
 
+def _tree(process: int) -> Iterator[int]:
+    """A process and all below it."""
+    yield process
+    for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
+        yield from _tree(int(child))
+
+
 def _largest(process: int) -> int:
-    """Resident kilobytes of the largest process below one."""
+    """Resident kilobytes of the largest process from one down."""
+    status = (line for one in _tree(process) for line in Path(f"/proc/{one}/status").read_text().splitlines())
     try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-        own = next(
-            (line for line in Path(f"/proc/{process}/status").read_text().splitlines() if "VmRSS" in line), "0 0 0"
-        )
+        return max((int(line.split()[1]) for line in status if "VmRSS" in line), default=0)
     except OSError:
         return 0
-    return max([int(own.split()[1]), *(_largest(int(child)) for child in children)])
+
+
+def _cpu(process: int) -> dict[int, float]:
+    """CPU seconds so far of each process from one down."""
+    try:
+        return {one: sum(map(int, _after_name(one)[11:13])) / os.sysconf("SC_CLK_TCK") for one in _tree(process)}
+    except OSError:
+        return {}
+
+
+def _after_name(process: int) -> list[str]:
+    """The fields of a process's stat that stand after its name."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
 
 
 def slope(memory: list[tuple[float, int]], documents: int, seconds: float) -> float:
@@ -150,19 +174,42 @@ def measure(folder: Path, documents: int, kills: int) -> None:
     print(f"| killed {met} times, resumed | {'the same tree' if same else 'ANOTHER TREE'} |")
 
 
+def grow(folder: Path, documents: int) -> None:
+    """Run over more and more documents and print what each of them costs beyond the start."""
+    print("| documents | CPU ms a document | times the first | largest process | its growth |\n|---|---|---|---|---|")
+    start, _ = counted(folder, 4)
+    first = 0.0
+    for count in (documents // 100, documents // 10, documents):
+        seconds, size = counted(folder, count)
+        each = (seconds - start) / count * 1000
+        first = first or each
+        print(f"| {count:,} | {each:.1f} | {each / first:.2f} | {size} |", flush=True)
+
+
+def counted(folder: Path, count: int) -> tuple[float, str]:
+    """CPU seconds of a run over so many documents, and its memory in words."""
+    memory: list[tuple[float, int]] = []
+    fill(folder / f"in-{count}", count)
+    run = Run(folder / f"in-{count}", folder / f"out-{count}", "--workers", "2")
+    growth = slope(memory, count, run.wait(memory))
+    return sum(run.cpu.values()), f"{max(size for _, size in memory) / 1024:.0f} MB | {growth:.1f} kB a thousand"
+
+
 def main() -> None:
     """Read the arguments; without a folder a temporary one is used."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--growth", action="store_true")
     given = parser.parse_args()
-    if given.folder:
-        given.folder.mkdir(parents=True)
-        measure(given.folder, given.documents, given.kills)
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            measure(Path(folder), given.documents, given.kills)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary) / "made"
+        folder.mkdir(parents=True)
+        if given.growth:
+            grow(folder, given.documents)
+        else:
+            measure(folder, given.documents, given.kills)
 
 
 if __name__ == "__main__":
