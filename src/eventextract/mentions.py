@@ -110,6 +110,7 @@ class TimeValue:
         "event"  # event | published | deadline | founding | age | term | part | reference: what the words around it say
     )
     bound: str | None = None  # until | since | by | before | after | from, where such a word stands right before it
+    tense: str | None = None  # future, where the words around it say so ("are meeting until Friday")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,16 @@ PRINTED = [
     (f"Farmers discuss seeds\n\nSamarkand, 10-12 May 2016\n\n{BODY}", None, None),
     (f"Farmers discuss seeds\n\n{BODY} The Seed Act is of 12 May 2016.", None, None),
     (f"Farmers discuss seeds\n\n{BODY}", None, None),
+    (
+        f"Farmers discuss seeds\n\n{BODY}\n\nPublished on 12/05/2016 by the press office of the farmers of the region.",
+        "2016-05-12",
+        None,
+    ),
+    (f"Farmers discuss seeds\nBy Anna Ek - May 12,2016 - Last updated at May 14,2016\n\n{BODY}", "2016-05-12", None),
+    (f"Farmers discuss seeds\nAll News 14:08 May 12, 2016\n\nSAMARKAND, May 12 (NTB) -- {BODY}", "2016-05-12", None),
+    (f"Farmers discuss seeds\nSamarkand, 05.26.2016 19h22\n\n{BODY}", "2016-05-26", None),
+    (f"Farmers discuss seeds\n\nSamarkand, Old Town, 24-05-16\n\n{BODY}", "2016-05-24", None),
+    (f"Farmers discuss seeds\nWhen? Starting on Monday, 16 May 2016\n\n{BODY}", None, None),
 ]
 
 

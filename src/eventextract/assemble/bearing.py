@@ -213,9 +213,14 @@ class _Judge:
         return bool(others) and not (ours and ours[-1].end >= others[-1].end)
 
     def _past(self, dated: Dated, clause: Span) -> list[Span]:
-        """The cues of the past about a date; not the word of limit before a day ("since Monday")."""
-        start = dated.mention.span.start
+        """The cues of the past about a date; not the word of limit before a day, none for one just before publication.
+
+        "Since Monday they had been at their desks" tells of what goes on.
+        """
+        start, away = dated.mention.span.start, self._away(dated)
         since = dated.value.bound == "since" and dated.start is not None and dated.start.day is not None
+        if since and away is not None and away <= NEAR:
+            return []
         told = [cue for cue in self.cues.within(clause, "date.past") if not self._current.any_around(cue)]
         return [cue for cue in told if not (since and 0 <= start - cue.end <= 5)]
 

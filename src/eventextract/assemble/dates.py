@@ -120,10 +120,11 @@ def _days_apart(one: PartialDate, other: PartialDate | None) -> int | None:
 
 def _tense(cues: Cues, mention: Mention) -> Tense:
     """By the nearest verb that tells: "began on Monday" is past in whatever sentence."""
-    clause = cues.clause(mention.span)
+    clause, value = cues.clause(mention.span), mention.value
     found = cues.nearest(mention.span, clause, *TENSES)
-    until = isinstance(mention.value, TimeValue) and mention.value.bound == "until"
-    lasting = until and cues.has(cues.scene.sentence(mention.span), "date.ongoing")  # "are meeting until Friday"
+    until = isinstance(value, TimeValue) and value.bound == "until"
+    lasting = until and cues.has(cues.scene.sentence(mention.span), "date.ongoing")  # "is under way until Friday"
+    lasting = lasting or (isinstance(value, TimeValue) and value.tense == "future")  # "are learning until Friday"
     coming = found and (cues.to_come(found[1]) or (_told(cues, mention) and cues.has(found[1], "date.present")))
     return "future" if lasting or coming else "past"
 
@@ -179,7 +180,8 @@ def _forces(scene: Scene, mention: Mention, value: TimeValue, published: Partial
         return False
     if scene.zone(mention.span) in FORCING:
         return True
-    if scene.body and mention.span.end <= scene.body[0].start and value.kind == "month":  # "Newsletter, May 2013"
+    months = value.kind == "month" or bool(value.start and value.start.month and not value.start.day)
+    if scene.body and mention.span.end <= scene.body[0].start and months:  # "Newsletter, May 2013", "April/May 2013"
         return True
     if not (value.start and value.start.month) or scene.sentence(mention.span) not in scene.body[:LEAD]:
         return False

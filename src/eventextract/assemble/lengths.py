@@ -86,9 +86,14 @@ class _Judge:
         }
 
     def _of_other(self, span: Span, clause: Span) -> bool:
-        """Whether words about another event stand before a duration or near behind it."""
+        """Whether words about another event stand before a duration or near behind it.
+
+        "For the next five days" is of this event, "the next five-day course" is another.
+        """
         near = Span(clause.start, max(min(span.end + AHEAD, clause.end), span.end))
-        return any(self.cues.has(near, sort) for sort in ("date.past", "date.other"))
+        told = [cue for sort in ("date.past", "date.other") for cue in self.cues.within(near, sort)]
+        compound = "-" in self.scene.words(span)
+        return any(compound or not 0 <= span.start - cue.end <= 1 for cue in told)
 
     def _noun_after(self, span: Span, sentence: Span) -> str | None:
         """The first event noun behind a duration: `ours`, `strange` (of another kind of event), or None."""

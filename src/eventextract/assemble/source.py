@@ -22,7 +22,7 @@ PUBLISHED_IN: tuple[tuple[ZoneKind, str, float], ...] = (
 NUMBERED = ("dates.numbered-release", 1.8)
 LABELLED = 0.5  # by so much more is a date behind a label ("Date of issue: 3 May")
 COMING = 2.0  # by so much less is a day that the story tells again, where an earlier one is printed: that of the event
-CHANGED = 1.5  # by so much less is a date on which the page was changed ("last updated") that of publication
+CHANGED = 2.2  # by so much less is a date on which the page was changed ("last updated") that of publication
 
 
 def published(scene: Scene) -> Claim:
@@ -105,7 +105,8 @@ def _labelled(scene: Scene, mention: Mention) -> float:
 
 
 def _less(mention: Mention) -> float:
-    return CHANGED if isinstance(mention.value, TimeValue) and mention.value.use != "event" else 0.0
+    changed = isinstance(mention.value, TimeValue) and mention.value.use not in ("event", "published")
+    return CHANGED if changed else 0.0
 
 
 def _day(mention: Mention) -> PartialDate | None:

@@ -136,7 +136,8 @@ class Readers:
         first, second = int(_said(groups, "first_number")), int(_said(groups, "second_number"))
         year = _year_of(groups) or 0
         readings = [day for day in (_try(year, second, first), _try(year, first, second)) if day]
-        if not readings or (groups.get("separator") == "." and _try(year, second, first) is None):
+        month_first = groups.get("separator") == "." and _try(year, second, first) is None
+        if not readings or (month_first and not groups.get("year")):  # "08.18.2017" is a date, "08.18.17" a number
             return None
         other = readings[1] if len(readings) == 2 and first != second and groups.get("separator") != "." else None
         return TimeValue("date", readings[0], readings[0], alternative=other)

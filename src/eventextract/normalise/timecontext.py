@@ -1,4 +1,4 @@
-"""What the words around an expression of time make of it: a deadline, an age, a founding year; "until", "since"."""
+"""What the words around an expression of time make of it: a deadline, an age, a founding year; "until"; a day to come."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from eventextract.mentions import TimeValue
 from eventextract.values import Span, days_inclusive
 
 KINDS = ("date", "duration")
+FIELDS = ("use", "bound", "tense")
 BEFORE, AFTER = 80, 50  # characters of the paragraph that are looked at
 TERM = 120  # days: a longer span is as coarse as one of months
 
 
 class TimeContext:
-    """The rules of `rules/time_context.toml`: `value` is `use:...` or `bound:...`."""
+    """The rules of `rules/time_context.toml`: `value` is `use:...`, `bound:...` or `tense:...`."""
 
     def __init__(self, family: Family) -> None:
         self._rules = {kind: tuple(_Context.of(r) for r in family.rules if kind in r.needs) for kind in KINDS}
 
     def read(self, text: str, found: Sequence[tuple[Span, TimeValue]]) -> list[TimeValue]:
-        """The values with `use` and `bound` set by the first rule of each that matches around their spans."""
+        """The values with `use`, `bound` and `tense` set by the first rule of each that matches around their spans."""
         return [_read(text, span, value, self._rules[_kind(value)]) for span, value in found]
 
 
@@ -37,8 +38,8 @@ class _Context:
     def of(cls, rule: Rule) -> _Context:
         field, _, word = (rule.value or "").partition(":")
         required = {name.rstrip("0123456789") for name in rule.groups}
-        if field not in ("use", "bound") or not word or not required <= set(REQUIRED):
-            remedy = f"write use:... or bound:..., and name groups {', '.join(sorted(REQUIRED))}"
+        if field not in FIELDS or not word or not required <= set(REQUIRED):
+            remedy = f"write use:..., bound:... or tense:..., and name groups {', '.join(sorted(REQUIRED))}"
             raise ModelsError(f"rule {rule.id}: unknown value or group", remedy=remedy)
         return cls(rule, field, word, tuple(sorted(required)))
 

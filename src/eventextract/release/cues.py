@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_][\w'&+-]*\.?|#\w+|©|\+")
 LATER = re.compile(r"[\w&+-]")
+LABEL = re.compile(r"[^:?\n]{0,40}\?")
 Tried = Mapping[str, Sequence[tuple[tuple[str, ...], re.Pattern[str]]]]
 Terms = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -78,8 +79,8 @@ class Cues:
 
 
 def _opens_with_label(text: str, table: Terms) -> bool:
-    label, colon, _ = text.lower().partition(":")
-    return bool(colon) and any(span.end == len(label.rstrip()) for _, span in _found(table, label))
+    label, mark, _ = text.lower().partition("?" if LABEL.match(text) else ":")  # "When? On 4 May", "When: 4 May"
+    return bool(mark) and any(span.end == len(label.rstrip()) for _, span in _found(table, label))
 
 
 def _found(table: Terms, lower: str) -> Iterator[tuple[str, Span]]:
