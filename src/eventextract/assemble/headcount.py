@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount_weight import BEFORE, CAME, PART, around, counted, weigh
+from eventextract.assemble.headcount_weight import BEFORE, CAME, CHOSEN, PART, PRODUCTS, around, counted, weigh
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import Basis, Candidate, Mention
@@ -16,7 +16,7 @@ from eventextract.values import Count, Span
 FEW = 3  # so few are seldom an audience
 GAP = 170  # characters at most between two numbers that are added up
 JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
-COMMA = re.compile(r"^[^,;:(]{0,90}, $")
+COMMA = re.compile(r"^(?:[^,;:()]|\([^()]{1,25}\)){0,90}, $")
 NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
 NOT_ADDED = ("guest", "team", "applicant")
 NOT_FIRST = ("elided", "crowd")  # sorts that are added only to others
@@ -94,6 +94,7 @@ def _details(
     for mention in numbers:
         same = scene.sentence_number(mention.span) == here and _within_whole(chosen, mention)
         same = same and not _led_by(cues, scene, mention)
+        same = same and not cues.has(around(scene, mention, scene.sentence(mention.span)), "counted-out")
         if same and mention not in chosen.mentions and counted(mention).sort not in NO_AUDIENCE:
             yield mention
 
@@ -135,9 +136,11 @@ def _alone_worth(stance: Stance, mention: Mention) -> float:
 
 
 def _telling(mention: Mention) -> int:
-    """2 for a number with its noun, 1 for a part of others, 0 for one whose noun was said before."""
+    """3 for teams times people, 2 for a number with its noun, 1 for a part of others, 0 for one whose noun was said before."""
     if counted(mention).sort in (ELIDED, *SEXES):
         return 0
+    if mention.source in PRODUCTS:
+        return 3
     return 1 if mention.source == PART else 2
 
 
@@ -183,7 +186,7 @@ def _whole(run: list[Mention]) -> Iterator[list[Mention]]:
 
 def _addable(mention: Mention) -> bool:
     value = counted(mention)
-    if mention.source in (PART, CAME):
+    if mention.source in (PART, CAME, *PRODUCTS, *CHOSEN):
         return False
     return value.count.min == value.count.max and value.sort not in NOT_ADDED
 
@@ -200,10 +203,18 @@ def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:
         return True
     if one.source == other.source == BRACKETS and KINDS.match(scene.words(gap)):
         return True
-    if counted(other).sort != ELIDED and cues.has(gap, "breaks"):
+    elided = counted(other).sort == ELIDED
+    if cues.has(gap, "parted" if elided else "breaks"):
         return False
-    listed = counted(one).sort != "prime" and COMMA.search(scene.words(gap)) is not None
+    listed = (counted(one).sort != "prime" or (elided and _from_a_place(scene, one))) and COMMA.search(
+        scene.words(gap)
+    ) is not None
     return listed or JOINT.search(scene.words(gap)) is not None
+
+
+def _from_a_place(scene: Scene, mention: Mention) -> bool:
+    """Whether those counted are told by where they come from: others, told so too, are no part of them."""
+    return bool(scene.within(counted(mention).who, "agency", "country", "city", "subdivision"))
 
 
 def sexed(mention: Mention) -> bool:

@@ -18,12 +18,16 @@ IN_ALL = 14  # characters after the people counted in which it may say that they
 LEADING = 4  # a number so near to the start of its sentence is its subject
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
 ASIDE = re.compile(r", (?:which|where|whose)\b")
-MARK = re.compile(r"[,;:()] | – ")
+MARK = re.compile(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
+REMARK = re.compile(r" \([^()]{2,120}\)")
+OF_THOSE = re.compile(r"\bof (?:them|those|the)\b")
+ALL = "counts.all-of-them"
 EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
 TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
 LABEL = re.compile(r": ?$")
 ROLL = re.compile(
     r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets)(?: [–—-] | \(|, )$"
+    r"|^(?:\(?[\da-z][.)] ?)?(?:Participants|Trainees|Attendees|Delegates|Attendance|Audience|Present)(?: \([a-z. ]{2,20}\))? $"
 )
 SHARES = re.compile(r"[^.;:]{0,40}:")
 AHEAD = re.compile(
@@ -41,8 +45,12 @@ INVERTED = re.compile(
     r" (?:\d|(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
 )
 PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
-WHOLE = "counts.brought-to"
-THERE = (CAME, TAKEN, WHOLE, "counts.range-came")
+WHOLE, TABLE = "counts.brought-to", "counts.total-line"
+CHOSEN = ("counts.of-whom-chosen", "counts.chosen-of-whom")
+SENT = ("counts.each-sent", "counts.states-each-sent")
+PRODUCTS = ("counts.teams-of", "counts.from-each", *SENT)
+IN_ROOM = "counts.in-the-room"
+THERE = (CAME, TAKEN, WHOLE, TABLE, IN_ROOM, "counts.range-came", *CHOSEN, *SENT)
 """Rules whose words say by themselves that those counted were there."""
 
 
@@ -73,7 +81,7 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     span, sentence = mention.span, scene.sentence(mention.span)
     before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
     after = Span(span.end, min(sentence.end, max(span.end, counted(mention).who.end) + AFTER))
-    when, main = stance.time_of(span), _main_part(scene, mention, sentence)
+    when, main = stance.time_of(span), _main_parts(scene, mention, sentence)
     now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
     roll = ROLL.search(scene.words(before)) is not None
     audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span)
@@ -81,20 +89,29 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.attending": mention.source in THERE
         or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
         "count.audience": audience,
-        "count.guest": counted(mention).sort == "guest" and not (audience and stance.kind.named_in(sentence)),
+        "count.guest": counted(mention).sort == "guest"
+        and not stance.visit
+        and not (audience and stance.kind.named_in(sentence)),
         "count.other-event": audience and _of_other_event(stance, span),
-        "count.total": mention.source == WHOLE
+        "count.of-those": _of_those(scene, mention),
+        "count.total": mention.source in (WHOLE, TABLE)
         or cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
         "count.part": cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence),
         "count.each": EACH.match(scene.words(after)) is not None,
-        "count.bracket": not roll and OPENING.search(scene.words(before)) is not None,
+        "count.bracket": not roll and mention.source != ALL and OPENING.search(scene.words(before)) is not None,
         "count.counted-out": out and mention.source != TAKEN,
         "count.other-time": when is False and not roll,
         "count.others": cues.has(after, "as-others")
         or (cues.has(counted(mention).who, "adepts") and cues.has(after, "as-experts")),
-        "count.prior": not now and (cues.has(main, "prior") or _since(scene, main)),
+        "count.prior": not now and any(cues.has(part, "prior") or _since(scene, part) for part in main),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
+
+
+def _of_those(scene: Scene, mention: Mention) -> bool:
+    """Whether those counted are the ones who came, or were let in, of a greater number told before."""
+    came = mention.source == CAME and OF_THOSE.search(scene.words(counted(mention).who)) is not None
+    return came or mention.source in CHOSEN
 
 
 def _listed(scene: Scene, cues: Cues, span: Span) -> bool:
@@ -115,10 +132,16 @@ def _of_other_event(stance: Stance, span: Span) -> bool:
     return bool(nouns) and not stance.kind.named_in(nouns[-1].span)
 
 
-def _main_part(scene: Scene, mention: Mention, sentence: Span) -> Span:
-    """The sentence up to what hangs on a noun behind those counted (", which had not been seen since 1988")."""
-    aside = ASIDE.search(scene.text, counted(mention).who.end, sentence.end)
-    return Span(sentence.start, aside.start() if aside else sentence.end)
+def _main_parts(scene: Scene, mention: Mention, sentence: Span) -> list[Span]:
+    """The sentence up to what hangs on a noun behind those counted (", which had not been seen since 1988").
+
+    A remark in brackets right behind them is left out ("16 divers (half of them from last year's class)").
+    """
+    behind = counted(mention).who.end
+    aside = ASIDE.search(scene.text, behind, sentence.end)
+    end = aside.start() if aside else sentence.end
+    remark = REMARK.match(scene.text, behind, end)
+    return [Span(sentence.start, remark.start()), Span(remark.end(), end)] if remark else [Span(sentence.start, end)]
 
 
 def _share(scene: Scene, mention: Mention, sentence: Span) -> bool:

@@ -15,6 +15,8 @@ from eventextract.values import Span
 
 COMPOUND = re.compile(r"[-–](?:[A-Z][a-z]+)(?= )")
 FROM_REGION = re.compile(r"\b(?:from|representing) (?:(?:across|all|over|throughout|around|of|the|whole) ){0,4}$")
+FEW = {"pair": 2, "three": 3, "four": 4, "five": 5}
+"""Sorts of `home_words.csv` that tell how many countries are meant."""
 BACK = 3  # sentences in which the two countries meant by such words are looked for
 BEHIND = 110  # characters before a country in which a word of abroad may stand
 
@@ -28,7 +30,7 @@ class _Words(NamedTuple):
     host: re.Pattern[str]
     abroad: re.Pattern[str]
     many: re.Pattern[str]
-    the_two: re.Pattern[str]
+    the_few: re.Pattern[str]
     own_body: re.Pattern[str]
     no_people: re.Pattern[str]
 
@@ -84,31 +86,32 @@ def at_home(scene: Scene, group: Span, host: str | None) -> bool:
     return host in codes or any(_words(scene.knowledge).own_body.match(scene.text, *body.span) for body in bodies)
 
 
-def the_two(scene: Scene, groups: Iterable[Span], others: bool) -> list[tuple[str, Span]]:
-    """The two countries that "the two countries" means: the only ones named in the sentence, or in those before it.
+def the_few(scene: Scene, groups: Iterable[Span], others: bool) -> list[tuple[str, Span]]:
+    """The countries that "the two (three, four) countries" means: the only ones named in the sentence, or in those before it.
 
     Beside `others` the words must stand in a group, and the two are named before its sentence.
     """
     for group in groups:
         here = scene.sentence(group)
-        if _words(scene.knowledge).the_two.search(scene.text, *(group if others else here)):
+        if found := _words(scene.knowledge).the_few.search(scene.text, *(group if others else here)):
+            wanted = FEW[found.lastgroup or "pair"]
             number = scene.sentence_number(group)
             last = number - 1 if others else number
             before = [s for s in scene.story if number - BACK <= scene.sentence_number(s) <= last]
-            named = _named(scene, before)
-            return list(named.items()) if len(named) == 2 else []
+            named = _named(scene, before, wanted)
+            return list(named.items()) if len(named) == wanted else []
     return []
 
 
-def _named(scene: Scene, sentences: list[Span]) -> dict[str, Span]:
-    """The countries of the sentences, the nearest first, until there are two."""
+def _named(scene: Scene, sentences: list[Span], wanted: int) -> dict[str, Span]:
+    """The countries of the sentences, the nearest first, until there are as many as are wanted."""
     named: dict[str, Span] = {}
     for sentence in sorted(sentences, reverse=True):
         for mention in scene.within(sentence, "country", "demonym"):
             if isinstance(mention.value, PlaceValue):
                 codes = mention.value.countries if mention.kind == "demonym" else mention.value.countries[:1]
                 named = {**named, **{code: mention.span for code in codes if code not in named}}
-        if len(named) >= 2:
+        if len(named) >= wanted:
             break
     return named
 
@@ -129,7 +132,10 @@ def _words(knowledge: Knowledge) -> _Words:
             re.IGNORECASE,
         ),
         many=re.compile(rf"\b(?:(?:{words['origin']}) (?:{counted}|{members})|{spread})\b"),
-        the_two=re.compile(rf"\b(?:{words['pair']}) (?:[a-z]+ )?(?:{words['party']})\b", re.IGNORECASE),
+        the_few=re.compile(
+            rf"\b(?:{'|'.join(f'(?P<{sort}>{words[sort]})' for sort in FEW)}) (?:[a-z]+ )?(?:{words['party']})\b",
+            re.IGNORECASE,
+        ),
         own_body=re.compile(rf"(?:the )?(?:{words['own-body']})\b"),
         no_people=re.compile(
             rf"[ -](?:(?:{words['border-kind']}) )?(?:{words['border']})(?=[,.;:)]|$| (?:{words['border-after']})\b)"

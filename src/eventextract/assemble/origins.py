@@ -9,7 +9,7 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.group_weight import PARTIAL, PEOPLE, GroupWeight
 from eventextract.assemble.headcount import Headcount, sexed
 from eventextract.assemble.headcount_weight import PART, counted
-from eventextract.assemble.homes import at_home, codes_in, from_abroad, host_named, of_many_states, the_two
+from eventextract.assemble.homes import at_home, codes_in, from_abroad, host_named, of_many_states, the_few
 from eventextract.assemble.parties import parties
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import BodyValue, Mention, PlaceValue
@@ -128,7 +128,7 @@ class Origins:
         for code, span in parties(self.scene, self.cues, self.kind):
             stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
         spans = [group.span for group in self.groups]
-        for code, span in the_two(self.scene, spans, bool(stated)):
+        for code, span in the_few(self.scene, spans, bool(stated)):
             stated.setdefault(code, Claim(code, "participants.countries.both", (span,)))
         if host.value and (found := host_named(self.scene, spans)):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import CountValue, Mention, NumberValue
-from eventextract.pipeline.board import board_of
+from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.phrases import Phrases
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
@@ -19,7 +19,11 @@ NEXT = re.compile(
     r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$"
 )
 RANGES, ELIDED = ("counts.range", "counts.range-came"), "elided"
+PRODUCT, TABLE = "product", "table"  # values of rules: so many times so many; the sum below a table
+ROWS = 420  # characters before the sum of a table in which its people are named
+TEAM = "counts.noun.team"
 LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
+MOST_TEAMS = 200
 BRACKET = re.compile(r"\([^()]*\)(?= (?:from|of|representing|drawn|belonging|serving)\b)")
 """A remark between people and what tells where they come from ("38 participants (17 female) from ...")."""
 TAIL = re.compile(
@@ -44,14 +48,15 @@ class Counts:
             board.add(board.mention("person-noun", *span, f"counts.noun.{sort}"))
         for sentence in board.sentences:
             if board.within(sentence, "number"):
-                found = [self._mention(hit, board.text) for hit in hits(self._family, board, sentence, SEEN)]
+                found = [self._mention(hit, board) for hit in hits(self._family, board, sentence, SEEN)]
                 board.add(*_longest([mention for mention in found if mention]))
         return doc
 
-    def _mention(self, hit: Hit, text: str) -> Mention | None:
+    def _mention(self, hit: Hit, board: Board) -> Mention | None:
+        text = board.text
         count = _count(hit)
-        who = hit.span("who")
-        if count is None or who is None:
+        who = hit.span("who") or (hit.whole if hit.rule.value == PRODUCT else None)
+        if count is None or who is None or not _may_count(hit, board):
             return None
         sort = self._sort(hit, text)
         if sort is None:
@@ -65,6 +70,8 @@ class Counts:
         """The sort that the rule says, `women`, `men`, or that of the first plural noun; None where all are single."""
         if hit.rule.value == ELIDED:
             return ELIDED
+        if hit.rule.value in (PRODUCT, TABLE):
+            return "participant"
         if sex := hit.span("sex"):
             return "women" if re.match(r"(?i)w|f|g", text[sex.start : sex.end]) else "men"
         nouns = [m for m in hit.mentions("who") if m.kind == "person-noun"]
@@ -92,8 +99,29 @@ def _longest(found: list[Mention]) -> list[Mention]:
     return [m for m in found if m.source in RANGES or not any(span.overlaps(m.span) for span in ranges)]
 
 
+def _may_count(hit: Hit, board: Board) -> bool:
+    """Whether what is multiplied is teams, and whether a table that is summed up is one of people."""
+    if hit.rule.value == TABLE:
+        return bool(board.within(Span(max(hit.whole.start - ROWS, 0), hit.whole.end), "person-noun"))
+    return all(m.source == TEAM for m in hit.mentions("unit") if m.kind == "person-noun")
+
+
+def _product(hit: Hit, approximate: bool) -> Count | None:
+    """So many teams or places, each with so many people."""
+    states = [m for m in hit.mentions("states") if m.kind == "country"]
+    numbers = [_number(hit, group) for group in ("number", "lands", "times", "more")]
+    factors = [len(states)] * bool(states) + [number for number in numbers if number is not None]
+    if len(factors) != 2 or not all(LEAST <= factor <= MOST_TEAMS for factor in factors):
+        return None
+    total = factors[0] * factors[1]
+    least, most = (None if hit.span("under") else total), (None if hit.span("over") else total)
+    return Count(least, most, approximate)
+
+
 def _count(hit: Hit) -> Count | None:
     approximate = hit.span("approx") is not None or hit.span("so") is not None
+    if hit.rule.value == PRODUCT:
+        return _product(hit, approximate)
     if hit.span("low"):
         low, high = _number(hit, "low"), _number(hit, "high")
         return Count(low, high, approximate) if low is not None and high is not None and low < high else None
