@@ -28,6 +28,16 @@ SAID = [
     ("Ms. Anna Berg handed over a report, which noted that roads matter.", []),
     ("It was noted by many that roads matter.", []),
     ('Ms. Anna Berg presented the book "Roads and Cars".', []),
+    ('Ms. Anna Berg showed how inks "betray" the forger. Tests came. The mean was 8.', []),
+    ('A 14" pipe was shown by Ms. Anna Berg, who left early. It held.', []),
+    ("Ms. Anna Berg told of the ban, 'with the exception of a bunch of roses'.", ["Anna Berg"]),
+    ("Ms. Anna Berg judged the judges' and the lawyers' books.", []),
+    ('" Roads matter more than cars ", laughed Ms. Anna Berg.', ["Anna Berg"]),
+    ('"Roads matter more than cars. They do." (Ms. Anna Berg, manager)', ["Anna Berg"]),
+    ("Roads matter more than cars (Ms. Anna Berg, manager).", []),
+    ('The roads were called "long, but not too long" by Ms. Anna Berg.', ["Anna Berg"]),
+    ('"Roads matter," Ms. Anna Berg, who drives a bus, began the day.', ["Anna Berg"]),
+    ("» Ms. Anna Berg, who drives a bus: Roads matter.", ["Anna Berg"]),
 ]
 
 

@@ -123,7 +123,8 @@ def _part_of(part: str, whole: str) -> bool:
     words, all_words = part.split(), whole.split()
     if not words:
         return False
-    if words[-1] == all_words[-1] and _abbreviated("".join(words[:-1]), all_words[:-1]):
+    shared = next((i for i, (a, b) in enumerate(zip(words[::-1], all_words[::-1], strict=False)) if a != b), 0)
+    if shared and _abbreviated("".join(words[:-shared]), all_words[:-shared]):
         return True
     if len(words) >= len(all_words):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from eventextract.assemble.person import Person, value_of
 from eventextract.assemble.scene import Scene
@@ -22,7 +23,15 @@ OPENING = re.compile(
     r"(?:In|At|After|During|With|Together|Following|On|Before|Alongside|Joined|Accompanied)\b[^.;:]{0,200}, "
     r"(?:[A-Z][\w.-]+ )?"
 )
+THE = re.compile(r"(?:The|Our) ")
+ACRONYM = re.compile(r"[A-Z]{2,4}")
+OF_TWO = {"former": 0, "latter": -1}
 PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she"}
+
+
+def _initials(words: str) -> str:
+    """The first letters, small, of the words before the first of small letters: "dc" of "Deputy Commissioner of Osh"."""
+    return "".join(word[0] for word in takewhile(lambda word: word[0].isupper(), words.split())).lower()
 
 
 @lru_cache(maxsize=4)
@@ -89,10 +98,33 @@ class Speakers:
         before = [p for p in self.all if min(m.span.start for m in p.mentions) < span.start]
         office = fold_name(self.scene.words(span))
         if office in PRONOUNS:
+            if (subject := self._subject_before(span)) and self._gender(subject) in ("", PRONOUNS[office]):
+                return subject
             return self._antecedent(span, [p for p in before if self._gender(p) in ("", PRONOUNS[office])])
+        if office in OF_TWO:
+            return self._of_two(span, OF_TWO[office])
         named = [p for p in before if office and office in fold_name(self._office(p))]
+        if ACRONYM.fullmatch(self.scene.words(span)):
+            named = [p for p in before if _initials(self._office(p)).startswith(office)]
         called = [p for p in before if office and office.split()[-1] == fold_name(p.name).split()[-1]]
         return next(iter([*named[-1:], *called[:1]]), None)
+
+    def _subject_before(self, span: Span) -> Person | None:
+        """Whom the office with which the sentence before begins means ("The ambassador made no speech. He ...")."""
+        number = self.scene.sentence_number(span)
+        sentence = self.scene.sentences[number - 1] if number else None
+        opens = THE.match(self.scene.text, sentence.start) if sentence else None
+        if sentence is None or opens is None or self._named(sentence):
+            return None
+        offices = self.scene.within(sentence, "office", "title", "honorific")
+        first = next((m.span for m in offices if m.span.start == opens.end()), None)
+        return self._holder(first) if first else None
+
+    def _of_two(self, span: Span, place: int) -> Person | None:
+        """The first, or the last, of the persons whom the sentence before names."""
+        number = self.scene.sentence_number(span)
+        found = self._named(self.scene.sentences[number - 1]) if number else []
+        return found[place] if found else None
 
     def _antecedent(self, span: Span, fitting: list[Person]) -> Person | None:
         """Whom a pronoun means: of the latest sentence before it that names somebody who speaks there, else the last.

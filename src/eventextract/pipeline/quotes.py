@@ -30,9 +30,16 @@ SEEN = (
     "city",
     "region",
 )
-QUOTATION = re.compile(r'"[^"\n]{8,}?(?:"|(?=\n)|$)')
+QUOTATION = re.compile(
+    r"""(?<!\w)"(?=\S)[^"\n]*(?:"|$|(?=\n))|(?<!\S)" (?=\S)[^"\n]* "(?!\w)"""
+    r"""|(?<![\w"])'(?=\w)(?:[^'"\n]|(?<=\w)'(?=\w)){8,400}[\w.,!?]'(?!\w)"""
+)
+SHORTEST = 9  # characters of a quotation with its opening mark
 PHRASE_WORDS, CLAUSE_WORDS = 2, 5  # a quotation of so many words is no title; a phrase in lower case needs fewer
 APART = re.compile(r"(?:^|[,:.–\n\"-]) ?$")  # before a quotation that is no part of a sentence
+MARKS = "\"'"
+AFTER = "after-quote"  # value of rules whose words name a speaker only right after a quotation
+BEFORE, LONGEST = 8, 1200  # characters between a quotation and the name under it, and of the quotation
 UNREAD = ("debris", "contact", "publication")
 
 
@@ -46,7 +53,7 @@ class Quotes:
         """Put the mentions of a Doc on its board."""
         board = board_of(doc)
         for found in QUOTATION.finditer(board.text):
-            if _is_speech(board.text, Span(*found.span())):
+            if len(found[0]) > SHORTEST and _is_speech(board.text, Span(*found.span())):
                 board.add(board.mention("quote", *found.span(), "quotes.marks"))
         said: list[Mention] = []
         for utterance in _utterances(board):
@@ -57,10 +64,16 @@ class Quotes:
     def _utterance(self, board: Board, utterance: Span) -> list[Mention]:
         """The attributions in an utterance, each speaker once, with the quotations that are theirs."""
         found: dict[Span, Hit] = {}
+        beside: list[tuple[Span, int]] = []
         for hit in hits(self._family, board, utterance, SEEN):
-            speaker = hit.span("speaker")
-            if speaker:
+            speaker, another = hit.span("speaker"), hit.span("beside")
+            if speaker and (hit.rule.value != AFTER or _follows_quote(board, utterance)):
                 found.setdefault(speaker, hit)
+            if another:
+                beside.append((another, hit.whole.end))
+        for another, end in beside:
+            if another in found and found[another].whole.start < end <= found[another].whole.end:
+                del found[another]
         quotations = board.within(utterance, "quote")
         said = [_said(board, hit, speaker, quotations, len(found) == 1) for speaker, hit in found.items()]
         board.add(*said)
@@ -90,9 +103,16 @@ def _continued(board: Board, utterance: Span, said: list[Mention]) -> list[Menti
     return [longer]
 
 
+def _follows_quote(board: Board, utterance: Span) -> bool:
+    """Whether right before an utterance a quotation ends."""
+    end = len(board.text[max(utterance.start - BEFORE, 0) : utterance.start].rstrip())
+    end += max(utterance.start - BEFORE, 0)
+    return any(m.span.end == end for m in board.within(Span(max(end - LONGEST, 0), end), "quote"))
+
+
 def _is_speech(text: str, span: Span) -> bool:
     """Whether a quotation is a clause or a phrase out of one, and not a title or a word in quotation marks."""
-    words = text[span.start : span.end].strip('" ')
+    words = text[span.start : span.end].strip("\"' ")
     count = words.count(" ") + 1
     if words[:1].islower() or words[-1:] in ".,!?":
         return count >= PHRASE_WORDS
@@ -105,7 +125,7 @@ def _is_speech(text: str, span: Span) -> bool:
 
 def _words(board: Board, span: Span) -> Span:
     """The span within the marks."""
-    end = span.end - (board.text[span.end - 1] == '"')
+    end = span.end - (board.text[span.end - 1] in MARKS)
     return Span(span.start + 1, end)
 
 

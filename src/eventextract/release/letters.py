@@ -17,7 +17,7 @@ LONGEST_WORD = 200  # a longer stretch without white space is no word: data, an 
 
 FORMS = {
     "'": "‘’‛ʼʻ`´′",
-    '"': "“”„‟«»″〝〞",
+    '"': "“”„‟«»″〝〞❝❞",
     "-": "‐‑−",
     "–": "—―‒─",
     " ": "\t\x1b\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
