@@ -132,6 +132,27 @@ def test_a_city_in_a_given_dateline(knowledge: Knowledge) -> None:
     assert [(m.text, m.source) for m in found if m.kind == "city"] == [("Nice", "places.city.dateline")]
 
 
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("Zhylma Gora, 3 May.", "Zhylma Gora"),
+        ("Zhylma, August 23 /SNA/.", "Zhylma"),
+        ("ZHYLMA (SNA), 3 May –", "ZHYLMA"),
+        ("Zhylma /SNA/", "Zhylma"),
+        ("Singapore, 3 May –", "Singapore"),
+        ("Published 3 May.", None),
+        ("Monday, 3 May –", None),
+        ("Fri, 3 May –", None),
+        ("SNA, 3 May –", None),
+        ("Zhylma –", None),
+        ("Oslo (KUNA), 3 May –", "Oslo"),
+    ],
+)
+def test_the_town_of_a_dateline(line: str, town: str | None, knowledge: Knowledge) -> None:
+    found = find_places(f"{line} Fifteen judges met.", knowledge, [Span(0, len(line))])
+    assert [mention.text for mention in found if mention.kind == "city"] == ([town] if town else [])
+
+
 def test_countries_of_a_surface(knowledge: Knowledge) -> None:
     assert countries_of("Kazakh-Kyrgyz", knowledge) == ("KZ", "KG")
     assert countries_of("Republic of Korea", knowledge) == ("KR",)

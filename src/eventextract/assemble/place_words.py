@@ -37,6 +37,8 @@ class PlaceWords:
     owner: Lead
     seat: Lead
     station: Lead
+    source: Lead
+    instead: Lead
     aside: re.Pattern[str]
     here: re.Pattern[str]
     label: re.Pattern[str]
@@ -62,6 +64,13 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         owner=_lead(rf"{words['owner']}(?: the)?", "owner"),
         seat=_lead(rf"{words['seat']}(?: the)?{town}", "seat"),
         station=_lead(rf"{words['station']}(?: the)?", "station"),
+        source=_lead(
+            rf"from (?-i:(?:the |a |an )?(?!{words['moment']}\b)[a-z][\w-]* ){{1,3}}(?:{words['in']}|{words['near']})(?: the)?{town}",
+            "from",
+        ),
+        instead=_lead(
+            rf"{words['instead']}\b(?:(?! but\b| to\b)[^.;:]){{0,60}}? (?:in|at|for|from|of)(?: the)?", "instead"
+        ),
         aside=re.compile(
             rf"{ACRONYM}{QUARTER}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?",
             re.IGNORECASE,

@@ -8,28 +8,20 @@ from collections.abc import Iterator
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import HELD, Stance, agrees
-from eventextract.assemble.venue import is_aside, town_of
-from eventextract.mentions import BodyValue, Candidate, Mention, PlaceValue
+from eventextract.assemble.stance import HELD, Stance
+from eventextract.assemble.town_elsewhere import agents_seat, elsewhere, is_tail
+from eventextract.assemble.town_lines import labelled, standing
+from eventextract.assemble.venue import is_aside
+from eventextract.mentions import Candidate, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
-RUNNING = ("lead", "body")
-MARK = re.compile(r"[^\w\n]{0,3}")
-OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?|\. (?=[A-Z])")
-REST = re.compile(r"(?:, ?[A-Z][^\W\d]*[A-Za-z. ]{0,30})?\n")
-NAME = 40  # characters between a town and the noun of an event that is named by it
-EVENT_NAME = re.compile(r"(?: [A-Z][\w-]+){0,3} ")
-SEATED = ("field-office", "embassy", "intergovernmental")
-"""Kinds of body whose names hold their seat."""
-SEAT_END = re.compile(r"[.,;]")
-AGENT = re.compile(r"\b(?:by|with|from) (?:the )?$")
-SCHOOL = re.compile(r"\b(?:University|College|Institute|Academy|School|Faculty)\b")
-LONG_NAME = 90  # characters of a body's name before its town
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 LONGEST_ACRONYM = 3  # letters
 JOINTS = (", ", " and ", ", and ", " or ")
 MANY = 3  # towns in a sentence
+UNKNOWN = "places.city.unknown"
+"""The rule of a word in capitals behind "in" that no list knows."""
 AGAIN = 2  # further mentions of a town that count
 
 
@@ -39,6 +31,9 @@ def town(stance: Stance, venue: Mention | None) -> tuple[Claim, Mention | None]:
     mentions = [m for m in scene.of("city") if scene.in_story(m.span) or scene.zone(m.span) == "publication"]
     rows = _Rows(scene, mentions)
     scores = [_score(stance, m, venue, rows) for m in mentions]
+    scores = [
+        score + _alone(stance, mention, mentions, scores) for mention, score in zip(mentions, scores, strict=True)
+    ]
     again, least = _again(stance, mentions, scores), stance.cues.weight("city.least")
     candidates = [_candidate(scene, m, s + a - least) for m, s, a in zip(mentions, scores, again, strict=True)]
     winner = scene.decide("/event/location/city", candidates)
@@ -79,12 +74,23 @@ def _again(stance: Stance, mentions: list[Mention], scores: list[float]) -> list
     return [min(good[n] - (s > 0), AGAIN) * worth for n, s in zip(names, scores, strict=True)]
 
 
+def _alone(stance: Stance, mention: Mention, mentions: list[Mention], scores: list[float]) -> float:
+    """What it is worth that no town but that of the dateline is told as the event's place."""
+    if stance.scene.zone(mention.span) != "dateline":
+        return 0.0
+    least, name = stance.cues.weight("city.least"), _folded(mention)
+    others = (score for other, score in zip(mentions, scores, strict=True) if _folded(other) != name)
+    return stance.cues.weight("city.alone") if max(others, default=0.0) < least else 0.0
+
+
 def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows) -> float:
     span = mention.span
     features = {
         **_words(stance, span),
-        **_zones(stance, mention, venue),
+        **standing(stance, mention, venue),
         **_beside_venue(stance, mention, venue),
+        **elsewhere(stance, mention),
+        "city.unknown-held": mention.source == UNKNOWN and _speaks(stance, span),
         "city.list": span in rows.listed,
         "city.foreign": stance.foreign(mention),
         "city.second": span in rows.second,
@@ -92,6 +98,12 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows)
         "city.deep": stance.deep(span),
     }
     return stance.total(features) + stance.score(span) + stance.early(span, "city.first", "city.decay")
+
+
+def _speaks(stance: Stance, span: Span) -> bool:
+    """Whether its clause speaks of the main event being held."""
+    clause = stance.cues.clause(span)
+    return stance.cues.has_any(clause, HELD) or stance.kind.named_in(clause)
 
 
 def _among_many(scene: Scene, span: Span) -> bool:
@@ -109,9 +121,7 @@ def _words(stance: Stance, span: Span) -> dict[str, bool]:
         "city.near": near,
         "city.visited": stance.visit and travelled,
         "city.travelled": not stance.visit and travelled,
-        "city.from": (origin and not (travelled or within or near))
-        or _seat(stance, span)
-        or _agents_seat(stance, span),
+        "city.from": (origin and not (travelled or within or near)) or _seat(stance, span) or agents_seat(stance, span),
     }
 
 
@@ -120,96 +130,11 @@ def _seat(stance: Stance, span: Span) -> bool:
     return stance.led_by(span, stance.words.seat) and not stance.based(span)
 
 
-def _zones(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
-    scene, zone, span = stance.scene, stance.scene.zone(mention.span), mention.span
-    opens = zone in RUNNING and _opens(scene, span)
-    dateline = zone in ("dateline", "publication") or (opens and scene.place_in_body(span) == 0)
-    return {
-        "city.dateline": zone == "dateline",
-        "city.publication": zone == "publication",
-        "city.here": dateline and _here(stance),
-        "city.dateline-venue": dateline and venue is not None and not _has_town(stance, venue),
-        "city.dateline-event": dateline and _reports(stance),
-        "city.headline": zone == "headline",
-        "city.opens": opens,
-        "city.line": _line(scene, span),
-        "city.labelled": _labelled(stance, span),
-        "city.dated-line": zone == "dateline" and _tells_event(stance, span),
-        "city.event-name": _in_name(stance, mention),
-        "city.heads": opens and _heads(stance, span, venue),
-    }
-
-
-def _here(stance: Stance) -> bool:
-    """Whether the first sentences speak of "here" or "today", the dateline's place and day."""
-    scene, here = stance.scene, stance.words.here
-    told = (*scene.body[:3], *stance.told_first)
-    return any(here.search(scene.text, *s) is not None for s in told if not scene.in_quote(s))
-
-
-def _reports(stance: Stance) -> bool:
-    """Whether the first sentences report the event itself."""
-    nouns = [noun.span for noun in stance.kind.nouns]
-    told = dict.fromkeys((*stance.scene.body[:2], *stance.told_first))
-    return any(s.covers(n) and any(stance.cues.has(s, c) for c in HELD) for s in told for n in nouns)
-
-
-def _opens(scene: Scene, span: Span) -> bool:
-    """Whether it opens a line as a heading or dateline does: "Bergen, 3 May", "* Bergen: ...", "3 May, Bergen."."""
-    text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
-    dates = scene.within(Span(line, span.start), "date") if text.startswith(", ", span.start - 2) else []
-    dated = True in [m.span == (line, span.start - 2) for m in dates]
-    return dated or (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
-
-
-def _line(scene: Scene, span: Span) -> bool:
-    """Whether it has a line of its own above the body, alone or with the country: "Geneva" below the title."""
-    text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
-    above = bool(scene.body) and span.start < scene.body[0].start
-    plain = scene.zone(span) not in ("dateline", "publication")
-    return above and plain and line == span.start and REST.match(text, span.end) is not None
-
-
-def _labelled(stance: Stance, span: Span) -> bool:
-    """Whether its line, or the line before it, opens with a label for the place ("Where: Hotel Aurora, Graz")."""
-    text = stance.scene.text
-    line = text.rfind("\n", 0, span.start) + 1
-    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
-    label = stance.words.label
-    found = label.match(text, line)
-    return (found is not None and found.end() <= span.start) or label.fullmatch(text, above, line) is not None
-
-
-def _tells_event(stance: Stance, span: Span) -> bool:
-    """Whether a dateline on a line of its own holds the days of the main event, not one of publication."""
-    scene = stance.scene
-    line = Span(span.start, max(scene.text.find("\n", span.end), span.end))
-    dates = (d for d in stance.dates.of_kind("interval") if line.covers(d.mention.span))
-    return any(scene.zone(d.mention.span) == "dateline" and agrees(d, stance.time) for d in dates)
-
-
-def _in_name(stance: Stance, mention: Mention) -> bool:
-    """Whether the main event is named by it ("the Lisbon Ministerial Conference")."""
-    text, end = stance.scene.text, mention.span.end
-    if not EVENT_NAME.match(text, end):
-        return False
-    after = [n.span.start for n in stance.kind.nouns if 0 < n.span.start - end < NAME and n.text[0].isupper()]
-    return any(EVENT_NAME.fullmatch(text, end, start) for start in after)
-
-
-def _heads(stance: Stance, span: Span, venue: Mention | None) -> bool:
-    """Whether it opens the heading of the paragraph that names the venue, or dates the main event."""
-    text = stance.scene.text
-    end = text.find("\n", span.end)
-    below = Span(end + 1, max(text.find("\n", end + 1), end + 1)) if end > 0 else span
-    return (venue is not None and below.covers(venue.span)) or stance.dated(below)
-
-
 def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
     scene, within = stance.scene, venue is not None and venue.span.covers(mention.span)
     aside = venue is not None and is_aside(scene, venue, mention)
     bodies = [] if within or aside else scene.around(mention.span, "agency")
-    tail = any(_is_tail(stance, body, mention) for body in bodies) or _agents_seat(stance, mention.span)
+    tail = any(is_tail(stance, body, mention) for body in bodies) or agents_seat(stance, mention.span)
     return {
         "city.of-venue": aside,
         "city.in-venue": within,
@@ -218,13 +143,8 @@ def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> di
         "city.body-tail": tail,
         "city.unsure": not (within or aside or bodies)
         and mention.score < UNSURE
-        and not _labelled(stance, mention.span),
+        and not labelled(stance, mention.span),
     }
-
-
-def _has_town(stance: Stance, venue: Mention) -> bool:
-    found = town_of(stance.scene, venue)
-    return found is not None and not stance.foreign(found)
 
 
 def _named_behind(stance: Stance, venue: Mention) -> bool:
@@ -233,26 +153,6 @@ def _named_behind(stance: Stance, venue: Mention) -> bool:
     heads = [row["head"] for row in rows if row["front"] == "yes"]
     found = next((head for head in heads if venue.text.startswith(f"{head} ")), None)
     return found is not None and not venue.text.startswith(f"{found} of ")
-
-
-def _is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:
-    """Whether it only closes the name of a body that is no office for that town ("the Ministry of Defence in X")."""
-    kind = body.value.kind if isinstance(body.value, BodyValue) else "other"
-    before = stance.scene.text[body.span.start : town_mention.span.start]
-    return kind not in SEATED and before.endswith(" in ") and body.span.end == town_mention.span.end
-
-
-def _agents_seat(stance: Stance, place: Span) -> bool:
-    """Whether it says where a school that did something is ("arranged by X and by Y College in Z"), and nothing more."""
-    scene, start = stance.scene, place.start
-    if not SEAT_END.match(scene.text, place.end) or scene.text[max(start - 4, 0) : start] != " in ":
-        return False
-    bodies = [b for b in scene.within(Span(max(start - LONG_NAME, 0), start - 4), "agency") if b.span.end == start - 4]
-    return any(_schools(b) and AGENT.search(scene.text[max(b.span.start - 12, 0) : b.span.start]) for b in bodies)
-
-
-def _schools(body: Mention) -> bool:
-    return SCHOOL.search(body.text) is not None
 
 
 class _Rows:

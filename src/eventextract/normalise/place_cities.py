@@ -13,6 +13,7 @@ from eventextract.normalise.place_words import Words
 from eventextract.values import Span
 
 LARGE = 100_000
+LONGEST_ACRONYM = 5  # letters
 SHORT = 3  # letters: many such words are in the list
 AFTER_DATELINE = re.compile(
     r" ?(?:,|\(|/|[–-] |: )[^\n]{0,50}?(?:[0-9]{1,4}|[–-] |: )"  # ", Kazakhstan, 2 November", " (TCA) –"
@@ -182,9 +183,16 @@ class CityRules:
     def _in_dateline(self, spot: Spot) -> bool:
         """Whether a city stands in a dateline; a name that may be a word or a month must open it."""
         start = self._words.starts[spot.first]
-        inside = any(line.start <= start < line.end for line in self._datelines) or self._opens_dateline(spot)
+        inside = any(line.start <= start < line.end for line in self._datelines) and not self._desk(spot)
+        inside = inside or self._opens_dateline(spot)
         opens = self._words.opens_line(spot.first) and not self._date(spot) and not self._label(spot)
         return inside and (opens or not self._flagged(spot))
+
+    def _desk(self, spot: Spot) -> bool:
+        """Whether it is an acronym in brackets or strokes, as of an agency: "(KUNA)"."""
+        text, start, end = self._words.text, self._words.starts[spot.first], self._words.ends[spot.last - 1]
+        around = text[max(start - 1, 0) : start] + text[end : end + 1]
+        return around in ("()", "//") and text[start:end].isupper() and end - start <= LONGEST_ACRONYM
 
     def _label(self, spot: Spot) -> bool:
         """Whether it is a label and no town ("Date: ...")."""

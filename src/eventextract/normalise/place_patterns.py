@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eventextract.normalise.place_cities import CityRules
+from eventextract.normalise.place_cities import LONGEST_ACRONYM, CityRules
 from eventextract.normalise.place_lexicons import PlaceLexicons, PlaceType
 from eventextract.normalise.place_spots import Spot, Spots
 from eventextract.normalise.place_words import Words
+from eventextract.values import Span
 
 LONGEST_UNKNOWN = 3  # words
+SHORTEST = 4  # letters of an unknown town: "Fri" is none
 CLOSING = frozenset('.;:–/"')
+BEHIND_TOWN = ("(", "[", "/", "–", "-")  # what stands behind the town of a dateline, but for a comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,40 @@ class PatternRules:
             return
         last = self._name_from(first)
         longer = words.joined[last] and (words.capitals[last] or words.gaps[last] != " ")
+        longer = longer or (words.keys[last] == "of" and words.gaps[last] == " ")
         short = 0 < last - first <= 2 and not longer and words.case_of_line(first) == "plain"
         if short and all(map(self._unexplained, range(first, last))):
             yield Named(first, last, "city", "places.city.unknown", 0.3)
+
+    def datelined(self, datelines: Sequence[Span]) -> Iterator[Named]:
+        """The unknown name that opens a dateline with a date or an agency ("Zhovti Vody, 3 May. /NTB/")."""
+        words = self._words
+        for line in datelines:
+            first = bisect_left(words.starts, line.start)
+            last = self._opening(first)
+            dated = any(letter.isdigit() or letter in "(/" for letter in words.text[line.start : line.end])
+            long = last > first and words.ends[last - 1] - words.starts[first] >= SHORTEST
+            if dated and long and words.opens_line(first) and self._closes_town(last):
+                yield Named(first, last, "city", "places.city.dateline-unknown", 0.7)
+
+    def _opening(self, first: int) -> int:
+        """Behind the last word of an unknown name; the word itself where it is known or explained."""
+        words, last = self._words, first
+        while last < first + LONGEST_UNKNOWN and words.capitals[last] and self._unknown_in_dateline(last):
+            last += 1
+            if not words.joined[last] or not words.texts[last].isalpha():
+                break
+        return first if last < len(words) and words.joined[last] and words.capitals[last] else last
+
+    def _unknown_in_dateline(self, index: int) -> bool:
+        text, known = self._words.texts[index], self._known
+        acronym = text.isupper() and len(text) <= LONGEST_ACRONYM
+        placed = index in self._inside or self._words.keys[index] in known.months
+        return text.isalpha() and not (acronym or placed) and self._unexplained(index)
+
+    def _closes_town(self, last: int) -> bool:
+        key, gap = self._words.keys[last], self._words.gaps[last].lstrip()
+        return key in (",", "(") or gap.startswith(BEHIND_TOWN)
 
     def _unexplained(self, index: int) -> bool:
         key, known = self._words.keys[index], self._known

@@ -69,7 +69,8 @@ class _Reader:
         named = [code for mention in countries.values() if mention.score >= SURE for code in _codes(mention)]
         ranked = [code for code, _ in Counter(named).most_common()]
         rules = CityRules(self.words, self.spots, self.known, ranked, self.datelines)
-        patterns = list(PatternRules(self.words, self.spots, self.known, rules).find())
+        unknown = PatternRules(self.words, self.spots, self.known, rules)
+        patterns = [*unknown.find(), *unknown.datelined(self.datelines)]
         typed = _apart([mention for place in patterns if (mention := self._typed(place, ranked))])
         taken = [mention.span for mention in typed]
         plain = [*countries.values(), *states.values(), *self._areas(), *self._cities(rules)]
@@ -133,13 +134,14 @@ class _Reader:
     def _city_state(self, spot: Spot, rules: CityRules) -> Iterator[Mention]:
         """A country that is also its own city ("in Singapore")."""
         code = spot.phrase.codes[0] if spot.phrase else ""
-        if (
-            any(city.country == code and city.capital for city in spot.cities)
-            and rules.preposition(spot.first) == "strong"
-        ):
+        placed = rules.preposition(spot.first) == "strong" or self._heads_dateline(spot)
+        if any(city.country == code and city.capital for city in spot.cities) and placed:
             yield self._mention(
                 "city", spot, "places.city.state", PlaceValue((code,), self._name(spot)), CITY_STATE_SCORE
             )
+
+    def _heads_dateline(self, spot: Spot) -> bool:
+        return any(line.start == self.words.starts[spot.first] for line in self.datelines)
 
     def _typed(self, place: Named, ranked: Sequence[str]) -> Mention | None:
         span = self._span(place.first, place.last)
