@@ -16,10 +16,6 @@ BRACKET = re.compile(
 )
 COMMAS = re.compile(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
 BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
-AGENT_LINKS = ("by", "with", "from")
-SHUT = frozenset(
-    {",", ".", ";", ")", "and"}
-)  # what stands behind a body, and not behind what an acronym says of a noun
 JOINED_BEFORE = re.compile(r"[\w-]")
 JOINED_AFTER = re.compile(r"\w|-[A-Z0-9]")
 
@@ -122,6 +118,7 @@ def _acts(words: Words, i: int, first: int, last: int) -> int:
     does = words.lexicon.stops.get(after) == "verb" or after.endswith("ed")
     if does and (i == first or before in ("the", "and", ",")):
         return 2
-    if before == "the" and i - first > 1 and words.fold[i - 2] in AGENT_LINKS and after in SHUT:
+    links, shut = words.lexicon.beside["agent"], words.lexicon.beside["shut"]
+    if before == "the" and i - first > 1 and words.fold[i - 2] in links and after in shut:
         return 2
-    return 1 if before in AGENT_LINKS and not (words.cap[i + 1] if i + 1 < last else False) else 0
+    return 1 if before in links and not (words.cap[i + 1] if i + 1 < last else False) else 0

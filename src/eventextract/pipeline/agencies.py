@@ -19,6 +19,7 @@ from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
 from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
+from eventextract.pipeline.agency_programmes import of_sort
 from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 from eventextract.pipeline.board import Board, board_of
@@ -87,8 +88,17 @@ def _meant(words: Words, draft: Draft) -> bool:
         return False
     if not words.stop[draft.first] or draft.last - draft.first > 1:
         return True
-    asks = words.text[draft.last : draft.last + 1] == [":"] and any(first == draft.first for first, _ in words.lines)
-    return not (asks or words.in_capitals(draft.first))
+    return not (_asks(words, draft) or words.in_capitals(draft.first))
+
+
+def _asks(words: Words, draft: Draft) -> bool:
+    """E.g. "WHO:", "WHO?" or "WHO TEACHES" at the beginning of a line, "WITH WHOM?": a question, no acronym."""
+    last = draft.last
+    after = words.text[last] if last < len(words) else ""
+    leads = any(
+        first == draft.first and (after == ":" or limit <= last or after.isupper()) for first, limit in words.lines
+    )
+    return leads or after == "?"
 
 
 def _channel(words: Words, draft: Draft) -> bool:
@@ -108,7 +118,7 @@ def _by_initials(words: Words, text: str) -> Iterator[Draft]:
         if sort is None:
             yield Draft(first, last, "other", "agencies.acronym.bracketed", 0.75, acronym=acronym)
         elif sort == "programme":
-            yield Draft(first, last, "programme", "agencies.programme", 0.9, acronym=acronym)
+            yield of_sort(words, first, last, last - 1)._replace(acronym=acronym)
 
 
 def _sort_before_link(words: Words, first: int, last: int) -> str | None:

@@ -13,7 +13,6 @@ STRONG, FAIR, WEAK, FAINT = 0.9, 0.7, 0.6, 0.5
 NAMED = frozenset({"law-enforcement", "border", "judiciary", "customs", "military", "prosecution", "parliament"})
 """Kinds of which a capitalised phrase of common words ("Border Police") names the one of its country."""
 VAGUE = frozenset({"media", "other"})  # kinds whose weak heads name a body only with more than one word before them
-MINISTERS = ("minister", "ministers")
 MADE = ("programme", "document")  # what bodies make: "Council of Europe Action Plan"
 SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 
@@ -52,7 +51,7 @@ def _made_by(words: Words, core: Core, tail: Tail) -> bool:
     if not core.first < known < tail.last:
         return False
     made = run_end(words, known - 1, tail.last)  # the end of what stands in capitals from the body's name on
-    return words.other_at(tail.last - 1) in MADE or words.other_at(made - 1) in MADE
+    return made > known and words.other_at(made - 1) in MADE
 
 
 def _deed(words: Words, core: Core, tail: Tail) -> bool:
@@ -79,7 +78,7 @@ def _portfolio(words: Words, core: Core, tail: Tail) -> bool:
     link = core.first - 1 - (core.first > 0 and words.fold[core.first - 1] == "the")
     if link < 1 or words.fold[link] not in ("for", "of"):
         return False
-    if words.fold[link - 1] in MINISTERS:
+    if words.fold[link - 1] in words.lexicon.beside["minister"]:
         return True
     dealt = words.fold[link] == "for" and words.fold[link - 1] in words.lexicon.beside["portfolio"]
     unknown = link == core.first - 1 and not words.acronym(core.first) and core.first not in words.known
@@ -123,6 +122,8 @@ def _score(words: Words, core: Core, tail: Tail) -> float | None:
         return FAIR if named and words.text[core.last - 1][0].isupper() else None
     if core.head.strong:
         return _national(words, core) if tail.last == core.last else STRONG
+    if words.other_at(core.last - 1) == "event" and core.first not in words.place:
+        return FAINT if tail.last == core.last else FAIR if tail.place else None  # no "Congress of Forensic Genetics"
     owned = core.first in words.known or words.acronym(core.first)
     if words.other_at(core.last - 1) is not None and tail.last == core.last and not owned:
         return FAINT

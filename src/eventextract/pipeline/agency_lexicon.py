@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from eventextract.knowledge import Knowledge
-from eventextract.normalise.names import fold_word
+from eventextract.normalise.names import common_words, fold_word
 
 Phrase = tuple[str, ...]
 Value = TypeVar("Value")
@@ -48,6 +48,8 @@ class AgencyLexicon:
     plurals: dict[str, str]  # folded plural head -> its singular
     singulars: frozenset[str]  # the folded singulars of those
     beside: dict[str, frozenset[str]]  # words that tell what a capitalised phrase beside them is, by sort
+    persons: frozenset[str]  # given names and surnames, folded, that are no words
+    in_capitals: frozenset[str]  # folded heads that are written in capitals: "TOO", against the name "Too"
     named_plurals: frozenset[str]  # those that may be the head of one body's name ("Defence Forces")
 
 
@@ -79,8 +81,22 @@ def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
         plurals={fold_word(row["plural"]): row["singular"] for row in knowledge.lexicon("agency_plurals")},
         singulars=frozenset(fold_word(row["singular"]) for row in knowledge.lexicon("agency_plurals")),
         beside=_by_sort(knowledge, "agency_beside"),
+        persons=_persons(knowledge),
+        in_capitals=_in_capitals(knowledge),
         named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
+
+
+def _persons(knowledge: Knowledge) -> frozenset[str]:
+    rows = [row for row in knowledge.lexicon("given_names") if row["sort"] == "plain"]
+    names = {name for row in rows for name in row["names"].split()} | knowledge.words("surnames", "surname")
+    return frozenset(names - common_words(knowledge))
+
+
+def _in_capitals(knowledge: Knowledge) -> frozenset[str]:
+    heads = [row["head"] for row in knowledge.lexicon("agency_heads")]
+    small = {fold_word(head) for head in heads if not head.isupper()}
+    return frozenset(fold for head in heads if head.isupper() and (fold := fold_word(head)) not in small)
 
 
 def _local(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, str], ...]]:

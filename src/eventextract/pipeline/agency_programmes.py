@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventextract.pipeline.agency_drafts import Draft
+from eventextract.pipeline.agency_judge import FAINT
 from eventextract.pipeline.agency_lexicon import Head
 from eventextract.pipeline.agency_names import Core, left_end
 from eventextract.pipeline.agency_tails import TailReader
@@ -23,7 +24,15 @@ def programme(words: Words, first: int, end: int, limit: int, floor: int) -> Dra
     if any(phrase == (words.fold[start],) for phrase, _ in words.lexicon.appositions.get(words.fold[start], ())):
         return None  # "NGO Civic Initiative": a body, whatever its name ends with
     named = start < end - 1 or (tail.last > end and tail.parent is None)
-    return Draft(start, tail.last, "programme", "agencies.programme", 0.9) if named and start <= first else None
+    return of_sort(words, start, tail.last, end - 1) if named and start <= first else None
+
+
+def of_sort(words: Words, first: int, last: int, head: int) -> Draft:
+    """A programme; where its head is one of bodies alike ("Girls' Power Initiative") a body that counts where it acts."""
+    minister = first > 1 and words.fold[first - 1] == "of" and words.fold[first - 2] in words.lexicon.beside["minister"]
+    if words.fold[head] in words.lexicon.beside["either"] and not minister:
+        return Draft(first, last, "other", "agencies.either", FAINT)
+    return Draft(first, last, "programme", "agencies.programme", 0.9)
 
 
 def _with_bracket(words: Words, head: int, floor: int) -> Draft | None:

@@ -21,6 +21,7 @@ from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SEAT = "headquarters"  # where a body sits: no body of its own
+PARTS = frozenset(":–—|/•·")  # marks between the parts of a line
 
 
 def drafts_in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
@@ -40,7 +41,7 @@ def drafts_in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
         yield from small_letters(words, first, limit)
         yield from local(words, first, limit)
     elif style == "caps" or words.board.reading.zone_at(words.start[first]) != "headline":
-        yield from (draft for draft in heads if draft.first <= first + 1 and _ends_line(words, draft.last, limit))
+        yield from (draft for draft in heads if _fills(words, draft, first, limit))
 
 
 def _says_what(words: Words, draft: Draft, name: Draft) -> bool:
@@ -57,6 +58,18 @@ def _bare(words: Words, draft: Draft) -> bool:
     """Whether the noun says only the sort: "Public Organization", against "Youth Association"."""
     phrase = tuple(words.fold[draft.first : draft.last])
     return any(phrase == kind for kind, _ in words.lexicon.appositions.get(phrase[-1], ()))
+
+
+def _fills(words: Words, draft: Draft, first: int, limit: int) -> bool:
+    """Whether a name fills a line in capitals, or a part of one: "Writer: Embassy of Peru | Date: ...", "Embassy, Apia"."""
+    before = words.text[draft.first - 1]
+    if words.in_capitals(draft.first):
+        return draft.first <= first + 1 and _ends_line(words, draft.last, limit)
+    if _ends_line(words, draft.last, limit):
+        return draft.first <= first + 1 or before in PARTS or before == ","
+    after = words.text[draft.last]
+    ends = after in PARTS or after.isspace() or (after == "," and draft.last + 1 in words.place)
+    return ends and (draft.first <= first + 1 or before in PARTS)
 
 
 def _ends_line(words: Words, last: int, limit: int) -> bool:

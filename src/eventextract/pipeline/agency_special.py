@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_lexicon import Head
 from eventextract.pipeline.agency_looks import APPOSITION, FOREIGN
@@ -36,7 +37,11 @@ def foreign_end(words: Words, first: int, limit: int) -> int:
     needs_link = words.lexicon.foreign[words.text[first]]
     end, linked = first + 1, False
     while end < limit and words.next_to[end]:
-        if words.text[end][0].isupper() and words.stop[end] in ("", "title", "head"):
+        if (
+            words.text[end][0].isupper()
+            and words.stop[end] in ("", "title", "head")
+            and not _somebody(words, first, end)
+        ):
             end += 1
             continue
         if ELIDED.match(words.text[end]):
@@ -47,6 +52,12 @@ def foreign_end(words: Words, first: int, limit: int) -> int:
             break
         end, linked = further + 1, True
     return end if end - first >= 2 and (linked or not needs_link) else first
+
+
+def _somebody(words: Words, first: int, i: int) -> bool:
+    """Whether a person's name follows the place that a foreign name ends with: "Banco de Portugal | Ana Reis"."""
+    placed = words.place_end.get(i, (i, ""))[0] > first and i in words.place_end
+    return placed and words.fold[i] in words.lexicon.persons and i + 1 < len(words) and words.cap[i + 1]
 
 
 def _past_links(words: Words, i: int, limit: int) -> int | None:
@@ -80,10 +91,49 @@ def appositions(words: Words, first: int, limit: int) -> Iterator[Draft]:
         for phrase, kind in words.lexicon.appositions[words.fold[i]]:
             start = i - len(phrase) + 1
             if start >= first and tuple(words.fold[start : i + 1]) == phrase:
-                yield from _listed(words, i + 1, limit, kind)
+                if not (_holds_post(words, first, start, i + 1) or _ends_name(words, first, start, i)):
+                    yield from _listed(words, i + 1, limit, kind)
+                if draft := _named_before(words, first, start, kind):
+                    yield draft
                 if draft := _told_after(words, first, start, i + 1, kind):
                     yield draft
                 break
+
+
+def _holds_post(words: Words, floor: int, start: int, name: int) -> bool:
+    """E.g. "Chairman of the (Bar) Association | Ada Lund": who holds a post there, and no name of the body."""
+    first = next((i for i in range(start - 1, max(start - 5, floor), -1) if words.fold[i] == "of"), 0)
+    told = first > floor and words.stop[first - 1] == "title" and words.fold[first + 1] in ARTICLES
+    return told and name < len(words) and words.fold[name] in words.lexicon.persons
+
+
+def _ends_name(words: Words, floor: int, start: int, last: int) -> bool:
+    """E.g. "Osh State University | Ada Lund": the noun ends a name, and what follows in capitals is somebody."""
+    named = start > floor and words.cap[start - 1] and words.next_to[start] and start not in words.place_end
+    after = words.fold[last + 1] if last + 1 < len(words) else ""
+    return named and words.text[last].istitle() and after in words.lexicon.persons
+
+
+def _named_before(words: Words, floor: int, start: int, kind: str) -> Draft | None:
+    """A name in quotation marks before the small noun that says what it is: '"Blue Bay" tourist complex'."""
+    closing = start - 1
+    if closing - 2 < floor or words.text[closing] not in QUOTES.values() or not words.text[start].islower():
+        return None
+    opening = next(
+        (i for i in range(closing - 1, max(closing - LONGEST_NAME, floor - 1), -1) if words.text[i] in QUOTES), -1
+    )
+    if (
+        opening < 0
+        or QUOTES[words.text[opening]] != words.text[closing]
+        or not _all_capital(words, opening + 1, closing)
+    ):
+        return None
+    return Draft(opening + 1, closing, kind, "agencies.quoted", 0.7)
+
+
+def _all_capital(words: Words, first: int, last: int) -> bool:
+    """Whether all words but the small ones of other languages have a capital."""
+    return all(words.text[i][0].isupper() or words.text[i] in words.lexicon.links for i in range(first, last))
 
 
 def _listed(words: Words, first: int, limit: int, kind: str) -> Iterator[Draft]:
@@ -95,13 +145,19 @@ def _listed(words: Words, first: int, limit: int, kind: str) -> Iterator[Draft]:
     items: list[Draft] = []
     if not words.fold[first - 1].endswith("s"):
         return
-    while found and found.last + 1 < limit and words.fold[found.last] in (",", "and"):
-        link = found.last + (words.fold[found.last] == "," and words.fold[found.last + 1] == "and")
+    while found and (end := _past_mark(words, found, limit)) + 1 < limit and words.fold[end] in (",", "and"):
+        link = end + (words.fold[end] == "," and words.fold[end + 1] == "and")
         found = _named(words, link + 1, limit, kind) if link + 1 < limit else None
         items += [found] if found else []
         if words.fold[link] == "and":
             yield from items
             return
+
+
+def _past_mark(words: Words, name: Draft, limit: int) -> int:
+    """The end of a name, with the quotation mark that closes it."""
+    quoted = name.last < limit and QUOTES.get(words.text[name.first - 1]) == words.text[name.last]
+    return name.last + quoted
 
 
 def _told_after(words: Words, floor: int, start: int, end: int, kind: str) -> Draft | None:
@@ -124,7 +180,7 @@ def quoted_before(words: Words, core: Core, last: int) -> Draft | None:
     opening = next((i for i in range(closing - 1, max(closing - LONGEST_NAME, -1), -1) if words.text[i] in QUOTES), -1)
     if closing < 2 or opening < 0 or QUOTES[words.text[opening]] != words.text[closing]:
         return None
-    if not words.next_to[core.first] or not all(words.text[i][0].isupper() for i in range(opening + 1, closing)):
+    if not words.next_to[core.first] or not _all_capital(words, opening + 1, closing):
         return None
     return Draft(opening, last, core.head.kind, "agencies.quoted", 0.8)
 
@@ -146,9 +202,11 @@ def _named(words: Words, first: int, limit: int, kind: str) -> Draft | None:
     if words.text[first] in QUOTES and first + 1 < limit and words.text[first + 1][0].isupper():
         end = quoted_end(words, first, limit)
         return Draft(first + 1, end - 1, kind, "agencies.apposition", 0.8) if end else None
-    if not words.next_to[first] or not words.cap[first] or words.stop[first] or first in words.place:
+    if not words.next_to[first] or not words.cap[first] or words.stop[first]:
         return None
     end = run_end(words, first, limit)
+    if words.place.get(first, (0, ""))[0] == end:
+        return None
     while (further := _past_joint(words, end, limit)) is not None:
         end = run_end(words, further, limit)
     told = words.other_at(end - 1) or words.head_at(end - 1)
@@ -161,8 +219,16 @@ def _named(words: Words, first: int, limit: int, kind: str) -> Draft | None:
 
 def _past_joint(words: Words, i: int, limit: int) -> int | None:
     """The next capital after a link, "&" or a small word of a motto: "Roads Without Tears", "Justice for All"."""
+    if i < limit and words.next_to[i] and _of_article(words, i):
+        return i
     joined = i + 1 < limit and words.text[i] in MOTTO and words.next_to[i] and words.text[i + 1][0].isupper()
     return i + 1 if joined else _past_links(words, i, limit) or _past_ampersand(words, i, limit)
+
+
+def _of_article(words: Words, i: int) -> bool:
+    """A word with the article of its language before it: "al-Amal"."""
+    article, hyphen, rest = words.text[i].partition("-")
+    return f"{article}{hyphen}" in words.lexicon.links and rest[:1].isupper()
 
 
 def quoted_end(words: Words, first: int, limit: int) -> int:
@@ -216,7 +282,8 @@ def several(words: Words, core: Core, limit: int) -> list[Draft]:
 
 def _several_after(words: Words, core: Core, limit: int, singular: str, kind: str) -> list[Draft]:
     items = list(_items(words, core.last + 1, limit))
-    if len(items) < 2:
+    states = all(words.place.get(first, (0, ""))[0] == last for first, last in items)
+    if len(items) < 2 or (states and fold_word(singular) not in words.lexicon.beside["each"]):
         return []
     before = words.board.text[words.start[core.first] : words.start[core.last - 1]]
     drafts = []

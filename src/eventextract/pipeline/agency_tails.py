@@ -17,7 +17,6 @@ from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SUBJECT_LINKS = frozenset({"for", "on", "against", "to"})
 PARENT_LINKS = frozenset({"under", "at", "within"})
-GOVERNMENT = "government"
 MOST_ITEMS = 12
 
 
@@ -67,6 +66,9 @@ class TailReader:
         link = self._words.fold[tail.last]
         if link == "of":
             return self._of(core, tail)
+        if charge := self._charge(tail.last):
+            first = self._item(charge)
+            return None if first is None or tail.subject else self._group(tail, first)
         if link in core.head.links or link == "in":
             return self._place_link(core, tail, link)
         if link in SUBJECT_LINKS:
@@ -75,6 +77,11 @@ class TailReader:
             return self._from(tail)
         placed = link == "at" and tail.place  # "the Mission to X at the Y Centre": where it acted, no parent
         return self._under(tail) if link in PARENT_LINKS and not placed else None
+
+    def _charge(self, first: int) -> int:
+        """The last word of what says that a body has charge of something ("Ministry in charge of Youth"); 0 for none."""
+        phrases, words = self._words.lexicon.beside["charge"], self._words.fold
+        return next((first + n - 1 for n in (2, 3) if " ".join(words[first : first + n]) in phrases), 0)
 
     def _of(self, core: Core, tail: Tail) -> Tail | None:
         first = self._item(tail.last)
@@ -151,7 +158,9 @@ class TailReader:
         parent = first is not None and self._parent(first, with_article=True)
         if not parent:
             return None
-        if self._words.fold[parent[0]] == GOVERNMENT:  # "Agency under the Government of ...": no body beside it
+        if (
+            self._words.fold[parent[0]] in self._words.lexicon.beside["state"]
+        ):  # "Agency under the Government of ...": no body beside it
             return Tail(parent[2], parent[2], None, tail.subject, tail.place)
         return Tail(tail.last, parent[2], None, tail.subject, tail.place) if tail.long < parent[2] else None
 

@@ -97,6 +97,8 @@ class Words:
     def head_at(self, last: int) -> Head | None:
         """The head noun whose last word is token `last`; the longest."""
         for phrase, head in self.lexicon.heads.get(self.fold[last], ()):
+            if head.size == 1 and phrase[0] in self.lexicon.in_capitals and not self.text[last].isupper():
+                continue
             first = last - len(phrase) + 1
             if first >= 0 and tuple(self.fold[first : last + 1]) == phrase and self.cap[first]:
                 return head
