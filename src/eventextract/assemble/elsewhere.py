@@ -16,16 +16,16 @@ from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
 
 DATES = ("date", "interval", "month", "year", "season")
-BESIDE = re.compile(r"(?:,|,? and)(?: in| at)? ")  # between two cities of a list
 BEFORE = 45  # characters before an event's noun in which it is told to be another one
 BEHIND = 60  # characters between the noun and its city
 
 
 class _Words(NamedTuple):
-    """`other`: ends where the noun begins; `at`: all that stands between noun and town."""
+    """`other`: ends where the noun begins; `at`: all that stands between noun and town; `beside`: between two towns of a list."""
 
     other: re.Pattern[str]
     at: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Mention, Mention]]:
@@ -46,13 +46,18 @@ def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Me
                 yield noun, city
 
 
+def listed(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Whether nothing but what joins the towns of a list stands between two."""
+    return _words(scene.knowledge).beside.fullmatch(scene.text, first.span.end, second.span.start) is not None
+
+
 def _cities(scene: Scene, words: _Words, noun: Mention, sentence: Span) -> list[Mention]:
     """The first city soon behind a noun, if only a verb and a preposition stand between; with those listed behind it for several."""
     near = scene.within(Span(noun.span.end, min(sentence.end, noun.span.end + BEHIND + 30)), "city")[:1]
     found = [city for city in near if words.at.fullmatch(scene.text, noun.span.end, city.span.start)]
     if found and noun.text.endswith("s"):
         for city in scene.within(Span(found[0].span.end, sentence.end), "city"):
-            if BESIDE.fullmatch(scene.text, found[-1].span.end, city.span.start):
+            if listed(scene, found[-1], city):
                 found.append(city)
     return found
 
@@ -65,4 +70,5 @@ def _words(knowledge: Knowledge) -> _Words:
     return _Words(
         other=re.compile(rf"\b(?:{words['other']}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
         at=re.compile(rf",?{row}{told}"),
+        beside=re.compile(rf"(?:,|,? (?:{words['and']}))(?: (?:{words['at']}))? "),
     )

@@ -13,10 +13,9 @@ from eventextract.knowledge.alternatives import by_sort
 from eventextract.mentions import PlaceValue
 from eventextract.values import Span
 
-COMPOUND = re.compile(r"[-–](?:[A-Z][a-z]+)(?= )")
-FROM_REGION = re.compile(r"\b(?:from|representing) (?:(?:across|all|over|throughout|around|of|the|whole) ){0,4}$")
 FEW = {"pair": 2, "three": 3, "four": 4, "five": 5}
 """Sorts of `home_words.csv` that tell how many countries are meant."""
+JOINED = re.compile(r"[-–][A-Z][a-z]+(?= )")  # the second of two peoples: "Tajik-Afghan"
 BACK = 3  # sentences in which the two countries meant by such words are looked for
 BEHIND = 110  # characters before a country in which a word of abroad may stand
 
@@ -24,7 +23,8 @@ BEHIND = 110  # characters before a country in which a word of abroad may stand
 class _Words(NamedTuple):
     """The patterns of `home_words.csv`.
 
-    `abroad` ends where a country begins, `own_body` begins where a body does, `no_people` where the name of a people ends.
+    `abroad` and `from_region` end where a country or region begins, `own_body` begins where a body does, `no_people`
+    where the name of a people ends.
     """
 
     host: re.Pattern[str]
@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     the_few: re.Pattern[str]
     own_body: re.Pattern[str]
     no_people: re.Pattern[str]
+    from_region: re.Pattern[str]
 
 
 def codes_in(scene: Scene, group: Span) -> list[tuple[str, Span]]:
@@ -47,7 +48,7 @@ def codes_in(scene: Scene, group: Span) -> list[tuple[str, Span]]:
 
 def _no_people(scene: Scene, demonym: Span) -> bool:
     """Whether the name of a people tells a border or a language ("the Tajik-Afghan border", "French-speaking")."""
-    beside = COMPOUND.match(scene.text, demonym.end)
+    beside = JOINED.match(scene.text, demonym.end)
     return _words(scene.knowledge).no_people.match(scene.text, beside.end() if beside else demonym.end) is not None
 
 
@@ -66,8 +67,9 @@ def of_many_states(scene: Scene, groups: Iterable[Span]) -> bool:
 
 def _of_region(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence says that people came from a region of several states ("delegates from across Africa")."""
+    from_region = _words(scene.knowledge).from_region
     regions = scene.within(sentence, "region")
-    return any(FROM_REGION.search(scene.text, sentence.start, region.span.start) for region in regions)
+    return any(from_region.search(scene.text, sentence.start, region.span.start) for region in regions)
 
 
 def from_abroad(scene: Scene, names: Iterable[Span]) -> bool:
@@ -141,4 +143,5 @@ def _words(knowledge: Knowledge) -> _Words:
             rf"[ -](?:(?:{words['border-kind']}) )?(?:{words['border']})(?=[,.;:)]|$| (?:{words['border-after']})\b)"
             rf"|[ -](?:{words['tongue']})\b"
         ),
+        from_region=re.compile(rf"\b(?:{words['region-from']}) (?:(?:{words['region-all']}) ){{0,4}}$"),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dated, Dates
-from eventextract.assemble.elsewhere import BESIDE, placed
+from eventextract.assemble.elsewhere import listed, placed
 from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import GENERIC
 from eventextract.assemble.scene import Scene
@@ -201,11 +201,11 @@ def _each(scene: Scene, sighting: Sighting) -> list[Sighting]:
     if city is None or noun is None or not noun.text.endswith("s"):
         return [sighting]
     sentence = scene.sentence(city.span)
-    listed = scene.within(sentence, "city")
-    at = next((index for index, other in enumerate(listed) if other.span == city.span), None)
+    cities = scene.within(sentence, "city")
+    at = next((index for index, other in enumerate(cities) if other.span == city.span), None)
     found, first = [sighting], city
-    for other in reversed(listed[: at or 0]):
-        if not BESIDE.fullmatch(scene.text, other.span.end, first.span.start):
+    for other in reversed(cities[: at or 0]):
+        if not listed(scene, other, first):
             break
         found.append(replace(sighting, city=other))
         first = other
