@@ -46,6 +46,30 @@ SPANS = [
     ("The next 4-day seminar on risk analysis was given a start on 12 May.", "12", "15", "P4D", "opened"),
     ("The seminar will not be held in Samarkand on 16 May but in Bukhara on 19 May.", "19", "19", "P1D", "announced"),
     ("From Tuesday through this Friday a seminar on risk analysis is being held.", "10", "13", "P4D", "ongoing"),
+    (
+        "The congress on risk analysis opened on Monday. The meeting will run until 20 May.",
+        "09",
+        "20",
+        "P12D",
+        "opened",
+    ),
+    (
+        "Officers are invited to a seminar this May. The seminar is slated for 18-20 May.",
+        "18",
+        "20",
+        "P3D",
+        "announced",
+    ),
+    ("The Minister on Thursday said the seminar on risk analysis was needed.", None, None, None, None),
+    ("The seminar began on Tuesday. On Wednesday it hailed. The seminar ended today.", "10", "12", "P3D", "concluded"),
+    (
+        "Officers accepted their certificates in Samarkand on Wednesday after a three-day course.",
+        "09",
+        "11",
+        "P3D",
+        "concluded",
+    ),
+    ("The seminar commenced on Monday and will sum up its work tomorrow.", "09", "13", "P5D", "opened"),
     ("A one-day workshop on risk analysis was held in Samarkand on Tuesday.", "10", "10", "P1D", "concluded"),
     ("The Customs Committee held a one-day workshop on risk analysis in Samarkand.", "12", "12", "P1D", None),
     ("The Customs Committee held a workshop on risk analysis in Samarkand.", None, None, None, None),
@@ -146,3 +170,24 @@ def test_releases(extractor: Extractor, release: dict[str, str]) -> None:
     told["duration"] = None if told["duration"] == "P1D" else told["duration"]
     asked = {key: value for key, value in told.items() if key in release or key not in ("status", "published")}
     assert asked == {key: release.get(key) or None for key in asked}
+
+
+UNDATED = (
+    "Officers learn to read a pistol\n\nOfficers assembled on Monday, October 5, 2015, in the police school, where a training "
+    "course on old guns is under way. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("It winds up on Friday.", "2015-10-09"),
+        ("The course winds up next Friday, they said.", None),
+        ("They shoot. They clean. They rest. They eat. It winds up on Friday.", None),
+    ],
+)
+def test_without_a_day_of_publication_a_weekday_is_counted_on_from_the_day_told_before(
+    extractor: Extractor, told: str, end: str | None
+) -> None:
+    event = extractor.extract(UNDATED.format(told)).event
+    assert event.end == end if end else event.end != "2015-10-09"

@@ -14,12 +14,15 @@ from eventextract.assemble.kinds import GENERIC, VERB, MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.assemble.spoken import Spoken
+from eventextract.assemble.taken_up import head, taken_up_heads
 from eventextract.mentions import EventValue
 from eventextract.values import Span
 
 BY_BOUND: dict[str, Part] = {"until": "last", "since": "first", "from": "first"}
 OF_A_DAY = ("ceremony", "launch")  # types whose verbs of opening and closing tell no first and last day
 TURNS = ("date.begun", "date.ended")
+PLANNED = ("date.announced", "date.postponed")
+FROM = 6  # characters behind "postponed" in which "from" stands
 OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not have
 NEAR, FAR = 14, 120  # days from publication
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
@@ -56,8 +59,10 @@ class _Judge:
         self.scene, self.cues, self.kind, self.dates = scene, cues, kind, dates
         self._verbs = date_verbs(scene.knowledge)
         self._nouns = SpanIndex([noun.span for noun in kind.nouns])
-        heads = {_head(noun.text) for noun in kind.nouns}
-        others = [m for m in scene.of("event") if not self._ours(m.value) and _head(m.text) not in heads]
+        heads = {head(noun.text) for noun in kind.nouns}
+        taken_up = taken_up_heads(scene) - heads
+        heads |= taken_up
+        others = [m for m in scene.of("event") if not self._ours(m.value) and head(m.text) not in heads]
         strange = [m.span for m in others if m.score >= 1]
         self._others, self._strange = SpanIndex([m.span for m in others]), SpanIndex(strange)
         current = [d for d in dates.all if (d.value.relative or "").startswith("this ")]
@@ -124,12 +129,16 @@ class _Judge:
             return None
         told = self.kind.named_in(after) and not self._strange.any_within(sentence)
         cue = self.cues.find(after, "date.ended") if told else None
+        if cue and self.dates.within(Span(cue.end, after.end), "date", "interval"):  # it was over on a day of its own
+            return None
         return ("date.ended", cue) if cue and not self.cues.to_come(cue) else None
 
     def _said(self, span: Span, clause: Span) -> bool:
         """Whether a date tells when something was said: a verb of saying before it, no event noun in between."""
         near = Span(max(span.start - SAID, 0), span.start)
         spoken = self.cues.within(near, "date.said")[-1:] or self._told(span, clause)
+        if any(cue.start == span.end + 1 for cue in self.cues.within(Span(span.end, clause.end), "date.said")):
+            return not self._nouns.any_begins(Span(clause.start, span.start))  # "the Director on Friday said that"
         return True in [not self._nouns.any_begins(Span(cue.end, span.start)) for cue in spoken]
 
     def _told(self, span: Span, clause: Span) -> list[Span]:
@@ -183,9 +192,11 @@ class _Judge:
 
     def _is_void(self, dated: Dated, verb: tuple[str, Span]) -> bool:
         """Whether a date no longer holds: so its verb says, or the event was put off to another that stands behind it."""
-        if verb[0] == "date.postponed" and verb[1].start >= dated.mention.span.end:
-            behind = Span(verb[1].end, self.scene.sentence(dated.mention.span).end)
-            return bool(self.dates.within(behind, "date", "interval", "month"))
+        sentence, end = self.scene.sentence(dated.mention.span), dated.mention.span.end
+        if verb[0] in PLANNED:  # "scheduled for 4 May, it has been postponed to 9 May"
+            off = self.cues.find(Span(end, sentence.end), "date.postponed")
+            if off and not self.cues.has(Span(off.start, min(off.end + FROM, sentence.end)), "date.void"):
+                return bool(self.dates.within(Span(off.end, sentence.end), "date", "interval", "month"))
         return verb[0] == "date.void"
 
     def _called_off(self, dated: Dated) -> bool:
@@ -271,11 +282,6 @@ class _Judge:
         if place is None:
             return 0.0
         return max(self.cues.weight("date.first") - self.cues.weight("date.decay") * place, 0.0)
-
-
-def _head(words: str) -> str:
-    """The last word of a noun phrase: a "study visit" is a visit."""
-    return words.lower().rpartition(" ")[2]
 
 
 def _apart(one: Span, other: Span) -> int:

@@ -35,7 +35,7 @@ def chosen_date(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
     if not wider and "date.verb" in best.features:
         return best
     if best.dated.start and not best.dated.start.day:
-        days = [b for b in found if _within(scene, b, best)]
+        days = [b for b in found if _within(scene, b, best)] or [b for b in found if _days_of(b, best)]
         if wider or days:
             return wider[0] if wider else max(days, key=lambda b: b.firm)
     return max(wider or clearer, key=lambda b: b.firm, default=best)
@@ -76,6 +76,15 @@ def _within(scene: Scene, narrow: Bearing, wide: Bearing) -> bool:
         return False
     here = [scene.sentence(b.dated.mention.span) for b in (narrow, wide)]
     return here[0] == here[1] and day.edtf().startswith(month.edtf())
+
+
+def _days_of(narrow: Bearing, wide: Bearing) -> bool:
+    """Whether the event's own days lie in a month that a headline or lead names ("this May" ... "set for 4-6 May")."""
+    day, month = narrow.dated.start, wide.dated.start
+    if not (day and day.day and month and month.month) or not day.edtf().startswith(month.edtf()):
+        return False
+    named = "date.noun" in narrow.features and "date.strange-noun" not in narrow.features
+    return narrow.firm >= (PARTNER if named else WIDER)
 
 
 def first_and_last(scene: Scene, chosen: Bearing, found: Sequence[Bearing]) -> tuple[Bearing | None, Bearing | None]:

@@ -25,6 +25,7 @@ BESIDE = 40  # characters between the name of an event and its noun
 WEEK = 7
 CLOSE = 10  # days about that of publication within which a day of an event is of the same year
 MONTHS_APART = 60  # days within which the weekday of one day without a year tells that of another
+COUNTED_ON = 2  # sentences behind one with a day in which a weekday is counted from that day
 LEAD = 2  # sentences of the body in which a year forces that of the whole release
 
 
@@ -71,7 +72,8 @@ class Dates:
             self.published = _in_year(published, year)
         self._starts = [mention.span.start for mention, _ in values]
         weekday = _weekday(scene, cues, values, self.published)
-        self.all = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m), weekday)) for m, v in values]
+        found = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m), weekday)) for m, v in values]
+        self.all = found if self.published else list(_counted_on(scene, found))
 
     def within(self, stretch: Span, *kinds: str) -> list[Dated]:
         """The dates of these kinds that lie wholly within a stretch."""
@@ -81,6 +83,23 @@ class Dates:
     def of_kind(self, *kinds: str) -> list[Dated]:
         """The dates of these kinds."""
         return [dated for dated in self.all if dated.value.kind in kinds]
+
+
+def _counted_on(scene: Scene, found: list[Dated]) -> Iterator[Dated]:
+    """Dates with the weekdays counted on from the day told just before, where no day of publication is known.
+
+    "They met on Monday, 5 October 2015. The course winds up on Friday."
+    """
+    told: Dated | None = None
+    for dated in found:
+        full = dated.end is not None and dated.end.is_full and scene.in_story(dated.mention.span)
+        if full:
+            told = dated
+        elif told and dated.start is None and dated.value.relative in WEEKDAYS:
+            apart = scene.sentence_number(dated.mention.span) - scene.sentence_number(told.mention.span)
+            if apart <= COUNTED_ON:
+                dated = Dated(dated.mention, dated.value, resolve(dated.value, told.end, tense="future"))
+        yield dated
 
 
 def _in_year(day: PartialDate, year: int) -> PartialDate:
