@@ -80,10 +80,16 @@ class GroupWeight:
             "group.prime": named and self._named_prime(span),
             "group.observer": others or cues.has(Span(lead.start, self._last_state(span)), "missions"),
             "group.member": member,
+            "group.counted-line": listed and self._behind_number(span),
             "group.other-time": when is False and not speaks,
             "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _behind_number(self, span: Span) -> bool:
+        """Whether a list stands behind the people counted, in their sentence ("19 delegates: heads of the institutes of ...")."""
+        here = self.scene.sentence(span)
+        return any(here.covers(who) and who.start < span.start for who in self._counted)
 
     def _experts(self, span: Span, after: Span) -> bool:
         """Whether those of a group are told as people of experience, and as giving others some of it."""

@@ -29,6 +29,9 @@ ROLL = re.compile(
     r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets)(?: [–—-] | \(|, )$"
     r"|^(?:\(?[\da-z][.)] ?)?(?:Participants|Trainees|Attendees|Delegates|Attendance|Audience|Present)(?: \([a-z. ]{2,20}\))? $"
 )
+HEADING = re.compile(
+    r"(?:\n|[.)] )(?:Participants|Trainees|Attendees|Delegates|Attendance|Audience|Present|Who attended)[.:]?\s+$"
+)
 SHARES = re.compile(r"[^.;:]{0,40}:")
 AHEAD = re.compile(
     r"(?:For|On|From|In|At|During|Over|Between|Across|Throughout|This|Last|Yesterday|Today|Earlier|Altogether)\b[^,;:.]{0,34}, (?:the )?"
@@ -83,7 +86,7 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     after = Span(span.end, min(sentence.end, max(span.end, counted(mention).who.end) + AFTER))
     when, main = stance.time_of(span), _main_parts(scene, mention, sentence)
     now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
-    roll = ROLL.search(scene.words(before)) is not None
+    roll = ROLL.search(scene.words(before)) is not None or _under_heading(scene, span)
     audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span)
     return {
         "count.attending": mention.source in THERE
@@ -106,6 +109,12 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.prior": not now and any(cues.has(part, "prior") or _since(scene, part) for part in main),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
+
+
+def _under_heading(scene: Scene, span: Span) -> bool:
+    """Whether a number opens the line below the heading "Participants"."""
+    start = scene.sentence(span).start
+    return span.start - start < LEADING and HEADING.search(scene.text, max(start - BEFORE, 0), start) is not None
 
 
 def _of_those(scene: Scene, mention: Mention) -> bool:

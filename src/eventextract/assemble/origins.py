@@ -30,6 +30,7 @@ COUNTED = 9.0  # the score of a group that the headcount counts: sure
 SURE = 1.2  # a group of this score may add countries to those of the counted group
 FIRST = 0.4  # a group of this score may be the first to name countries, far from the number of those who came
 OPENING = 6  # sentences of the body that may say that people of many countries came
+FEW = 2  # a list of more countries that holds those of the counted group tells where all came from
 NEAR = 2  # sentences between phrases that speak of the same audience
 
 
@@ -83,7 +84,9 @@ class Origins:
             own = set(self._codes([group]))
             if taught and group.rule in HEADS and not own <= taught:
                 continue
-            if not kept or (self._belongs(group, own, told) and not (full and self._adds(group, own, told))):
+            whole = len(own) > FEW and homes <= own
+            adds = full and not whole and self._adds(group, own, told)
+            if not kept or (self._belongs(group, own, told) and not adds):
                 kept.append(group)
                 told.codes |= own
                 told.lines |= self._lines([group])

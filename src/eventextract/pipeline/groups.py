@@ -11,6 +11,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
+from eventextract.values import Span
 
 SEEN = (
     "agency",
@@ -26,7 +27,8 @@ SEEN = (
     "person-noun",
 )
 TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|over|around))+$")
-PAIR = "pair"
+PAIR, TABLE = "pair", "table"
+ROWS = 600  # characters before a table, or a row of it, in which its people are named
 PLACES = ("country", "demonym", "city", "region", "subdivision", "agency")
 
 
@@ -55,6 +57,8 @@ class Groups:
             return None
         nouns = board.within(who, "person-noun")
         if hit.rule.value == "people" and all(noun.text.lower() in self._singular for noun in nouns):
+            return None
+        if hit.rule.value == TABLE and not board.within(Span(max(who.start - ROWS, 0), who.end), "person-noun"):
             return None
         if hit.rule.value == PAIR and len(_codes(board.within(who, "country", "demonym"))) < 2:
             return None
