@@ -25,6 +25,7 @@ LEADS = re.compile(
 SENT = re.compile(
     r"\b(?:delegation|delegates|team|group|mission|party)(?: [\w-]+){0,3} (?:of|from|representing) (?:the |its )?(?:[\w-]+ ){0,2}$"
 )
+OF_NAME = re.compile(r"\b(?:of|at) (?:the )?[A-Z]")
 OUR = re.compile(r"\b[Oo]ur (?:[\w-]{1,20} ){0,2}$")
 OF_OUR = re.compile(r" (?:of|at|for|in) our ")
 ADJACENT = re.compile(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
@@ -53,6 +54,8 @@ class Affiliations:
         if position is None:
             return (self._agency(beside) or self._scheme(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
+        if found and found.agency and beside and self._is_part(found.agency, found.span, "subunit"):
+            found = self._agency(beside) or found
         for way in (
             self._possessor,
             self._implied.by_name,
@@ -119,14 +122,18 @@ class Affiliations:
     def _parent(self, unit: Span, position: Span) -> Span | None:
         """The body that a unit named but in this job title belongs to: "Head of the Legal Unit of the Customs Service"."""
         agency = self.agencies.at(unit)
-        words = self.scene.words(unit).lower().split()
-        if agency is None or len(agency.mentions) > 1 or not self._sorts["unit"] & {words[0], words[-1]}:
+        if agency is None or not self._is_part(agency, unit):
             return None
         further = self.scene.within(Span(unit.end, position.end), "agency")
         between = self.scene.text[unit.end : further[0].span.start] if further else ""
         return (
             further[0].span if between in (" of ", " of the ", " at ", " at the ", " in the ", " within the ") else None
         )
+
+    def _is_part(self, agency: Agency, unit: Span, sort: str = "unit") -> bool:
+        """Whether a body is but a unit of another (of this sort), named in this place alone."""
+        words = self.scene.words(unit).lower().split()
+        return len(agency.mentions) == 1 and bool(self._sorts[sort] & {words[0], words[-1]})
 
     def _programme(self, position: Span) -> Affiliation | None:
         """The body whose name begins that of a programme: "UNDP Rule of Law Programme"."""
@@ -190,7 +197,18 @@ class Affiliations:
         """The body whose release this is, of such staff as speaks in its own releases: "the press officer"."""
         posts = self.scene.knowledge.words("own_posts", "title")
         title = fold_name(self.scene.words(position)).removeprefix("acting ").removeprefix("senior ")
-        return self._issuer(position) if title in posts else None
+        return (self._alone_before(position) or self._issuer(position)) if title in posts else None
+
+    def _alone_before(self, position: Span) -> Affiliation | None:
+        """The only body that the sentence before names, where none stands before the post in its own."""
+        number = self.scene.sentence_number(position)
+        here = self.scene.within(Span(self.scene.sentences[number].start, position.start), "agency")
+        there = self.scene.within(self.scene.sentences[number - 1], "agency") if number and not here else []
+        bodies = {agency.name: agency for m in there if (agency := self.agencies.at(m.span))}
+        if len(bodies) != 1 or self.scene.in_quote(position):
+            return None
+        agency = next(iter(bodies.values()))
+        return Affiliation(agency.name, there[0].span, agency, "inferred")
 
     def _issuer(self, position: Span) -> Affiliation | None:
         """Whom "our programme officer" serves: the body that issued the release, outside quotations."""
@@ -228,8 +246,11 @@ class Affiliations:
 
     def _nation(self, position: Span) -> Affiliation | None:
         """A minister of the one country that the sentence has named before, or of the only country of the text."""
-        if not self._holds(position, "national") or not self.scene.words(position)[0].isupper():
+        words = self.scene.words(position)
+        if not self._holds(position, "national") or not words[0].isupper():
             return None
+        if OF_NAME.search(words) and not self._holds(position, "ministry"):
+            return None  # "President of Iskra"
         for stretch in (Span(self.scene.sentence(position).start, position.start), Span(0, len(self.scene.text))):
             if len(self._codes(stretch)) == 1 and not self._of_envoys(stretch):
                 found = self._place(stretch)

@@ -18,7 +18,10 @@ from eventextract.values import Span
 NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
 LONG = 6  # letters of a word above which another that begins with it is of its kin
 NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
-GENERIC = re.compile(r"\b(?:of|at|for|in|with) (?:(?:the|this|its|our) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,]|'s )")
+GENERIC = re.compile(
+    r"\b(?:of|at|for|in|with|to) (?:(?:the|this|its|our|their) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,]|'s )"
+)
+LOCAL = re.compile(r"\b(?:of|at|for|in|with|to) (?:the|this|its|our|their) (?:[a-z][\w-]+ ){1,2}([a-z][\w-]+)$")
 OWNED = re.compile(r"([A-Za-z][\w-]{2,30})'s ")
 OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
 MATTER = re.compile(
@@ -33,10 +36,7 @@ MINISTER = re.compile(
     r"\b(?:Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
     r"(?:(?:, | and |, and | of | )[A-Z][\w'-]*){0,8})"
 )
-HELD = re.compile(
-    r"\b(?P<of>Interior|Justice|Foreign|Finance|Defen[cs]e|Health|Education|Environment|Agriculture|Energy|Economy|Culture"
-    r"|Labou?r|Transport|Tourism|Trade|Home Affairs|Foreign Affairs|Security) Minister$"
-)
+HELD = re.compile(r"(?P<of>[A-Z][\w'-]*(?:(?:, | and |, and | & | of | )[A-Z][\w'-]*){0,8}) Minister$")
 BRACKETS = re.compile(r" ?\([^()]*\)")
 GROUP = re.compile(r"(?<=bank) group$")
 FURTHER = re.compile(r"(?:, [A-Z][\w'-]+){1,4},? and [A-Z][\w'-]+(?=,)")
@@ -143,23 +143,36 @@ class Implied:
         if MINISTER.match(words):
             return None
         before = max(position.start - NEAR, 0)
-        ways = (GENERIC.search(words), OWNER.search(self.scene.text, before, position.start))
+        ways = (GENERIC.search(words), LOCAL.search(words), OWNER.search(self.scene.text, before, position.start))
         for found in (*ways, OWNED.match(words), _headed(self.scene.knowledge).match(words)):
-            if found and (body := self.called(found[1], position)):
+            body = self.called(found[1], position) if found else None
+            if body and body.agency and self._of_same_state(position, body.agency):
                 return body
         return None
 
     def called(self, head: str, before: Span) -> Affiliation | None:
         """The body that "the Academy" means at a place: of that very name, else with that head, named last before."""
-        head = fold_name(head)
+        head = fold_name(head).rpartition(" ")[2]
         if head not in self._heads:
             return None
         if exact := self.agencies.called(head):
             return _inferred(exact)
         found = self._before(before, [a for a in self.agencies.all if head in _heads(a)], within_text=True)
+        found = found or self._before(
+            before, [a for a in self.agencies.all if self._of_kind(a, head)], within_text=True
+        )
+        found = found or self._before(before, self._with(self._houses.get(f"head of {head}", ())), within_text=True)
         ahead = [a for a in found if fold_name(a.name).split()[0] == head]
         chosen = ahead or found
         return _inferred(chosen[-1]) if chosen else None
+
+    def _of_kind(self, agency: Agency, kind: str) -> bool:
+        """Whether the text says of a body, right before its name, what it is: "the association Iskra"."""
+        text = self.scene.text
+        return any(
+            text.endswith(f" {kind} ", 0, m.span.start) or text.endswith(f' {kind} "', 0, m.span.start)
+            for m in agency.mentions
+        )
 
     def _before(self, place: Span, bodies: list[Agency], within_text: bool) -> list[Agency]:
         """Bodies named before a place, in its sentence or anywhere, by their last mention there."""
@@ -248,12 +261,22 @@ class Implied:
         """The ministry that "Minister of Justice" implies though the text doesn't name it."""
         found = MINISTER.search(self.scene.text, *position)
         if found is None:
-            held = HELD.search(self.scene.text, *position)
-            name = f"{held['of']} Ministry" if held else ""
-            return Affiliation(clean_name(name), Span(*held.span()), None, "inferred") if held else None
+            return self._held_ministry(position)
         further = FURTHER.match(self.scene.text, found.end())
         name = f"Ministry of {found['of']}{further[0] if further else ''}"
         return Affiliation(clean_name(name), Span(*found.span()), None, "inferred")
+
+    def _held_ministry(self, position: Span) -> Affiliation | None:
+        """The ministry whose matter stands before the title: "Deputy Food and Fisheries Minister"."""
+        places = self.scene.within(position, "country", "demonym")
+        start = max((m.span.end for m in places), default=position.start)
+        found = HELD.search(self.scene.text, start, position.end)
+        words = found["of"].split() if found else []
+        while words and words[0].lower().replace("-", " ") in self._sorts["rank"]:
+            words = words[1:]
+        if found is None or not words or any(word.lower() in self._sorts["no-matter"] for word in words):
+            return None
+        return Affiliation(clean_name(f"{' '.join(words)} Ministry"), Span(*found.span()), None, "inferred")
 
 
 def _inferred(agency: Agency) -> Affiliation:

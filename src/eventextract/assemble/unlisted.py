@@ -18,6 +18,7 @@ WITHIN = re.compile(r"\b(?:in|within) the (?P<name>[A-Z][\w'’.&/-]*(?: [\w'’
 BEFORE = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? $")
 OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
 LEADING = r"(?P<name>[A-Z][\w'-]+(?: (?:of|and|&|[A-Z][\w'-]+)){1,6}?) "
+SMALL = re.compile(r"(?P<name>[A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30}){0,4}) (?=[a-z])")
 PLACES = ("city", "region", "subdivision", "country", "demonym")
 LETTERS = re.compile(r"[^\W\d_]+")
 NEAR = 60  # characters before a position in which its owner may stand
@@ -90,7 +91,16 @@ class Unlisted:
 
     def ahead(self, position: Span) -> Affiliation | None:
         """An unknown name of more words right before the title: "Upakul Nari Parishad President"."""
-        return self._of_unknown(position, _ahead(self.scene.knowledge).match(self.scene.words(position)))
+        words = self.scene.words(position)
+        told = self._of_unknown(position, _ahead(self.scene.knowledge).match(words))
+        return told or self._coined(position, SMALL.match(words))
+
+    def _coined(self, position: Span, found: re.Match[str] | None) -> Affiliation | None:
+        """A coined name right before a title in small letters: "Tenaganita director"."""
+        titles = self.scene.within(position, "title") if found else []
+        if found is None or not titles or titles[0].span.start != position.start + found.end():
+            return None
+        return self._of_unknown(position, found)
 
     def _of_unknown(self, position: Span, found: re.Match[str] | None) -> Affiliation | None:
         return self._affiliation(position, found) if found and self._is_unknown(position, found) else None
@@ -101,9 +111,12 @@ class Unlisted:
         unknown = [p for p in parts if len(p) >= SHORTEST and not p.islower() and p.lower() not in self._common]
         span = self._span(position, found)
         placed = self.scene.within(span, *PLACES)
+        if all(word in self._sorts["modifier"] for word in found["name"].split()):
+            return False
         after = self.scene.text[placed[0].span.end : span.end].split() if placed else []
         town = len(placed) == 1 and placed[0].kind == "city" and placed[0].span.start == span.start
-        return bool(unknown) and (not placed or (town and len(after) > 1 and after[-1][0].isupper()))
+        closing = bool(placed) and placed[0].span.start > span.start and unknown[:1] == parts[:1] and len(unknown) > 1
+        return bool(unknown) and (not placed or closing or (town and len(after) > 1 and after[-1][0].isupper()))
 
     def _affiliation(self, position: Span, found: re.Match[str]) -> Affiliation:
         return Affiliation(clean_name(found["name"]), self._span(position, found))

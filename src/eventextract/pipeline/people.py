@@ -21,6 +21,7 @@ SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
+BODY = ("body", "plural-body")
 LISTED = re.compile(r",? (?:and|&) ")  # a further name follows
 PLURAL_TITLE = re.compile(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
@@ -45,6 +46,7 @@ class People:
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("people")
         self._offices = Offices(knowledge)
+        self._letters = knowledge.words("post_nominals", "word")
         places = [row["head"] for row in knowledge.lexicon("venue_heads")]
         places += [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
         heads = sorted({head.title() for head in places if " " not in head})
@@ -70,6 +72,8 @@ class People:
             name = hit.span("name")
             if name is None or not (_tells_more(hit, taken) or _free(hit, name, taken)) or not _agrees(board, hit):
                 continue
+            if any(m.text in self._letters for m in hit.mentions("body") if hit.rule.value == "body"):
+                continue  # "Anna Berg, IRS, Director General, NACIN"
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
                 _take(board, hit, name, taken)
@@ -103,10 +107,10 @@ def _agrees(board: Board, hit: Hit) -> bool:
 
     Nor is a plural after one name its position, but for the last of several ("A, representatives of the Chamber").
     """
-    position = hit.span("position")
+    position = hit.span("position") or hit.span("many")
     titles = board.within(position, "title") if position else []
     many = bool(titles and PLURAL_TITLE.search(titles[0].text))
-    if hit.rule.value in ("plural", "shared"):
+    if hit.rule.value in ("plural", "shared", "plural-body"):
         return many
     if many and hit.rule.id in BEFORE_NAME and LISTED.match(board.text, hit.whole.end):
         return False
@@ -116,7 +120,7 @@ def _agrees(board: Board, hit: Hit) -> bool:
 
 def _order(board: Board, hit: Hit) -> int:
     """Order of trying: positions that name a field or body, bare ones ("Inspector"), bodies, verbs, names alone."""
-    if hit.rule.value == "body":
+    if hit.rule.value in BODY:
         return 4
     if hit.rule.value in ("bare", "said"):
         return 3
@@ -127,7 +131,7 @@ def _order(board: Board, hit: Hit) -> int:
 def _tells_more(hit: Hit, taken: _Taken) -> bool:
     """Whether a hit tells a body, or a further position, of a name that may be known."""
     position = hit.span("position")
-    return hit.rule.value == "body" and (position is None or position not in taken.positions)
+    return hit.rule.value in BODY and (position is None or position not in taken.positions)
 
 
 def _free(hit: Hit, name: Span, taken: _Taken) -> bool:
