@@ -88,8 +88,14 @@ def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
 
 
 def others(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The words in a stretch that, before an event's noun, tell that it is another event; not in a name ("Code the Future")."""
-    for found in _patterns(scene.knowledge)["another"].finditer(scene.text, start, end):
+    """The words in a stretch that, before an event's noun, tell that it is another event.
+
+    Not in a name ("Code the Future"), nor where they tell of people ("they met each other at").
+    """
+    patterns = _patterns(scene.knowledge)
+    for found in patterns["another"].finditer(scene.text, start, end):
+        if any(mutual.end() == found.end() for mutual in patterns["mutual"].finditer(scene.text, start, end)):
+            continue
         opens = scene.sentence(Span(*found.span())).start == found.start() or not found.start()
         if opens or not found[0][0].isupper():
             yield found

@@ -55,12 +55,16 @@ def of_another(scene: Scene, cues: Cues, kind: MainKind, phrase: Mention) -> boo
 
 
 def planned(scene: Scene, cues: Cues, phrase: Mention) -> bool:
-    """Whether a phrase tells of what is yet to be held ("plans to hold a debate", deep in the text "will be hosted by")."""
+    """Whether a phrase tells of what is yet to be held ("plans to hold a debate", deep in the text "will be hosted by").
+
+    Deep in a release that opens with what will be, such a phrase tells of that.
+    """
     if PLANNED.search(scene.text, *phrase.span):
         return True
     place = scene.place_in_body(phrase.span)
     before = Span(max(phrase.span.start - BE, 0), phrase.span.start)
-    return place is not None and place >= DEEP and cues.has_any(before, TO_COME)
+    deep = place is not None and place >= DEEP and cues.has_any(before, TO_COME)
+    return deep and not any(cues.has_any(sentence, TO_COME) for sentence in scene.body[:DEEP])
 
 
 def _is_marked_phrase(scene: Scene, cues: Cues, phrase: Mention) -> bool:

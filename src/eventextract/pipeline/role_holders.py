@@ -59,6 +59,8 @@ OBLIQUE = re.compile(
 CUT_SHORT = re.compile(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
 """What stands before the last of a list whose earlier items name no body: "officers of the A, the guards and the"."""
 CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
+INNER_AND = re.compile(r"(?: \([^()]*\))? and (?:the |its |an? )?")
+"""What joins two subjects without a comma, behind a clause's own "and": "with help from A, and | B and C| paid"."""
 VERB = re.compile(
     r" (?:\w{2,15}ed|will|has|have|was|were|is|are|went|came|sent|gave|wrote|took|held|met|lent|led|made) "
 )
@@ -72,13 +74,10 @@ FINITE = re.compile(
     r"(?:\w{3,12}ed|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
 )
 """The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
-ACTS = re.compile(
-    r",? (?:\w{3,12}ed|gave|gives|lent|ran|held|sent|will|has|have|had|is|are|was|were|provides|helps|assists) "
-)
 AND = re.compile(r", and (?:the |its |an? )?$")
 """Behind and before the last body of a list that is the subject of a verb: "by A, and B, a charity, | helped"."""
 NOUN = re.compile(
-    r"(?:'s?)? (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were) )[a-z]"
+    r"(?:'s?)? (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were)\b)[a-z]"
 )
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
 
@@ -102,6 +101,7 @@ class Holders:
         self._ranks = words["parent"]
         parents = alternation(self._ranks)
         self._parent = re.compile(rf"^{parents}\b|\b{parents}$")
+        self._acts = re.compile(rf"(?: in [\ue000-\uf8ff])?,? (?:\w{{3,12}}ed|{alternation(words['acts'])}) ")
         self._fronted = re.compile(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
 
     def __call__(self, hit: Hit) -> list[Mention]:
@@ -141,12 +141,22 @@ class Holders:
             found = [] if found and _oblique_list(text, start, places[found[0]]) else found
             found = found[_clause_start(text, [places[m] for m in found], cut) :]
         else:
-            found = _before_clause(text, hit.match.end(), found, places, cut)
+            found = self._before_clause(text, hit.match.end(), found, places, cut)
         named = [m for m in found if text[places[m] - 1] != "("]
         found = _without_other_name(text, hit.match.span(group), named) or named
         if not LABEL.search(text[:start]):
             found = [m for m in found if not self._is_parent(text, m, found, places)]
         return _without_short_form(text[:start], hit.match[group], found) if group == "holder" else found
+
+    def _before_clause(
+        self, text: str, end: int, found: list[Mention], places: Mapping[Mention, int], cut: int
+    ) -> list[Mention]:
+        """The bodies of a phrase that ends at `end`, without those that are the subject of the clause behind it."""
+        runs_on = RUNS_ON.match(text, end) or FINITE.match(text, end)
+        found = found[: min(cut, _joined_subjects(text, [places[m] for m in found])) or None] if runs_on else found
+        if len(found) > 1 and self._acts.match(text, end) and AND.search(text[: places[found[-1]]]):
+            found = found[:-1]
+        return [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
 
     def _is_parent(self, text: str, mention: Mention, found: list[Mention], places: Mapping[Mention, int]) -> bool:
         """Whether a body stands without article behind its own part: "the Bureau, Ministry of Forests, in".
@@ -179,15 +189,6 @@ class Holders:
         return (later or commas)[0] + 1 if commas else len(places)
 
 
-def _before_clause(text: str, end: int, found: list[Mention], places: Mapping[Mention, int], cut: int) -> list[Mention]:
-    """The bodies of a phrase that ends at `end`, without those that are the subject of the clause behind it."""
-    runs_on = RUNS_ON.match(text, end) or FINITE.match(text, end)
-    found = found[: cut or None] if runs_on else found
-    if len(found) > 1 and ACTS.match(text, end) and AND.search(text[: places[found[-1]]]):
-        found = found[:-1]
-    return [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
-
-
 def _without_other_name(text: str, span: tuple[int, int], found: list[Mention]) -> list[Mention]:
     """The lone body of a list that has but what else it is called between commas: "IOM, the UN Migration Agency,"."""
     same = len(found) == 2 and SAME.search(text[slice(*span)]) and text.startswith(",", span[1])
@@ -215,11 +216,27 @@ def _clause_start(text: str, places: list[int], cut: int) -> int:
     """How many bodies of a list stand before the subject of its clause: "help came from A, and | B paid"."""
     if not places or not OBLIQUE.search(text[: places[0]][-60:]):
         unnamed = CUT_SHORT.search(text[: places[0]]) if places else None
-        return len(places) if unnamed and not VERB.search(unnamed[0]) else 0
+        clause = unnamed and (VERB.search(unnamed[0]) or _two_level(unnamed[0], text, places))
+        return len(places) if unnamed and not clause else 0
     gaps = [text[one + 1 : two] for one, two in pairwise(places)]
     joined = [i for i, gap in enumerate(gaps) if CLAUSE.search(gap)]
-    ends = joined == [0] or (len(joined) == 1 and " and " in gaps[joined[0] - 1])
-    return joined[0] + 1 if ends and VERB.search(text[: places[0]]) else cut
+    if joined and any(INNER_AND.fullmatch(gap) for gap in gaps[joined[-1] + 1 :]):
+        return joined[-1] + 1
+    return joined[-1] + 1 if joined and VERB.search(text[: places[0]]) else cut
+
+
+def _joined_subjects(text: str, places: list[int]) -> int:
+    """How many bodies of a list stand before a comma and "and" behind which "and" joins the rest; all where none does."""
+    gaps = [text[one + 1 : two] for one, two in pairwise(places)]
+    inner = next((i for i, gap in enumerate(reversed(gaps)) if not INNER_AND.fullmatch(gap)), len(gaps))
+    split = len(gaps) - 1 - inner
+    return split + 1 if inner and split >= 0 and AND.search(gaps[split]) else len(places)
+
+
+def _two_level(before: str, text: str, places: list[int]) -> bool:
+    """Whether a comma and "and" stand before bodies that "and" joins: "with help from the A's guards, and | B and C| paid"."""
+    inner = any(INNER_AND.fullmatch(text, one + 1, two) for one, two in pairwise(places))
+    return inner and AND.search(before) is not None
 
 
 def _without_lead(text: str, start: int, place: int) -> str:

@@ -38,7 +38,7 @@ FAR = 20_000  # characters before a short form in which the body that it stands 
 MATTER = re.compile(r" for \w+$")  # "Partners for Justice": the last word is no title
 ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
 SHORT = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
+    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]his) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
 )
 MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
 INNER = ("demonym", "city", "region")  # what may stand within a name, not at its head: "Port of Baku Company"
@@ -56,6 +56,7 @@ class Slots:
         self._local = re.compile(rf"{LOCAL}{alternation(authorities)})\b")
         words = role_words(knowledge)
         self._run, self._alone, self._company = _run(words), _alone(words), _company(words)
+        self._called = re.compile(rf'\b{alternation(words["called"])} "(?P<name>{CAPITAL}[^"\n]{{1,40}})"')
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))
@@ -116,9 +117,11 @@ class Slots:
         return [*found, *((mention, None) for mention in self._odd(board, sentence))]
 
     def _odd(self, board: Board, sentence: Span) -> Iterator[Mention]:
-        """Names of an unusual shape: '"Clear Water" LLC', and of one plain word ("sponsored by Brightwater")."""
+        """Names of an unusual shape: '"Clear Water" LLC', 'the farm "Clear Water"', and of one plain word ("sponsored by Brightwater")."""
         for match in self._company.finditer(board.text, *sentence):
             yield _slot(board, Span(*match.span()), f"{match['name']} {match['form']}")
+        for match in self._called.finditer(board.text, *sentence):
+            yield _slot(board, Span(*match.span("name")), match["name"])
         for match in FOREIGN.finditer(board.text, *sentence):
             if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
                 yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
@@ -167,8 +170,9 @@ def _run(words: RoleWords) -> re.Pattern[str]:
 def _alone(words: RoleWords) -> re.Pattern[str]:
     """A name of one plain word where nothing but a body can stand."""
     given, parts = alternation(words["given"]), alternation(words["part"])
+    label = rf"(?i:{alternation(words['label'])})(?: of the [\w -]{{2,40}})?(?::| are| is| were| was)"
     return re.compile(
-        rf"\b(?:{given} by|with|organi[sz]ations {CAPITAL}[\w'&. -]{{2,40}} and)"
+        rf"\b(?:{given} by|with|organi[sz]ations {CAPITAL}[\w'&. -]{{2,40}} and|{label}|the (?:[\w-]+ ){{0,2}}{alternation(words['kind'])})"
         rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}{parts}|$)"
     )
 
