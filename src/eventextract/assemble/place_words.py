@@ -69,14 +69,14 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
             "from",
         ),
         instead=_lead(
-            rf"{words['instead']}\b(?:(?! but\b| to\b)[^.;:]){{0,60}}? (?:in|at|for|from|of)(?: the)?", "instead"
+            rf"{words['instead']}\b(?:(?:(?! but\b| to\b)[^.;:]){{0,60}}? (?:in|at|for|from|of))?(?: the)?", "instead"
         ),
         aside=re.compile(
             rf"{ACRONYM}{QUARTER}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?",
             re.IGNORECASE,
         ),
         here=re.compile(rf"\b{words['here']}\b"),
-        label=re.compile(rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n)", re.IGNORECASE),
+        label=re.compile(rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n|\? )", re.IGNORECASE),
     )
 
 

@@ -28,8 +28,8 @@ AGAIN = 2  # further mentions of a town that count
 def town(stance: Stance, venue: Mention | None) -> tuple[Claim, Mention | None]:
     """The town with the mention that it rests on; nothing where no town is the event's place."""
     scene = stance.scene
-    mentions = [m for m in scene.of("city") if scene.in_story(m.span) or scene.zone(m.span) == "publication"]
-    rows = _Rows(scene, mentions)
+    mentions = [m for m in scene.of("city") if scene.in_story(m.span) or _beside_story(stance, m.span)]
+    rows = _Rows(stance, mentions)
     scores = [_score(stance, m, venue, rows) for m in mentions]
     scores = [
         score + _alone(stance, mention, mentions, scores) for mention, score in zip(mentions, scores, strict=True)
@@ -40,6 +40,13 @@ def town(stance: Stance, venue: Mention | None) -> tuple[Claim, Mention | None]:
     if winner is None:
         return Claim(None, ""), None
     return Claim(winner.value, winner.rule, winner.spans), next(m for m in mentions if (m.span,) == winner.spans)
+
+
+def _beside_story(stance: Stance, span: Span) -> bool:
+    """Whether a town stands in the line of publication, or a label tells it as the place above the body."""
+    scene = stance.scene
+    above = bool(scene.body) and span.start < scene.body[0].start
+    return scene.zone(span) == "publication" or (above and labelled(stance, span))
 
 
 def place_of(mention: Mention) -> PlaceValue:
@@ -94,6 +101,8 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows)
         "city.list": span in rows.listed,
         "city.foreign": stance.foreign(mention),
         "city.second": span in rows.second,
+        "city.quarter": span in rows.quarters,
+        "city.instead": _folded(mention) in rows.off,
         "city.crowd": _among_many(stance.scene, span),
         "city.deep": stance.deep(span),
     }
@@ -156,9 +165,15 @@ def _named_behind(stance: Stance, venue: Mention) -> bool:
 
 
 class _Rows:
-    """Which towns stand in a list of three towns or more; which right after another and a comma: it lies in them."""
+    """Which towns stand in a list of three towns or more; which right after another and a comma: it lies in them.
 
-    def __init__(self, scene: Scene, mentions: list[Mention]) -> None:
+    `quarters`: unsure ones before a town and a comma; `off`: names of towns where the text says it does not take place.
+    """
+
+    def __init__(self, stance: Stance, mentions: list[Mention]) -> None:
+        scene, instead = stance.scene, stance.words.instead
+        self.off = {_folded(m) for m in mentions if stance.led_by(m.span, instead)}
+        self.quarters: set[Span] = set()
         self.second: set[Span] = set()
         joint: dict[Span, Mention] = {}
         for index, mention in enumerate(mentions):
@@ -166,7 +181,9 @@ class _Rows:
                 gap = scene.text[mention.span.end : other.span.start]
                 if gap in JOINTS:
                     joint |= {mention.span: mention, other.span: other}
-                if gap == ", ":
+                if gap == ", " and mention.score < UNSURE < other.score:
+                    self.quarters.add(mention.span)
+                elif gap == ", ":
                     self.second.add(other.span)
         self.listed = _long_lists(scene, joint)
 

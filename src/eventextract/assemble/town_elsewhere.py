@@ -30,7 +30,6 @@ def elsewhere(stance: Stance, mention: Mention) -> dict[str, bool]:
         "city.body-seat": not stance.visit and _body_seat(stance, mention.span),
         "city.source": stance.led_by(span, words.source) and not _event_there(stance, span),
         "city.whose": _of_somebody(stance, span),
-        "city.instead": stance.led_by(span, words.instead),
     }
 
 

@@ -24,13 +24,18 @@ HOUSING = 0.3  # bodies of kinds with a lower score seldom house events of other
 def venue(stance: Stance) -> tuple[Claim, Mention | None]:
     """The facility with the mention that it rests on; nothing where none is named as the event's place."""
     scene = stance.scene
-    mentions = [m for m in scene.of("venue") if scene.in_story(m.span)]
+    mentions = [m for m in scene.of("venue") if scene.in_story(m.span) or _above(scene, m)]
     scored = [Candidate(clean_name(m.text), m.source, "stated", (m.span,), _score(stance, m)) for m in mentions]
     winner = scene.decide("/event/location/venue", scored)
     if winner is None:
         return Claim(None, ""), None
     chosen = next(m for m in mentions if (m.span,) == winner.spans)
     return Claim(winner.value, winner.rule, winner.spans), chosen
+
+
+def _above(scene: Scene, mention: Mention) -> bool:
+    """Whether a label tells it among the lines above the body ("Where: Hotel Aurora, Graz")."""
+    return mention.source == LABELLED and bool(scene.body) and mention.span.start < scene.body[0].start
 
 
 def _score(stance: Stance, mention: Mention) -> float:

@@ -17,7 +17,14 @@ from eventextract.values import Span
 
 SEEN = ("agency", "date")
 INSTITUTIONS = frozenset(
-    ("venues.institution", "venues.destination-institution", "venues.host-institution", "venues.graduated")
+    (
+        "venues.institution",
+        "venues.destination-institution",
+        "venues.host-institution",
+        "venues.graduated",
+        "venues.filled-institution",
+        "venues.line-institution",
+    )
 )
 """Rules that take any agency: it must be of a sort that can house an event."""
 
@@ -32,7 +39,7 @@ NEVER = ("event", "person", "country", "demonym", "date")
 
 LONGEST_LABEL = 30  # characters
 LONGEST_TOWN = 40  # characters
-LABEL_MARKS = " :*•–-"
+LABEL_MARKS = " :?*•–-"
 BUILT = 0.8
 """The score of a body that is named by the head of a facility ("Harbour Conference Centre")."""
 HOUSING = 0.3
