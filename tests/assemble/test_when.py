@@ -70,6 +70,37 @@ SPANS = [
         "concluded",
     ),
     ("The seminar commenced on Monday and will sum up its work tomorrow.", "09", "13", "P5D", "opened"),
+    (
+        "The seminar is to open next Monday, 16 May, and will close the following afternoon.",
+        "16",
+        "17",
+        "P2D",
+        "announced",
+    ),
+    ("The seminar ended today. It had begun three days earlier.", "09", "12", "P4D", "concluded"),
+    ("The seminar, on its third day on Thursday, runs until Friday.", "10", "13", "P4D", "ongoing"),
+    (
+        "It was heard on Thursday at the conclusion of a seminar. The seminar had started on Tuesday.",
+        "10",
+        "12",
+        "P3D",
+        "concluded",
+    ),
+    (
+        "Officers spoke on Wednesday, the first day of the seminar. By Thursday, when it ended, they agreed.",
+        "11",
+        "12",
+        "P2D",
+        "concluded",
+    ),
+    ("The day's training on risk analysis took place in a school.", "12", "12", "P1D", None),
+    (
+        "A seminar was held. The judges met on 3 May. Two days later, a Monday, a fair was held.",
+        "03",
+        "03",
+        "P1D",
+        "concluded",
+    ),
     ("A one-day workshop on risk analysis was held in Samarkand on Tuesday.", "10", "10", "P1D", "concluded"),
     ("The Customs Committee held a one-day workshop on risk analysis in Samarkand.", "12", "12", "P1D", None),
     ("The Customs Committee held a workshop on risk analysis in Samarkand.", None, None, None, None),
@@ -191,3 +222,28 @@ def test_without_a_day_of_publication_a_weekday_is_counted_on_from_the_day_told_
 ) -> None:
     event = extractor.extract(UNDATED.format(told)).event
     assert event.end == end if end else event.end != "2015-10-09"
+
+
+DIARY = """A diary from Bukhara
+
+24 May 2016
+
+MONDAY, 16 May
+Thirty officers arrive in the snow. The Winter School on Risk Analysis is open.
+
+TUESDAY, 17 May
+Arne Kask takes a lorry apart.
+
+WEDNESDAY, 18 May
+Certificates, soup and a bus.
+"""
+
+
+def test_a_diary_goes_from_its_first_day_to_its_last(extractor: Extractor) -> None:
+    event = extractor.extract(DIARY).event
+    assert (event.start, event.end, event.duration) == ("2016-05-16", "2016-05-18", "P3D")
+
+
+def test_two_dated_lines_are_no_diary(extractor: Extractor) -> None:
+    event = extractor.extract(DIARY.replace("TUESDAY, 17 May\n", "")).event
+    assert (event.start, event.end) != ("2016-05-16", "2016-05-18")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.date_labels import date_labels
 from eventextract.assemble.date_verbs import Part, date_verbs
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.event_numbers import EventNumbers
 from eventextract.assemble.kinds import GENERIC, VERB, MainKind
 from eventextract.assemble.scene import Scene
@@ -25,6 +26,7 @@ PLANNED = ("date.announced", "date.postponed")
 FROM = 6  # characters behind "postponed" in which "from" stands
 OUTSIDE = ("before", "after", "by")  # limits that an event's own date does not have
 NEAR, FAR = 14, 120  # days from publication
+FAR_AHEAD = 300  # of an event announced
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
 ANTECEDENT = 25  # characters before a clause of "which" in which its noun stands
 A_NEW = re.compile(r"\b(?:an?|another) (?:[\w'-]+ ){0,3}$", re.IGNORECASE)
@@ -86,9 +88,9 @@ class _Judge:
             said, verb = False, spoken
         label = self._label(dated)
         if label:
-            verb = ("date.announced", dated.mention.span) if self._to_come(dated) else None
+            verb = ("date.announced", dated.mention.span) if (self.dates.ahead(dated) or 0) > 0 else None
         features = {
-            **self._words(dated, clause),
+            **self._words(dated, clause, verb),
             "date.verb": bool(verb),
             "date.void": bool(verb and self._is_void(dated, verb) and not self._called_off(dated)),
             "date.returned": bool(verb and verb[0] == "date.returned"),
@@ -162,12 +164,14 @@ class _Judge:
         after = self._nouns.within(Span(verb.end, clause.end))
         return bool(after) and WITH.fullmatch(self.scene.text, verb.end, after[0].start) is not None
 
-    def _words(self, dated: Dated, clause: Span) -> dict[str, bool]:
+    def _words(self, dated: Dated, clause: Span, verb: tuple[str, Span] | None) -> dict[str, bool]:
         span, cues = dated.mention.span, self.cues
         sentence = self.scene.sentence(span)
         ours = self.kind.named_in(clause)
         before = self._nouns.any_begins(Span(clause.start, span.start))
         lead = sentence in self.scene.story[:LEAD]
+        opening, ahead = verb is not None and verb[0] == "date.initial", self.dates.ahead(dated)
+        of_late = ahead is not None and -NEAR <= ahead <= 0  # "earlier on Monday, at the opening ceremony"
         return {
             "date.noun": ours or self.kind.named_in(sentence),
             "date.noun-in-clause": ours,
@@ -175,7 +179,8 @@ class _Judge:
             "date.strange-beside": not before and self._strange.any_within(clause),
             "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
             "date.quote": self.scene.in_quote(span),
-            "date.past-cue": any(not cue.overlaps(span) for cue in self._past(dated, clause)),
+            "date.past-cue": not (opening and of_late)
+            and any(not cue.overlaps(span) for cue in self._past(dated, clause)),
             "date.a-noun": self._anew(span, clause),
             "date.other-cue": cues.has(clause, "date.other")
             or cues.has(cues.introduced(clause), "date.apart")
@@ -228,7 +233,7 @@ class _Judge:
 
         "Since Monday they had been at their desks" tells of what goes on.
         """
-        start, away = dated.mention.span.start, self._away(dated)
+        start, away = dated.mention.span.start, self.dates.away(dated)
         since = dated.value.bound == "since" and dated.start is not None and dated.start.day is not None
         if since and away is not None and away <= NEAR:
             return []
@@ -236,26 +241,16 @@ class _Judge:
         return [cue for cue in told if not (since and 0 <= start - cue.end <= 5)]
 
     def _time(self, dated: Dated) -> dict[str, bool]:
-        away = self._away(dated)
+        away = self.dates.away(dated)
         return {
             f"date.{_form(dated)}": True,
             "date.relative": dated.value.relative == "today",
             "date.near": away is not None and away <= NEAR,
-            "date.far": away is not None and away > FAR,
+            "date.far": away is not None and away > (FAR if away != self.dates.ahead(dated) else FAR_AHEAD),
             "date.decoy": dated.value.use != "event",
             "date.outside": dated.value.bound in OUTSIDE,
             "date.bound": dated.value.bound in BY_BOUND,
         }
-
-    def _to_come(self, dated: Dated) -> bool:
-        day, published = dated.start, self.dates.published
-        return bool(day and published and day.is_full and published.is_full and day.full() > published.full())
-
-    def _away(self, dated: Dated) -> int | None:
-        day, published = dated.start, self.dates.published
-        if not (day and day.is_full and published and published.is_full):
-            return None
-        return abs((day.full() - published.full()).days)
 
     def _place(self, dated: Dated) -> dict[str, bool]:
         span, zone = dated.mention.span, self.scene.zone(dated.mention.span)

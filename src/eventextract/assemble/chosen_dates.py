@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventextract.assemble.bearing import Bearing
-from eventextract.assemble.dates import Dated
+from eventextract.assemble.dated import Dated
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Candidate
-from eventextract.values import days_inclusive
+from eventextract.values import PartialDate, days_inclusive
 
 UNCERTAIN = 1.5  # a date must be worth more than this to be the event's
 WIDER = 1.5  # and so much, wherever it stands, to be the interval or the clearer form of the chosen date
@@ -27,7 +27,7 @@ def chosen_date(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
         b
         for b in found
         if b.firm >= WIDER
-        and "date.strange-noun" not in b.features
+        and ("date.strange-noun" not in b.features or _ends_with(b.dated, best))
         and _covers(b.dated, best.dated)
         and _meets(b.dated, best)
     ]
@@ -61,6 +61,15 @@ def _covers(wide: Dated, narrow: Dated) -> bool:
     if not day.day:
         return day.edtf() == start.edtf()[: len(day.edtf())]
     return days_inclusive(start, day) is not None and days_inclusive(day, end) is not None
+
+
+def _ends_with(wide: Dated, narrow: Bearing) -> bool:
+    """Whether an interval begins on the very day told as the first, or ends on that told as the last."""
+    return narrow.dated.edtf == {"first": _edtf(wide.start), "last": _edtf(wide.end)}.get(narrow.part)
+
+
+def _edtf(day: PartialDate | None) -> str:
+    return day.edtf() if day else "-"
 
 
 def _meets(wide: Dated, narrow: Bearing) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from eventextract.assemble.counted_on import counted_on
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.dated import Dated
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Mention, TimeValue, ZoneKind
 from eventextract.normalise.relativedays import WEEKDAYS
-from eventextract.normalise.resolve import Resolved, Tense, resolve
+from eventextract.normalise.resolve import Tense, resolve
 from eventextract.values import LEAP_YEAR, PartialDate, Span
 
 FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
@@ -25,40 +26,7 @@ BESIDE = 40  # characters between the name of an event and its noun
 WEEK = 7
 CLOSE = 10  # days about that of publication within which a day of an event is of the same year
 MONTHS_APART = 60  # days within which the weekday of one day without a year tells that of another
-COUNTED_ON = 2  # sentences behind one with a day in which a weekday is counted from that day
 LEAD = 2  # sentences of the body in which a year forces that of the whole release
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date mention with what it means in this release."""
-
-    mention: Mention
-    value: TimeValue
-    resolved: Resolved
-
-    @property
-    def start(self) -> PartialDate | None:
-        """The first day (month, year) that it names."""
-        return self.resolved.start
-
-    @property
-    def end(self) -> PartialDate | None:
-        """The last one; the same as the first for a single date."""
-        return self.resolved.end or self.resolved.start
-
-    @property
-    def lasts(self) -> bool:
-        """Whether it names several days, from a first to a last ("4-6 May", "the weekend")."""
-        return bool(self.start and self.start.day) and self.start != self.end
-
-    @property
-    def edtf(self) -> str | None:
-        """The date or interval as EDTF."""
-        if self.start is None:
-            return None
-        one, two = self.start.edtf(), (self.end or self.start).edtf()
-        return one if one == two else f"{one}/{two}"
 
 
 class Dates:
@@ -73,33 +41,28 @@ class Dates:
         self._starts = [mention.span.start for mention, _ in values]
         weekday = _weekday(scene, cues, values, self.published)
         found = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m), weekday)) for m, v in values]
-        self.all = found if self.published else list(_counted_on(scene, found))
+        self.all = list(counted_on(scene, found, weekdays=self.published is None))
 
     def within(self, stretch: Span, *kinds: str) -> list[Dated]:
         """The dates of these kinds that lie wholly within a stretch."""
         near = self.all[bisect_left(self._starts, stretch.start) : bisect_right(self._starts, stretch.end)]
         return [dated for dated in near if dated.value.kind in kinds and dated.mention.span.end <= stretch.end]
 
+    def ahead(self, dated: Dated) -> int | None:
+        """The days from publication on to a date; less than nil for one before it, None where either is not known."""
+        day, published = dated.start, self.published
+        if not (day and day.is_full and published and published.is_full):
+            return None
+        return (day.full() - published.full()).days
+
+    def away(self, dated: Dated) -> int | None:
+        """The days between a date and publication, either way."""
+        ahead = self.ahead(dated)
+        return None if ahead is None else abs(ahead)
+
     def of_kind(self, *kinds: str) -> list[Dated]:
         """The dates of these kinds."""
         return [dated for dated in self.all if dated.value.kind in kinds]
-
-
-def _counted_on(scene: Scene, found: list[Dated]) -> Iterator[Dated]:
-    """Dates with the weekdays counted on from the day told just before, where no day of publication is known.
-
-    "They met on Monday, 5 October 2015. The course winds up on Friday."
-    """
-    told: Dated | None = None
-    for dated in found:
-        full = dated.end is not None and dated.end.is_full and scene.in_story(dated.mention.span)
-        if full:
-            told = dated
-        elif told and dated.start is None and dated.value.relative in WEEKDAYS:
-            apart = scene.sentence_number(dated.mention.span) - scene.sentence_number(told.mention.span)
-            if apart <= COUNTED_ON:
-                dated = Dated(dated.mention, dated.value, resolve(dated.value, told.end, tense="future"))
-        yield dated
 
 
 def _in_year(day: PartialDate, year: int) -> PartialDate:

@@ -8,7 +8,8 @@ from math import ceil
 from eventextract.assemble.bearing import OF_A_DAY
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import Candidate

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eventextract.assemble.claims import Claim
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.people import People
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.town import place_of, town_name

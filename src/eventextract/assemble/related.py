@@ -8,7 +8,8 @@ from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.elsewhere import listed, placed
 from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import GENERIC

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import lies_in
 from eventextract.assemble.when import When

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.place_words import Lead, PlaceWords, place_words
 from eventextract.assemble.scene import Scene

@@ -10,15 +10,21 @@ from eventextract.assemble.bearing import OF_A_DAY, Bearing, bearings
 from eventextract.assemble.chosen_dates import PARTNER, chosen_date, first_and_last
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dated_lines import dated_lines
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.lengths import agrees, length
 from eventextract.assemble.opening import just_begun, opening_day
+from eventextract.assemble.ordinal_days import counted_back
 from eventextract.assemble.scene import Scene
 from eventextract.normalise.resolve import weekday_contradicts
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
 DOUBTFUL = {"date.past-cue", "date.other-cue", "date.future-cue", "date.quote", "date.decoy", "date.outside"}
+LEAD = 3  # sentences of the body in which an event of a day is reported as that of the dateline
+OVER = 3  # sentences at the head of the story
+SPOKEN = 30  # days at most from the first day of an event to that of words spoken at its close
 NONE = Claim(None, "")
 
 
@@ -41,6 +47,9 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     found = bearings(scene, cues, kind, dates)
     chosen = chosen_date(scene, found)
     first, last = first_and_last(scene, chosen, found) if chosen else (None, None)
+    lines = dated_lines(scene, found, dates.published)
+    if lines and not (first and last) and (chosen is None or _is_one(chosen, lines)):
+        chosen, first, last = chosen or lines[0], lines[0], lines[-1]
     bearing = tuple({b.dated.mention.span: b for b in (chosen, first, last) if b}.values())
     used = tuple(b.dated for b in bearing)
     counted = _counted(_claim(first, "start"), _claim(last, "end"))
@@ -50,8 +59,12 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
         start, end = _on_publication(scene, cues, dates, duration)
     else:
         first, last = _by_length(found, chosen, first, last, duration)
-        chosen, first, last = _of_the_past(dates, cues, chosen, first, last, duration)
+        first, last = _by_closing(cues, found, chosen, first, last)
+        over = _told_over(scene, cues, kind)
+        chosen, first, last = _of_the_past(dates, cues, chosen, first, last, duration, over)
         start, end = _ends(chosen, first, last, duration, kind.type in OF_A_DAY)
+    if chosen and (numbered := counted_back(cues, found)):
+        start, end = _numbered(numbered, chosen, start, end, duration)
     if start.value is None:
         start, end = _opened(opening_day(scene, cues, dates, kind, bool(end.value or duration.value)), end, duration)
     _warn(scene, chosen, start, end, duration)
@@ -73,8 +86,35 @@ def _by_length(
     return (begun[0], chosen) if begun else (first, last)
 
 
+def _numbered(numbered: Claim, chosen: Bearing, start: Claim, end: Claim, duration: Claim) -> tuple[Claim, Claim]:
+    """The ends with the first day counted back from a numbered one, which itself is not the first."""
+    if numbered.spans[0] in start.spans and start.value != end.value:  # "on its third day today, it runs until Friday"
+        return numbered, end
+    if chosen.part == "first" or duration.value or start.value not in (None, end.value):
+        return start, end
+    return numbered, end if chosen.part == "last" else NONE
+
+
+def _by_closing(
+    cues: Cues, found: Sequence[Bearing], chosen: Bearing, first: Bearing | None, last: Bearing | None
+) -> tuple[Bearing | None, Bearing | None]:
+    """The day on which it began, where the chosen date is that of words spoken at its close."""
+    day, spoken = chosen.dated.start, chosen.verb and cues.has(chosen.verb[1], "date.spoken-closing")
+    if last or not spoken or chosen.part != "whole" or day is None:
+        return first, last
+    fitting = [b for b in found if b.part == "first" and b.firm >= PARTNER and "date.noun" in b.features]
+    begun = [b for b in fitting if b.dated.start and 1 < (days_inclusive(b.dated.start, day) or 0) <= SPOKEN]
+    return (begun[0], chosen) if begun else (first, last)
+
+
 def _of_the_past(
-    dates: Dates, cues: Cues, chosen: Bearing, first: Bearing | None, last: Bearing | None, duration: Claim
+    dates: Dates,
+    cues: Cues,
+    chosen: Bearing,
+    first: Bearing | None,
+    last: Bearing | None,
+    duration: Claim,
+    is_over: bool,
 ) -> tuple[Bearing, Bearing | None, Bearing | None]:
     """What is told of in the past tense was over when it was published: its single date is then the last day."""
     day, days, published = chosen.dated.start, _whole_days(duration.value), dates.published
@@ -83,7 +123,22 @@ def _of_the_past(
     to_go = (published.full() - day.full()).days
     verb = chosen.verb
     told_past = chosen.part == "whole" and not (verb and cues.to_come(verb[1]))
-    return (chosen, None, first) if told_past and 0 < to_go < days - 1 else (chosen, first, last)
+    passed = 0 < to_go < days - 1 or (to_go == 0 and is_over and days > 1)
+    return (chosen, None, first) if told_past and passed else (chosen, first, last)
+
+
+def _told_over(scene: Scene, cues: Cues, kind: MainKind) -> bool:
+    """Whether the first sentences say that the event is over ("The competition has finished in Grodno")."""
+    for sentence in scene.story[:OVER]:
+        cue = cues.find(sentence, "date.ended") if kind.named_in(sentence) else None
+        if cue and not cues.to_come(cue):
+            return True
+    return False
+
+
+def _is_one(chosen: Bearing, lines: Sequence[Bearing]) -> bool:
+    """Whether a date is, or tells the same day as, one that opens a line of a diary or table."""
+    return any(chosen.dated.edtf == line.dated.edtf for line in lines)
 
 
 def _ends(
@@ -125,10 +180,10 @@ def _later(stated: Claim, by: int, told: tuple[Span, ...], which: str) -> Claim:
 
 def _on_publication(scene: Scene, cues: Cues, dates: Dates, duration: Claim) -> tuple[Claim, Claim]:
     """No date is stated, but the lead reports an event of a day or some hours: that of the dateline."""
-    lead = scene.body[0] if scene.body else Span(0, 0)
+    leads = [lead for lead in scene.body[:LEAD] if any(lead.covers(span) for span in duration.spans)]
     datelines = [d for d in dates.of_kind("date") if scene.zone(d.mention.span) == "dateline" and d.start]
     short = bool(duration.value) and (_whole_days(duration.value) == 1 or _within_a_day(duration.value))
-    if not (datelines and short and any(lead.covers(span) for span in duration.spans) and cues.has(lead, "date.held")):
+    if not (datelines and short and leads and cues.has(leads[0], "date.held")):
         return NONE, NONE
     day, span = datelines[0].start, datelines[0].mention.span
     claim = Claim(day.edtf() if day else None, "dates.dateline-held", (span, *duration.spans), "inferred")

@@ -26,7 +26,8 @@ class Relatives:
 
     def read(self, groups: Groups) -> TimeValue | None:
         """The value of one relative expression; None where an amount cannot be read."""
-        said = self._say({name: " ".join(text.lower().split()) for name, text in groups.items() if text})
+        named = {name.rstrip("2"): text for name, text in groups.items() if text}  # of either half of a rule
+        said = self._say({name: " ".join(text.lower().split()) for name, text in named.items()})
         if said is None:
             return None
         return TimeValue(_kind(groups), relative=said, weekday=self._weekday(groups))
