@@ -88,9 +88,10 @@ def _by_length(
 
 def _numbered(numbered: Claim, chosen: Bearing, start: Claim, end: Claim, duration: Claim) -> tuple[Claim, Claim]:
     """The ends with the first day counted back from a numbered one, which itself is not the first."""
-    if numbered.spans[0] in start.spans and start.value != end.value:  # "on its third day today, it runs until Friday"
+    rests_on = numbered.spans[0] in start.spans
+    if rests_on and start.value != end.value:  # "on its third day today, it runs until Friday"
         return numbered, end
-    if chosen.part == "first" or duration.value or start.value not in (None, end.value):
+    if chosen.part == "first" or duration.value or not (rests_on or start.value is None):
         return start, end
     return numbered, end if chosen.part == "last" else NONE
 
