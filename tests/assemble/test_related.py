@@ -92,6 +92,54 @@ ROWS = [
         None,
         "Oslo",
     ),
+    (
+        "Winter training for the best ten is envisaged in Karakol in January.",
+        "planned",
+        "training-course",
+        "2022-01",
+        "2022-01",
+        None,
+        "Karakol",
+    ),
+    (
+        "The first workshop, which was given in Naryn in 2018 (from 5 to 23 March), was longer.",
+        "previous",
+        None,
+        "2018-03-05",
+        "2018-03-23",
+        "P19D",
+        "Naryn",
+    ),
+    (
+        "The next competition should be held in 2023 in Batken, from 6 to 10 August.",
+        "planned",
+        "competition",
+        "2023-08-06",
+        "2023-08-10",
+        "P5D",
+        "Batken",
+    ),
+    (
+        "8-9 June – Study visit of twelve judges to Vilnius",
+        "planned",
+        "study-visit",
+        "2021-06-08",
+        "2021-06-09",
+        "P2D",
+        "Vilnius",
+    ),
+    ("Naryn (2019) was the sixth.", "previous", None, "2019", "2019", None, "Naryn"),
+    ("The workshop was first piloted in Naryn in 2019.", "previous", "workshop", "2019", "2019", None, "Naryn"),
+    ("Naryn is to be the venue in 2022.", "planned", None, "2022", "2022", None, "Naryn"),
+    (
+        "A sister course for clerks follows in Naryn from 10 to 14 June.",
+        "planned",
+        "training-course",
+        "2021-06-10",
+        "2021-06-14",
+        "P5D",
+        "Naryn",
+    ),
 ]
 
 
@@ -105,6 +153,7 @@ def test_one_other_event(
 
 
 LISTS = [
+    ("They were trained in Naryn in 2018 and on 3 March they toured it.", [("2018", "Naryn"), ("2021-03-03", None)]),
     (
         "Heats were held in Naryn on 5 April and in Talas on 12 April.",
         [("2021-04-05", "Naryn"), ("2021-04-12", "Talas")],
@@ -148,6 +197,9 @@ def test_each_date_has_its_own_town(sentence: str, wanted: list[tuple[str, str]]
 
 
 NO_EVENTS = [
+    "The flood season opens on 1 June.",
+    "He sat in the second row in 2019.",
+    "It was the third workshop this spring.",
     "The law was adopted in March 2019 and amended in 2020.",
     "The academy was founded in 1999.",
     "Applications must be sent by 30 June.",

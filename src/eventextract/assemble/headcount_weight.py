@@ -99,7 +99,8 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.of-those": _of_those(scene, mention),
         "count.total": mention.source in (WHOLE, TABLE)
         or cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
-        "count.part": cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence),
+        "count.part": mention.source not in CHOSEN
+        and (cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence)),
         "count.each": EACH.match(scene.words(after)) is not None,
         "count.bracket": not roll and mention.source != ALL and OPENING.search(scene.words(before)) is not None,
         "count.counted-out": out and mention.source != TAKEN,

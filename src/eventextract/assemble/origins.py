@@ -24,7 +24,13 @@ AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
 TRAVELS = ("study-visit",)
 """Of these the people of the host country are those who are visited."""
-OF_PLACES = ("groups.breakdown", "groups.some-of-them", "groups.joint-with-counterpart")
+OF_PLACES = (
+    "groups.breakdown",
+    "groups.some-of-them",
+    "groups.joint-with-counterpart",
+    "groups.of-whom",
+    "groups.number-from",
+)
 """Rules whose phrases name people by the places and bodies that they come from."""
 COUNTED = 9.0  # the score of a group that the headcount counts: sure
 SURE = 1.2  # a group of this score may add countries to those of the counted group

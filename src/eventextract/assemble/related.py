@@ -13,15 +13,14 @@ from eventextract.assemble.dates import Dates
 from eventextract.assemble.elsewhere import listed, placed
 from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import GENERIC
+from eventextract.assemble.related_years import by_tense, order, whole_year, with_years
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.sightings import KINDS, SAME_YEAR, Sighting, Sightings
+from eventextract.assemble.sightings import Sighting, Sightings
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
-from eventextract.normalise.relativedays import OFFSETS
-from eventextract.normalise.resolve import Resolved
-from eventextract.values import Duration, PartialDate, Span, days_inclusive, in_order
+from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
 PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
 Ends = tuple[PartialDate | None, PartialDate | None]
@@ -30,7 +29,8 @@ Ends = tuple[PartialDate | None, PartialDate | None]
 def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) -> list[Claim]:
     """One claim for each date that speaks of another event than the main one, in order of the text."""
     found = [s for s in Sightings(scene, cues, time, place).of(dates) if not _of_main(s) and _counts(scene, cues, s)]
-    whole = [_whole_year(scene, sighting, dates, time) for sighting in found]
+    found = list(with_years(scene, found))
+    whole = [by_tense(cues, whole_year(scene, sighting, dates, time), time, dates) for sighting in found]
     told = [_claim(scene, cues, one, time, dates) for s in whole if s is not None for one in _each(scene, s)]
     claims = _distinct([claim for claim in told if _says_when_or_where(claim.value, place)])
     cities = {claim.value["location"]["city"] for claim in claims}
@@ -53,76 +53,6 @@ def _counts(scene: Scene, cues: Cues, sighting: Sighting) -> bool:
     said = sighting.dated.edtf or mention.text
     winner = scene.decide("/related_events", [Candidate(said, "related.dated", "stated", (mention.span,), total)])
     return winner is not None
-
-
-def _whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> Sighting | None:
-    """The sighting in the year that its sentence names apart ("last year's ... on 3 May"); None for that year.
-
-    A day whose year nobody knows is taken for the one nearest to the main event.
-    """
-    sentence = scene.sentence(sighting.dated.mention.span)
-    beside = [dated for dated in dates.within(sentence, *KINDS) if dated is not sighting.dated]
-    if _bare_year(sighting.dated) and any(not _stated(d) for d in beside):
-        return None
-    years = [d.start.year for d in beside if _bare_year(d) and d.start]
-    if len(beside) == 1 and years and not _stated(sighting.dated):
-        return replace(sighting, dated=_in_year(sighting.dated, years[0]))
-    start, year = sighting.dated.start, _told_year(sighting, dates, time)
-    if start and start.year is None and year is not None:
-        return replace(sighting, dated=_in_year(sighting.dated, year))
-    if start is None and sighting.dated.value.kind == "season" and time.start.value:
-        return replace(sighting, dated=_of_season(sighting.dated, time))
-    if start and (start.year is None or (dates.published is None and not _stated(sighting.dated))):
-        return replace(sighting, dated=_in_year(sighting.dated, _nearest(start, time) or start.year))
-    return sighting
-
-
-def _told_year(sighting: Sighting, dates: Dates, time: When) -> int | None:
-    """The year meant by "last year" beside a month, counted from the main event's; by "the same year": that of the date before."""
-    relative = sighting.dated.value.relative or ""
-    if relative == SAME_YEAR:
-        before = [
-            d.start.year for d in dates.of_kind(*KINDS) if d.start and d.mention.span < sighting.dated.mention.span
-        ]
-        return next((year for year in reversed(before) if year), None)
-    main = PartialDate.parse(time.start.value).year if time.start.value else None
-    which, _, unit = relative.partition(" ")
-    return main + OFFSETS[which] if main and unit == "year" and which in OFFSETS else None
-
-
-def _of_season(dated: Dated, time: When) -> Dated:
-    """A season of which nothing tells the year, in that of the main event."""
-    main = PartialDate.parse(time.start.value) if time.start.value else None
-    year = PartialDate(main.year) if main and main.year else None
-    return replace(dated, resolved=Resolved(dated.resolved.kind, year, year, "derived"))
-
-
-def _stated(dated: Dated) -> bool:
-    """Whether the text gives the year beside the day, or the date is told by words alone."""
-    return dated.value.start is None or dated.value.start.year is not None
-
-
-def _nearest(day: PartialDate, time: When) -> int | None:
-    main = PartialDate.parse(time.start.value) if time.start.value else None
-    if main is None or main.year is None or main.month is None or day.month is None:
-        return None
-    months = 12 * main.year + main.month
-    return min((main.year, main.year - 1, main.year + 1), key=lambda year: abs(12 * year + (day.month or 1) - months))
-
-
-def _bare_year(dated: Dated) -> bool:
-    year = dated.value.kind == "year" and dated.start is not None and dated.start.precision == "year"
-    return year and dated.value.relative is not None
-
-
-def _in_year(dated: Dated, year: int | None) -> Dated:
-    try:
-        start, end = (day and day.with_year(year) for day in (dated.start, dated.end))
-        if year and start and end and not in_order(start.edtf(), end.edtf()):  # from November to April
-            end = end.with_year(year + 1)
-    except ValueError:
-        return dated
-    return replace(dated, resolved=Resolved(dated.resolved.kind, start, end, "derived"))
 
 
 def _distinct(claims: list[Claim]) -> list[Claim]:
@@ -259,19 +189,10 @@ def _relation(cues: Cues, dated: Dated, day: PartialDate | None, time: When) -> 
     main = PartialDate.parse(time.start.value) if time.start.value else None
     if cues.has(clause, "future"):
         return "planned"
-    order = _order(day, main) if day and main else 0
-    if order:
-        return "previous" if order < 0 else _later(cues, clause)
+    side = order(day, main) if day and main else 0
+    if side:
+        return "previous" if side < 0 else _later(cues, clause)
     return "previous" if cues.has(clause, "past") else "other"
-
-
-def _order(one: PartialDate, other: PartialDate) -> int:
-    """-1, 0 or 1: earlier, not to be told, later; by what both dates state."""
-    if one.year is None or other.year is None:
-        return 0
-    length = min(len(one.edtf()), len(other.edtf()))
-    first, second = one.edtf()[:length], other.edtf()[:length]
-    return (first > second) - (first < second)
 
 
 def _later(cues: Cues, clause: Span) -> str:

@@ -27,7 +27,8 @@ THE_EVENT = re.compile(r"\b(?:the|this|that|its|their)(?: [\w-]+){0,2} $", re.IG
 OF_DATE = re.compile(r"(?: [A-Z][\w.'-]*){0,4} ")
 """Between a date and the event that is named by it ("the May 2019 Leaders' Summit")."""
 AT = re.compile(
-    r" (?:(?:for|with|on) [^,.;:()]{1,70} )?(?:(?:to be )?held |hosted |organi[sz]ed )?(?:in|at|to) (?:the (?:[A-Z][\w-]* )?(?:of )?)?$"
+    r" (?:(?:for|with|on|of) [^,.;:()]{1,70},? )?"
+    r"(?:(?:to be )?held |hosted |organi[sz]ed )?(?:in|at|to) (?:the (?:[A-Z][\w-]* )?(?:of )?)?$"
 )
 """Between the noun of an event and its city ("a study visit to the Port of Antwerp")."""
 SAME_YEAR = "same year"
@@ -35,6 +36,7 @@ LONG = 3  # months from the first to the last
 TAIL = re.compile(r" (?:and|or|to|/|&) |/")
 """Between two months that tell one event ("in January and February of this year")."""
 OPENS = 12  # characters before a date that opens its sentence
+CALENDAR = 6  # characters that a date of a calendar has beside it, before the mark that parts it from its event
 FREE = 16  # characters that a heading has beside its date and place
 
 
@@ -80,7 +82,7 @@ class Sightings:
             return False
         clause = self.cues.clause(span)
         told = all(self.cues.has(clause, sort) for sort in ("event.series", "event.takes-place"))
-        return told and self._noun(span, clause) is not None
+        return told and (self._noun(span, clause) is not None or bool(self._cities(clause)))
 
     def _may_be(self, dated: Dated) -> bool:
         zone = self.scene.zone(dated.mention.span)
@@ -95,10 +97,16 @@ class Sightings:
         return Span(max(sentence.start, before), min(sentence.end, after))
 
     def _sighting(self, dated: Dated, city: Mention | None) -> Sighting:
-        clause = self.cues.clause(dated.mention.span)
+        clause = self._told_in(dated.mention.span)
         noun = self._noun(dated.mention.span, clause)
         checks = {**self._of_date(dated), **self._of_words(dated, clause, noun), **self._of_place(dated, city)}
         return Sighting(dated, city, noun, tuple(name for name, true in checks.items() if true))
+
+    def _told_in(self, date: Span) -> Span:
+        """The clause of a date; the sentence where it is a clause by itself, as in a calendar ("26 May – Forum in Osh")."""
+        clause = self.cues.clause(date)
+        rest = clause.end - clause.start - (date.end - date.start)
+        return self.scene.sentence(date) if rest <= CALENDAR else clause
 
     # ---- city and noun ---------------------------------------------------------------------------------------
 
@@ -128,7 +136,7 @@ class Sightings:
 
     def _of_event(self, city: Span, date: Span) -> bool:
         """Whether a city is that of an event named in the clause of a date ("On 3 May they report at a seminar in Apia")."""
-        clause = self.cues.clause(date)
+        clause = self._told_in(date)
         if not clause.covers(city):
             return False
         nouns = self.scene.within(Span(max(clause.start, city.start - FAR), city.start), "event")
@@ -205,8 +213,10 @@ class Sightings:
 
 
 def _part(sighting: Sighting) -> bool:
-    """A day of the main event, at no other place."""
-    features = sighting.features
+    """A day of the main event, at no other place; or the season that it is held in."""
+    features, value = sighting.features, sighting.dated.value
+    if value.kind == "season" and sighting.city is None and (value.relative or "").startswith("this"):
+        return True
     apart = sighting.city is not None and "related.same-city" not in features
     told = {"related.month", "related.series", "related.takes-place"} <= set(features)
     another = told and "related.relative" not in features
