@@ -58,16 +58,19 @@ class Quotes:
         said: list[Mention] = []
         for utterance in _utterances(board):
             if board.reading.zone_at(utterance.start) not in UNREAD:
-                said = self._utterance(board, utterance) or _continued(board, utterance, said)
+                said = self._utterance(board, utterance, not said) or _continued(board, utterance, said)
         return doc
 
-    def _utterance(self, board: Board, utterance: Span) -> list[Mention]:
-        """The attributions in an utterance, each speaker once, with the quotations that are theirs."""
+    def _utterance(self, board: Board, utterance: Span, is_open: bool) -> list[Mention]:
+        """The attributions in an utterance, each speaker once, with the quotations that are theirs.
+
+        `is_open`: nobody is known to have said what the utterance before tells.
+        """
         found: dict[Span, Hit] = {}
         beside: list[tuple[Span, int]] = []
         for hit in hits(self._family, board, utterance, SEEN):
             speaker, another = hit.span("speaker"), hit.span("beside")
-            if speaker and (hit.rule.value != AFTER or _follows_quote(board, utterance)):
+            if speaker and (hit.rule.value != AFTER or (is_open and _follows_quote(board, utterance))):
                 found.setdefault(speaker, hit)
             if another:
                 beside.append((another, hit.whole.end))
