@@ -20,6 +20,7 @@ OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
 LEADING = r"(?P<name>[A-Z][\w'-]+(?: (?:of|and|&|[A-Z][\w'-]+)){1,6}?) "
 SMALL = re.compile(r"(?P<name>[A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30}){0,4}) (?=[a-z])")
 PLACES = ("city", "region", "subdivision", "country", "demonym")
+TOWNS = ("city", "region", "subdivision")
 LETTERS = re.compile(r"[^\W\d_]+")
 NEAR = 60  # characters before a position in which its owner may stand
 SHORTEST = 3  # letters of a word that may make a name
@@ -114,9 +115,10 @@ class Unlisted:
         if all(word in self._sorts["modifier"] for word in found["name"].split()):
             return False
         after = self.scene.text[placed[0].span.end : span.end].split() if placed else []
-        town = len(placed) == 1 and placed[0].kind == "city" and placed[0].span.start == span.start
+        town = len(placed) == 1 and placed[0].kind in TOWNS and placed[0].span.start == span.start
+        town = town and (len(after) > 1 or (after[-1:] != [] and after[-1].lower() not in self._sorts["area"]))
         closing = bool(placed) and placed[0].span.start > span.start and unknown[:1] == parts[:1] and len(unknown) > 1
-        return bool(unknown) and (not placed or closing or (town and len(after) > 1 and after[-1][0].isupper()))
+        return bool(unknown) and (not placed or closing or (town and after[-1][0].isupper()))
 
     def _affiliation(self, position: Span, found: re.Match[str]) -> Affiliation:
         return Affiliation(clean_name(found["name"]), self._span(position, found))

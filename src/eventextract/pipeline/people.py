@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention, PersonValue
+from eventextract.normalise.names import common_words, fold_word
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.contacts import contact_people
 from eventextract.pipeline.offices import Offices, sure_words
@@ -21,8 +22,10 @@ SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
-BODY = ("body", "plural-body")
+BODY = ("body", "plural-body", "unknown-body")
+SHORTEST = 3  # letters of a word that may make a body's name
 LISTED = re.compile(r",? (?:and|&) ")  # a further name follows
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
 PLURAL_TITLE = re.compile(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
 UNREAD = ("debris",)
@@ -46,6 +49,9 @@ class People:
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("people")
         self._offices = Offices(knowledge)
+        self._common = common_words(knowledge)
+        areas = {row["word"] for row in knowledge.lexicon("affiliation_words") if row["sort"] == "area"}
+        self._place_types = areas | knowledge.words("place_types", "word")
         self._letters = knowledge.words("post_nominals", "word")
         places = [row["head"] for row in knowledge.lexicon("venue_heads")]
         places += [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
@@ -74,12 +80,26 @@ class People:
                 continue
             if any(m.text in self._letters for m in hit.mentions("body") if hit.rule.value == "body"):
                 continue  # "Anna Berg, IRS, Director General, NACIN"
+            if hit.rule.value == "unknown-body" and not self._coined(board, hit):
+                continue
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
                 _take(board, hit, name, taken)
             elif " " not in board.text[name.start : name.end]:
                 later.append((hit, name))
         return later
+
+    def _coined(self, board: Board, hit: Hit) -> bool:
+        """Whether words with capitals make the name of a body: they are no person's name, no places alone, and one is coined."""
+        span = hit.span("unknown")
+        if span is None or any(m.span == span and m.score >= SURE for m in board.within(span, "name")):
+            return False
+        placed = [m.span for m in board.within(span, "city", "region", "subdivision", "country", "demonym")]
+        words = list(WORD.finditer(board.text, *span))
+        own = [m[0] for m in words if not any(place.start <= m.start() < place.end for place in placed)]
+        coined = [w for w in own if len(w) >= SHORTEST and not w.islower() and fold_word(w) not in self._common]
+        placed_by_type = self._place_types & {fold_word(words[0][0]), fold_word(words[-1][0])}
+        return bool(coined) and words[-1][0] in own and not placed_by_type
 
     def _believed(self, board: Board, hit: Hit, name: Span, score: float) -> bool:
         """Whether the words of a name and what stands beside it make a person."""
