@@ -21,6 +21,8 @@ SURE = 0.6  # below this score a body counts only when it holds a role or somebo
 TAIL_LINKS = ("of", "in", "for", "under", "to", "at", "on")
 POSTS = frozenset({"embassy", "field-office"})  # kinds of bodies at a place
 POST_LINK = re.compile(r" (?:in |to |at )?(?:the )?$")
+FACILITIES = frozenset({"other", "ngo", "company"})  # kinds of bodies that may be but a place: a centre, a club, a port
+NEAR = 120  # characters around a body within which a venue that holds it lies wholly
 PARTS = frozenset({"department", "unit", "division", "section"})  # each body has its own
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
 
@@ -182,9 +184,20 @@ class Agencies:
         return short.sub(lambda m: _full_forms(self.scene.knowledge)[m[0]], folded) if " " in folded else folded
 
     def listed(self, needed: Iterable[Agency]) -> list[Agency]:
-        """Those that belong in the record: sure ones, and those that something else refers to."""
+        """Those that belong in the record: sure ones that are no mere places, and those that something else refers to."""
         keep = {id(agency) for agency in needed}
-        return [agency for agency in self.all if agency.score >= SURE or id(agency) in keep]
+        return [a for a in self.all if id(a) in keep or (a.score >= SURE and not self._is_place(a))]
+
+    def _is_place(self, agency: Agency) -> bool:
+        """Whether an unknown centre or club is met only as the place where something is, and is nobody's part."""
+        if agency.knowledge_id or agency.kind not in FACILITIES or " of " in agency.name or " for " in agency.name:
+            return False
+        return all(
+            any(v.span.covers(m.span) for v in self.scene.within(self._around(m), "venue")) for m in agency.mentions
+        )
+
+    def _around(self, mention: Mention) -> Span:
+        return Span(max(mention.span.start - NEAR, 0), mention.span.end + NEAR)
 
 
 def _compatible(agency: Agency, knowledge_id: str | None) -> bool:

@@ -193,7 +193,7 @@ def _chapters(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
     """A known body with a country behind it: its office there ("IOM Viet Nam")."""
     for draft in chosen:
         end, kind = words.place.get(draft.last, (0, ""))
-        if not draft.source.endswith("known") or kind != "country" or not words.next_to[draft.last]:
+        if not draft.source.endswith("known") or kind not in ("country", "region") or not words.next_to[draft.last]:
             continue
         after = words.fold[end] if end < len(words) else ""
         goes_on = end < len(words) and words.next_to[end] and words.cap[end] and not words.stop[end]

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from eventextract.pipeline.agency_appositions import appositions, quoted_before
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_judge import FAIR, judged
+from eventextract.pipeline.agency_local import local
 from eventextract.pipeline.agency_looks import FOREIGN, HEAD, OTHER
 from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
 from eventextract.pipeline.agency_programmes import programme
-from eventextract.pipeline.agency_special import foreign_draft, local, several, small_letters
+from eventextract.pipeline.agency_special import foreign_draft, several, small_letters
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 

@@ -1,6 +1,6 @@
 """Agencies that are not told by one capitalised English head.
 
-Foreign names, embassies and bodies of towns in small letters, several bodies under one head.
+Foreign names, embassies and ministries in small letters, several bodies under one head.
 """
 
 from __future__ import annotations
@@ -69,19 +69,6 @@ def foreign_draft(words: Words, first: int, limit: int) -> Draft | None:
     tail = TailReader(words, limit).read(Core(first, first, end, FOREIGN_HEAD))
     last = tail.last if tail.place else end
     return Draft(first, last, kind, "agencies.foreign", 0.9)
-
-
-def local(words: Words, first: int, limit: int) -> Iterator[Draft]:
-    """Bodies of a town or district in small letters: "Khujand city administration", "Struga fire brigade"."""
-    for start in words.places_from(first, limit):
-        end, kind = words.place[start]
-        if kind not in ("city", "subdivision") or end >= limit or not words.next_to[end]:
-            continue
-        for phrase, sort in words.lexicon.local.get(words.text[end], ()):
-            last = end + len(phrase)
-            if last <= limit and tuple(words.text[end:last]) == phrase:
-                yield Draft(start, last, sort, "agencies.local", 0.7)
-                break
 
 
 def small_letters(words: Words, first: int, limit: int) -> Iterator[Draft]:
