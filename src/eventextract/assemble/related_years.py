@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.dates import Dated, Dates
+from eventextract.assemble.dated import Dated
+from eventextract.assemble.dates import Dates
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.sightings import KINDS, SAME_YEAR, Sighting
 from eventextract.assemble.when import When

@@ -19,12 +19,14 @@ from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
 from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
+from eventextract.pipeline.agency_names import run_end
 from eventextract.pipeline.agency_programmes import of_sort
 from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 from eventextract.pipeline.board import Board, board_of
 
 SHORTEST_SPLIT = 4  # tokens of the shortest name that may be a name with its parent ("Unit of the Council")
+MOST_OF_FIRM = 3  # words of a firm's name behind that of the company it belongs to
 KNOWN_FIT = 4  # better than any fit of letters: the knowledge base has this acronym for this body
 
 
@@ -44,7 +46,7 @@ class Agencies:
         drafts = [draft for line in lines for draft in drafts_in_line(words, *line)]
         drafts += _by_initials(words, board.text)
         chosen = settled(drafts, [draft for draft in known if _meant(words, draft)])
-        chosen = _with_acronyms(words, settled([*chosen, *_chapters(words, chosen)], []))
+        chosen = _with_acronyms(words, settled([*chosen, *_chapters(words, chosen), *_firms(words, chosen)], []))
         chosen = settled([*chosen, *self._used_later(words, chosen), *_alone(words, lines, chosen)], [])
         chosen = settled([*chosen, *_echoes(words, lines, chosen)], [])
         _replace(board, words, chosen)
@@ -199,6 +201,25 @@ def _chapters(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
         goes_on = end < len(words) and words.next_to[end] and words.cap[end] and not words.stop[end]
         if after not in POSSESSIVES and not goes_on:
             yield Draft(draft.first, end, "field-office", "agencies.chapter", 0.8)
+
+
+def _firms(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
+    """A known company with more of its name behind it: "Coca-Cola HBC Serbia", "Hyundai Engineering"."""
+    for draft in chosen:
+        first = draft.last
+        named = (
+            draft.kind == "company" and draft.source.endswith("known") and first < len(words) and words.next_to[first]
+        )
+        if not named or not words.cap[first] or words.stop[first] or first in words.place:
+            continue
+        end = run_end(words, first, min(first + MOST_OF_FIRM, len(words)))
+        person = words.fold[first] in words.lexicon.persons
+        if not person and not words.other_at(end - 1) and words.style(*_line(words, first)) == "text":
+            yield Draft(draft.first, end, "company", "agencies.chapter", 0.8)
+
+
+def _line(words: Words, i: int) -> tuple[int, int]:
+    return next((line for line in words.lines if line[0] <= i < line[1]), (i, i))
 
 
 def _alone(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> Iterator[Draft]:
