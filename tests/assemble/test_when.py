@@ -247,3 +247,27 @@ def test_a_diary_goes_from_its_first_day_to_its_last(extractor: Extractor) -> No
 def test_two_dated_lines_are_no_diary(extractor: Extractor) -> None:
     event = extractor.extract(DIARY.replace("TUESDAY, 17 May\n", "")).event
     assert (event.start, event.end) != ("2016-05-16", "2016-05-18")
+
+
+ADVISORY = """Call for applications: training course on risk analysis
+
+The Customs Committee invites officers to a training course on risk analysis.
+
+Where: Samarkand
+{}
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "length", "told"),
+    [
+        ("When? Starting on Monday, 16 May 2016", "How long? Five days", ("2016-05-16", "2016-05-20", "P5D")),
+        ("When: 16 May 2016", "Duration: three hours", ("2016-05-16", "2016-05-16", "PT3H")),
+        ("Start date: 16 May 2016", "Length of the course: two weeks", ("2016-05-16", None, "P2W")),
+        ("Dates: 16-20 May 2016", "Bus ride: two hours", ("2016-05-16", "2016-05-20", "P5D")),
+    ],
+)
+def test_labelled_lines(extractor: Extractor, when: str, length: str, told: tuple[str | None, ...]) -> None:
+    event = extractor.extract(ADVISORY.format(when, length)).event
+    assert (event.start, event.end, event.duration) == told

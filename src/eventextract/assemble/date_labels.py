@@ -1,9 +1,9 @@
-"""Dates of labelled lines: "When: Friday, 24 May" gives the event's day, "Start date: 4 May" its first."""
+"""Labelled lines: "When: Friday, 24 May" gives the event's day, "Start date: 4 May" its first, "Duration: 2 days" its length."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import cast
 
@@ -13,6 +13,7 @@ from eventextract.knowledge import Knowledge
 from eventextract.values import Span
 
 NAME = "date_labels"
+LENGTH = "length"  # the part of a label before a duration
 LEADING = 40  # characters between the label and its date ("When: from Friday, ", "Sea phase: ")
 
 
@@ -20,26 +21,43 @@ class DateLabels:
     """The labels of a models folder. Raises ModelsError for a part that there is not."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._parts: Mapping[str, Part] = {row["label"]: _part(row) for row in knowledge.lexicon(NAME)}
-        longest = sorted(self._parts, key=lambda label: (-len(label), label))
-        labels = "|".join(re.escape(label) for label in longest)
-        self._opens = re.compile(rf"[^\w\n]{{0,4}}(?P<label>{labels})[*_]{{0,2}} ?(?::|\||–|\n)", re.IGNORECASE)
+        rows = knowledge.lexicon(NAME)
+        self._parts: Mapping[str, Part] = {r["label"]: _part(r) for r in rows if r["part"] != LENGTH}
+        self._opens = _opening(self._parts)
+        self._opens_length = _opening([row["label"] for row in rows if row["part"] == LENGTH])
 
     def part(self, text: str, date: Span) -> Part | None:
         """Which part of the event a date is by the label that opens its line, or is the line above; None without one."""
-        line = text.rfind("\n", 0, date.start) + 1
-        found = self._opens.match(text, line, date.start)
-        if found is None:
-            above = text.rfind("\n", 0, max(line - 1, 0)) + 1
-            found = self._opens.fullmatch(text, above, line)
-        if found is None or date.start - found.end() > LEADING or "\n" in text[found.end() : date.start]:
-            return None
-        return self._parts[found["label"].lower()]
+        found = _label(self._opens, text, date)
+        return self._parts[found["label"].lower()] if found else None
+
+    def is_length(self, text: str, duration: Span) -> bool:
+        """Whether a duration stands behind a label that tells it is that of the event ("Duration: 2 days")."""
+        return _label(self._opens_length, text, duration) is not None
+
+
+def _opening(labels: Collection[str]) -> re.Pattern[str]:
+    """What opens a line with one of these labels: the label with its mark, or alone on its line."""
+    longest = sorted(labels, key=lambda label: (-len(label), label))
+    named = "|".join(re.escape(label) for label in longest)
+    return re.compile(rf"[^\w\n]{{0,4}}(?P<label>{named})[*_]{{0,2}} ?(?::|\?|\||–|\n)", re.IGNORECASE)
+
+
+def _label(opens: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
+    """The label that opens the line of a span, or is the line above."""
+    line = text.rfind("\n", 0, span.start) + 1
+    found = opens.match(text, line, span.start)
+    if found is None:
+        above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+        found = opens.fullmatch(text, above, line)
+    if found is None or span.start - found.end() > LEADING or "\n" in text[found.end() : span.start]:
+        return None
+    return found
 
 
 def _part(row: Mapping[str, str]) -> Part:
     if row["part"] not in PARTS:
-        where, remedy = f"lexicons/{NAME}.csv: {row['label']}", f"write one of {', '.join(PARTS)}"
+        where, remedy = f"lexicons/{NAME}.csv: {row['label']}", f"write one of {', '.join((*PARTS, LENGTH))}"
         raise ModelsError(f"no such part: {row['part']}", where=where, remedy=remedy)
     return cast(Part, row["part"])
 

@@ -8,6 +8,7 @@ from math import ceil
 from eventextract.assemble.bearing import OF_A_DAY
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.date_labels import date_labels
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
@@ -43,6 +44,7 @@ class _Judge:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, own: Sequence[Span], counted: int | None) -> None:
         self.scene, self.cues, self.kind, self.own, self.counted = scene, cues, kind, own, counted
         self._of_a_day = kind.type in OF_A_DAY
+        self._labels = date_labels(scene.knowledge)
 
     def _by_verb(self, noun: str | None) -> bool:
         """Whether a ceremony is told by a verb alone ("graduated"): the length is then that of the course before it."""
@@ -77,6 +79,7 @@ class _Judge:
             "duration.compound": noun is not None and "-" in self.scene.words(span),
             "duration.lasted": noun is None
             and self.cues.has(Span(max(span.start - BEHIND, sentence.start), span.start), "date.lasting"),
+            "duration.labelled": self._labels.is_length(self.scene.text, span),
             "duration.noun": ours,
             "duration.dated": apart == 0,
             "duration.dated-beside": apart == 1,
