@@ -271,3 +271,22 @@ Where: Samarkand
 def test_labelled_lines(extractor: Extractor, when: str, length: str, told: tuple[str | None, ...]) -> None:
     event = extractor.extract(ADVISORY.format(when, length)).event
     assert (event.start, event.end, event.duration) == told
+
+
+WITHOUT_YEAR = "Officers weigh risks\n\nSAMARKAND, 11 March - "
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        (
+            "The seminar on risk analysis opened on Monday. It comes to a close this Friday, the 12th.",
+            ("XXXX-03-08", "XXXX-03-12", "P5D"),
+        ),
+        ("A seminar on risk analysis got started on Saturday and ended on Sunday.", (None, None, None)),
+        ("A seminar on risk analysis was held on Wednesday.", ("XXXX-03-11", "XXXX-03-11", "P1D")),
+    ],
+)
+def test_weekdays_without_a_year(extractor: Extractor, story: str, told: tuple[str | None, ...]) -> None:
+    event = extractor.extract(WITHOUT_YEAR + story).event
+    assert (event.start, event.end, event.duration) == told

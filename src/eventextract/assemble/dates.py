@@ -21,6 +21,7 @@ NAME_WITH_YEAR = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,4})[ -](?P<year>2
 PLANS = re.compile(
     r"\b(?:Agenda|Strategy|Vision|Horizon|Plan|Programme|Program|Act|Law|Resolution|Goals|Report|Index)\b"
 )
+NUMBERED = re.compile(rf"(?P<weekday>{'|'.join(WEEKDAYS)}) (?P<day>\d+)")
 NAMED = 5  # sentences, those of a dateline too, in which such a name forces it
 BESIDE = 40  # characters between the name of an event and its noun
 WEEK = 7
@@ -80,6 +81,9 @@ def _weekday(scene: Scene, cues: Cues, values: list[tuple[Mention, TimeValue]], 
     if day is None or day.year or not day.day:
         return None
     lead = Span(0, scene.body[:LEAD][-1].end) if scene.body else Span(0, 0)
+    numbered = [found for _, v in values if (found := NUMBERED.fullmatch(v.relative or ""))]  # "this Friday, the 12th"
+    if numbered and abs(int(numbered[0]["day"]) - day.day) <= WEEK:
+        return (WEEKDAYS.index(numbered[0]["weekday"]) - int(numbered[0]["day"]) + day.day) % 7
     for mention, value in values:
         apart = _days_apart(day, value.start) if value.weekday is not None and value.use == "event" else None
         if apart is not None and value.weekday is not None:
@@ -89,7 +93,8 @@ def _weekday(scene: Scene, cues: Cues, values: list[tuple[Mention, TimeValue]], 
             return None  # the weekday told may be that of this day
     first = [(m, v) for m, v in values if scene.sentence(m.span) in scene.body[:LEAD] and v.relative in WEEKDAYS]
     told = [v for m, v in first if not scene.in_quote(m.span) and v.bound is None and _tense(cues, m) == "past"]
-    return WEEKDAYS.index(told[0].relative or "") if told else None
+    named = {v.relative: v for v in told}  # "began on Saturday and ended on Sunday": neither need be that day
+    return WEEKDAYS.index(told[0].relative or "") if len(named) == 1 else None
 
 
 def _days_apart(one: PartialDate, other: PartialDate | None) -> int | None:

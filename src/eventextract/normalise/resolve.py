@@ -29,7 +29,9 @@ STEP = (  # a relative expression that needs neither weekday nor year
 )
 STEPS = re.compile(rf"{STEP}(?:/{STEP})*")
 _DAY = "|".join(WEEKDAYS)
-WEEKDAY_STEP = rf"(?:{STEP}|(?:last |this |next )?(?:weekend|{_DAY})|(?:{_DAY}) of (?:last|this|next) week)"
+WEEKDAY_STEP = (
+    rf"(?:{STEP}|(?:last |this |next )?(?:weekend|{_DAY})|(?:{_DAY}) of (?:last|this|next) week|(?:{_DAY}) \d+)"
+)
 WEEKDAY_STEPS = re.compile(rf"{WEEKDAY_STEP}(?:/{WEEKDAY_STEP})*")
 
 
