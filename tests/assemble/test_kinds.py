@@ -60,6 +60,48 @@ def test_phrases_that_hold_a_noun_name_no_event(lead: str) -> None:
     assert extract_event(f"Prices and salaries\n\n{LINE}{lead}\n").event.type == "none"
 
 
+ROLES = [
+    ("", "none"),
+    ("It was organized by UNICEF and funded by the Government of Norway.", "workshop"),
+]
+
+
+@pytest.mark.parametrize(("roles", "kind"), ROLES, ids=["no roles", "roles"])
+def test_roles_that_are_told_speak_for_an_event(roles: str, kind: str) -> None:
+    text = f"""A long list of names
+
+{LINE}The bell rang late on Monday. Most of the chairs were new, and some were taken by the window. Nobody
+said much about the weather. {roles} Tea was brought in at four, when the workshop was half over.
+"""
+    assert extract_event(text).event.type == kind
+
+
+MORE_NOUNS = [
+    ("Twelve young lawyers finished an internship on land law in Osh on 3 May.", "training-course"),
+    ("A job exchange of plant inspectors was held in Osh from 1 to 3 May.", "study-visit"),
+    ("A mock trial for police investigators was held in Osh on 3 May.", "exercise"),
+    ("The fourth technical table of forest services was held in Osh on 3 May.", "meeting"),
+    ("On 3 May in Osh the regional seminar on tariffs has passed.", "seminar"),
+]
+
+
+@pytest.mark.parametrize(("lead", "kind"), MORE_NOUNS)
+def test_nouns_that_few_publishers_use(lead: str, kind: str) -> None:
+    assert extract_event(f"Notes of the day\n\n{LINE}{lead}\n").event.type == kind
+
+
+OTHER_NEWS = [
+    ("Parliament passes a law on seminars", "Parliament passed a law on fees for seminars and courses."),
+    ("Beware of a false course", "There is no such course, the ministry said, and nobody should pay for it."),
+    ("Key findings on wages", "According to a study half of the workers have never attended a training."),
+]
+
+
+@pytest.mark.parametrize(("headline", "lead"), OTHER_NEWS, ids=[row[0] for row in OTHER_NEWS])
+def test_other_news(headline: str, lead: str) -> None:
+    assert extract_event(f"{headline}\n\n{LINE}{lead}\n").event.type == "none"
+
+
 def test_the_visit_is_the_study_visit_that_was_named() -> None:
     text = f"""Ten officers see Lyon
 

@@ -117,8 +117,9 @@ def tally(scene: Scene, cues: Cues, nouns: dict[str, list[Mention]]) -> dict[str
 
 
 def news(scene: Scene, cues: Cues) -> Counter[str]:
-    """What speaks for a release about no event: its headline and first sentence tell other news."""
+    """What speaks for a release about no event: other news in headline and first sentence; against it, roles told of."""
     features = ["type.least"]
+    features += ["type.roles-told" for m in scene.of("role") if scene.in_story(m.span) and not scene.in_quote(m.span)]
     title = scene.given.title
     if title and cues.has(title, "event.other-news"):
         features.append("type.other-news-headline")
