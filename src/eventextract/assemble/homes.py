@@ -17,6 +17,7 @@ FEW = {"pair": 2, "three": 3, "four": 4, "five": 5}
 """Sorts of `home_words.csv` that tell how many countries are meant."""
 JOINED = re.compile(r"[-–][A-Z][a-z]+(?= )")  # the second of two peoples: "Tajik-Afghan"
 BACK = 3  # sentences in which the two countries meant by such words are looked for
+NEXT = 60  # characters behind a country in which its people may be told as guests
 BEHIND = 110  # characters before a country in which a word of abroad may stand
 
 
@@ -29,6 +30,7 @@ class _Words(NamedTuple):
 
     host: re.Pattern[str]
     abroad: re.Pattern[str]
+    beside: re.Pattern[str]
     many: re.Pattern[str]
     the_few: re.Pattern[str]
     own_body: re.Pattern[str]
@@ -78,6 +80,15 @@ def from_abroad(scene: Scene, names: Iterable[Span]) -> bool:
     return all(
         _words(scene.knowledge).abroad.search(scene.text, max(first, last - BEHIND), last) for first, last in starts
     )
+
+
+def as_guests(scene: Scene, names: Iterable[Span]) -> bool:
+    """Whether countries are all told as those of guests, observers or people who joined the others."""
+    beside = _words(scene.knowledge).beside
+    around = [
+        Span(max(scene.sentence(n).start, n.start - BEHIND), min(scene.sentence(n).end, n.end + NEXT)) for n in names
+    ]
+    return bool(around) and all(beside.search(scene.text, *stretch) is not None for stretch in around)
 
 
 def at_home(scene: Scene, group: Span, host: str | None) -> bool:
@@ -133,6 +144,7 @@ def _words(knowledge: Knowledge) -> _Words:
             rf"\b(?:{words['neighbour']}) (?:the |[\w-]+ ){{0,4}}$|\b(?:{words['abroad']})\b[^.;]{{0,90}}$",
             re.IGNORECASE,
         ),
+        beside=re.compile(rf"\b(?:{words['beside']})\b", re.IGNORECASE),
         many=re.compile(rf"\b(?:(?:{words['origin']}) (?:{counted}|{members})|{spread})\b"),
         the_few=re.compile(
             rf"\b(?:{'|'.join(f'(?P<{sort}>{words[sort]})' for sort in FEW)}) (?:[a-z]+ )?(?:{words['party']})\b",

@@ -9,7 +9,7 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.group_weight import PARTIAL, PEOPLE, GroupWeight
 from eventextract.assemble.headcount import Headcount, sexed
 from eventextract.assemble.headcount_weight import PART, counted
-from eventextract.assemble.homes import at_home, codes_in, from_abroad, host_named, of_many_states, the_few
+from eventextract.assemble.homes import as_guests, at_home, codes_in, from_abroad, host_named, of_many_states, the_few
 from eventextract.assemble.parties import parties
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import BodyValue, Mention, PlaceValue
@@ -164,10 +164,20 @@ class Origins:
         return [s for s in self.scene.body[:OPENING] if self.cues.has_any(s, ("attending", "gathering"))]
 
     def _others_at_home(self, host: Claim, stated: set[str]) -> bool:
-        """Whether some of those counted are named by a town or body of the host country, and only others by countries."""
+        """Whether only others than those counted are named by countries: guests, or people beside those of the host's towns and bodies."""
         own = [Group(who, "", 0.0) for who in self._counted]
         home = [g.span for g in own if not self._codes([g]) and at_home(self.scene, g.span, host.value)]
-        return bool(home) and stated <= set(self._codes([g for g in self.groups if g.span not in home]))
+        if bool(home) and stated <= set(self._codes([g for g in self.groups if g.span not in home])):
+            return True
+        lines = self._lines(own)
+        apart = [g for g in self.groups if not self._lines([g]) & lines]
+        named = self._codes(apart)
+        unnamed = bool(own) and not self._codes(own) and not of_many_states(self.scene, self._counted)
+        return (
+            unnamed
+            and stated <= set(named)
+            and as_guests(self.scene, [one for found in named.values() for one in found])
+        )
 
     def _parts(self) -> list[Group]:
         """The groups that are but a part of the audience ("48 of them Maltese"): the rest of a drill's are the host's."""
