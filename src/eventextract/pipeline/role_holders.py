@@ -59,6 +59,8 @@ OBLIQUE = re.compile(
 CUT_SHORT = re.compile(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
 """What stands before the last of a list whose earlier items name no body: "officers of the A, the guards and the"."""
 CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
+PART_OF_NAME = re.compile(r"(?:[A-Z][\w-]+|[A-Z]{2,}) [A-Z][a-z][\w-]+ $")
+"""What stands before a place that is the end of a name not known: "PT Pelabuhan | Indonesia|"."""
 INNER_AND = re.compile(r"(?: \([^()]*\))? and (?:the |its |an? )?")
 """What joins two subjects without a comma, behind a clause's own "and": "with help from A, and | B and C| paid"."""
 VERB = re.compile(
@@ -133,7 +135,8 @@ class Holders:
     def _listed(self, hit: Hit, group: str, places: Mapping[Mention, int]) -> list[Mention]:
         """The payers and bodies of a phrase without those of another clause, without parents and without short forms."""
         text, start = hit.sentence.text, hit.match.start(group)
-        found = [m for m in hit.mentions(group) if m.kind in PAYERS]
+        told = [m for m in hit.mentions(group) if m.kind in PAYERS and not PART_OF_NAME.search(text[: places[m]])]
+        found = [m for m in told if text[places[m] - 1] != "("] or told
         cut = self._clause_cut(text, [places[m] for m in found])
         if group == "subject" and WHICH.match(text, hit.match.end(group)):
             found = [m for m in found if m.kind != "country"][-1:] or found[-1:]  # the antecedent, whatever it hangs on
@@ -142,8 +145,7 @@ class Holders:
             found = found[_clause_start(text, [places[m] for m in found], cut) :]
         else:
             found = self._before_clause(text, hit.match.end(), found, places, cut)
-        named = [m for m in found if text[places[m] - 1] != "("]
-        found = _without_other_name(text, hit.match.span(group), named) or named
+        found = _without_other_name(text, hit.match.span(group), found) or found
         if not LABEL.search(text[:start]):
             found = [m for m in found if not self._is_parent(text, m, found, places)]
         return _without_short_form(text[:start], hit.match[group], found) if group == "holder" else found

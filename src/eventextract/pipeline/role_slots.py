@@ -163,7 +163,7 @@ def _run(words: RoleWords) -> re.Pattern[str]:
     behind = "|".join(f"(?<={one})" for one in before)
     return re.compile(
         rf"(?={CAPITAL})(?:{behind})\b"
-        rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
+        rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?! {alternation(words['arm'])} of\b)(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
     )
 
 
@@ -179,7 +179,7 @@ def _alone(words: RoleWords) -> re.Pattern[str]:
 
 def _company(words: RoleWords) -> re.Pattern[str]:
     """A name in quotation marks with what it is: '"Clear Water" LLC'."""
-    return re.compile(rf'"(?P<name>[^"\n]{{2,40}})" (?P<form>{alternation(words["form"])})\b')
+    return re.compile(rf'"(?P<name>[^"\n]{{2,40}})" (?P<form>{alternation((*words["form"], *words["called"]))})\b')
 
 
 def _slot(board: Board, span: Span, name: str, acronym: str | None = None) -> Mention:
