@@ -30,6 +30,9 @@ ROWS = [
     ("A seminar on seasonal workers and readmission was held in Osh on 3 May.", ["migration"]),
     ("A course on peacekeeping was held in Osh on 3 May.", ["security-military"]),
     ("A course on public financial management was held in Osh on 3 May.", ["governance"]),
+    ("A round table on party finance was held in Osh on 3 May.", ["elections"]),
+    ("A seminar on bilingual schools was held in Osh on 3 May.", ["minorities-integration"]),
+    ("A workshop on false identities and forced prostitution was held in Osh on 3 May.", ["human-trafficking"]),
     ("A workshop on cybercrime and on terrorism was held in Osh on 3 May.", ["cybercrime", "terrorism-extremism"]),
 ]
 
