@@ -92,6 +92,8 @@ def test_every_name_of_every_country_is_found(knowledge: Knowledge) -> None:
         ("They met in the town of Kalmira.", "places.city.type-of"),
         ("They met in Kalmira, Kenya.", "places.city.unknown-beside-country"),
         ("They met in Kalmira on Monday.", "places.city.unknown"),
+        ("They met at Kalmira on Monday.", "places.city.unknown"),
+        ("A joint exercise at Kalmira\nGuards met.", "places.city.unknown"),
         ("They met in Singapore.", "places.city.state"),
         ("ASTANA, 5 May 2015 – It began.", "places.city.dateline"),
     ],

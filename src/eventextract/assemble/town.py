@@ -93,7 +93,7 @@ def _alone(stance: Stance, mention: Mention, mentions: list[Mention], scores: li
 def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows) -> float:
     span = mention.span
     features = {
-        **_words(stance, span),
+        **_words(stance, span, venue),
         **standing(stance, mention, venue),
         **_beside_venue(stance, mention, venue),
         **elsewhere(stance, mention),
@@ -120,11 +120,12 @@ def _among_many(scene: Scene, span: Span) -> bool:
     return len({_folded(m) for m in scene.within(scene.sentence(span), "city")}) >= MANY
 
 
-def _words(stance: Stance, span: Span) -> dict[str, bool]:
+def _words(stance: Stance, span: Span, venue: Mention | None) -> dict[str, bool]:
     """What the words before a town say."""
     words = stance.words
     travelled, within = stance.led_by(span, words.travelled), stance.led_by(span, words.within)
     near, origin = stance.led_by(span, words.near), stance.led_by(span, words.origin)
+    origin = origin and not (venue is not None and venue.span.covers(span))
     return {
         "city.in": within,
         "city.near": near,
@@ -147,7 +148,7 @@ def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> di
     return {
         "city.of-venue": aside,
         "city.in-venue": within,
-        "city.in-hotel": within and venue is not None and _named_behind(stance, venue),
+        "city.in-hotel": within and venue is not None and _named_behind(stance, venue, mention),
         "city.body": bool(bodies) and not tail,
         "city.body-tail": tail,
         "city.unsure": not (within or aside or bodies)
@@ -156,12 +157,18 @@ def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> di
     }
 
 
-def _named_behind(stance: Stance, venue: Mention) -> bool:
-    """Whether a facility's name stands behind its head ("Hotel Bellevue"): it may be that of a town elsewhere."""
+def _named_behind(stance: Stance, venue: Mention, town: Mention) -> bool:
+    """Whether a facility's name stands behind its head ("Hotel Bellevue"): it may be that of a town elsewhere.
+
+    Not where it has a name of its own before that of the town ("Hotel Bellevue Bergen").
+    """
     rows = stance.scene.knowledge.lexicon("venue_heads")
     heads = [row["head"] for row in rows if row["front"] == "yes"]
     found = next((head for head in heads if venue.text.startswith(f"{head} ")), None)
-    return found is not None and not venue.text.startswith(f"{found} of ")
+    if found is None or venue.text.startswith(f"{found} of "):
+        return False
+    between = stance.scene.text[venue.span.start + len(found) : town.span.start].strip()
+    return not (between[:1].isupper() and town.span.end == venue.span.end)
 
 
 class _Rows:

@@ -13,6 +13,9 @@ from eventextract.knowledge.place_phrases import Phrase, Phrases, load_phrases
 from eventextract.knowledge.places import Countries, Subdivision
 from eventextract.knowledge.store import Knowledge
 
+AT = "at"
+"""The weak preposition behind which an unknown town may stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceType:
@@ -42,7 +45,7 @@ class PlaceLexicons:
     prepositions: dict[str, str]  # word -> strong | weak | modifier
     strong: frozenset[str]  # prepositions
     types: dict[str, PlaceType]
-    cues: frozenset[str]  # both together
+    cues: frozenset[str]  # both together, and "at"
     connectors: dict[str, bool]  # lower-case word within names of cities -> also within names of people
     given_names: dict[str, bool]  # name of a country or people that people bear -> also right after a title
     surnames: frozenset[str]
@@ -70,7 +73,7 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
         prepositions=prepositions,
         strong=strong,
         types=types,
-        cues=strong | types.keys(),
+        cues=strong | types.keys() | {AT},
         connectors={row["word"]: row["particle"] == "yes" for row in knowledge.lexicon("place_connectors")},
         given_names={
             fold_letters(row["name"]): row["after_title"] == "yes" for row in knowledge.lexicon("place_given_names")

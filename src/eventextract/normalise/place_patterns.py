@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eventextract.normalise.place_cities import LONGEST_ACRONYM, CityRules
-from eventextract.normalise.place_lexicons import PlaceLexicons, PlaceType
+from eventextract.normalise.place_lexicons import AT, PlaceLexicons, PlaceType
 from eventextract.normalise.place_spots import Spot, Spots
 from eventextract.normalise.place_words import Words
 from eventextract.values import Span
@@ -53,7 +53,7 @@ class PatternRules:
                 yield from self._of(index, kind)
             if kind and kind.after and index not in self._inside and self._words.gaps[index] in (" ", "-"):
                 yield from self._after(index, kind)
-            if key in self._known.strong:
+            if key in self._known.strong or (key == AT and self._dated(index)):
                 yield from self._unknown(index)
         for spot in self._by_first.values():
             if spot.kind in ("country", "subdivision"):
@@ -100,6 +100,14 @@ class PatternRules:
     def _closes_town(self, last: int) -> bool:
         key, gap = self._words.keys[last], self._words.gaps[last].lstrip()
         return key in (",", "(") or gap.startswith(BEHIND_TOWN)
+
+    def _dated(self, index: int) -> bool:
+        """Whether the name behind "at" closes its line, or a weekday or month follows: "at Zhylma on Monday"."""
+        words, last = self._words, self._name_from(index + 1)
+        if "\n" in words.gaps[last]:
+            return True
+        timed = words.keys[last + 1] in self._known.not_names or words.keys[last + 1].isdigit()
+        return timed and words.gaps[last] == " " and not words.capitals[last]
 
     def _unexplained(self, index: int) -> bool:
         key, known = self._words.keys[index], self._known

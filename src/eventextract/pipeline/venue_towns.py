@@ -35,6 +35,8 @@ class VenueTowns:
 
     def beside(self, board: Board, facility: Span) -> Mention | None:
         """A town as an unknown place; None where a known town stands there, or nothing that can be one."""
+        if _holds_town(board, facility):
+            return None
         found: Span | None = None
         for part in self._parts(board, facility):
             if _town_there(board, part):
@@ -64,6 +66,12 @@ class VenueTowns:
     def _town(self, board: Board, found: Span) -> Mention:
         name = board.text[found.start : found.end]
         return board.mention("city", *found, SOURCE, PlaceValue((), name), SCORE)
+
+
+def _holds_town(board: Board, facility: Span) -> bool:
+    """Whether a facility of a longer name ends with a known town ("Hotel Bellevue Bergen")."""
+    closing = [town for town in board.within(facility, "city") if town.span.end == facility.end]
+    return any(len(board.text[facility.start : town.span.start].split()) > 1 for town in closing)
 
 
 def _town_there(board: Board, part: Span) -> bool:
