@@ -81,6 +81,7 @@ MORE_NOUNS = [
     ("A job exchange of plant inspectors was held in Osh from 1 to 3 May.", "study-visit"),
     ("A mock trial for police investigators was held in Osh on 3 May.", "exercise"),
     ("The fourth technical table of forest services was held in Osh on 3 May.", "meeting"),
+    ("The envoy and the mayor signed a grant contract for a well at the embassy on 3 May.", "ceremony"),
     ("On 3 May in Osh the regional seminar on tariffs has passed.", "seminar"),
 ]
 
