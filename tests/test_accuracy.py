@@ -13,7 +13,7 @@ from eventextract.settling import RULE
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-CORPORA = ("dev", "own", "press", "houses", "fresh")
+CORPORA = ("dev", "own", "press", "houses", "fresh", "styles")
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +39,7 @@ def test_the_committed_records_are_right_too() -> None:
         ("press", 60, "press/floor.json"),
         ("houses", 190, "houses/floor.json"),
         ("fresh", 270, "fresh/floor.json"),
+        ("styles", 160, "styles/floor.json"),
     ],
 )
 def test_the_floor_holds_on_all_releases(extractor: Extractor, corpus: str, releases: int, floor: str) -> None:
