@@ -23,6 +23,7 @@ PLACES = {"school": ("school", "schools")}  # bare nouns of a place, unless the 
 VAGUE = "other"  # a debate or exhibition beside another event is a part of it ("Debate and Quiz Competition")
 JOINED = re.compile(r" (?:and|&) (?:[A-Z][\w'-]* ){0,3}$")
 APART = 40  # characters between the first part of an event's name and its head
+SHORT = 6  # sentences of a body in which an event need not be named often
 CAP = 2  # how often one feature counts for a type
 EARLY = ("first", "second", "third")
 THE = re.compile(r"\b(?:the|this|that|our|its|their) (?:[\w'-]+ )?$", re.IGNORECASE)
@@ -120,6 +121,7 @@ def news(scene: Scene, cues: Cues) -> Counter[str]:
     """What speaks for a release about no event: other news in headline and first sentence; against it, roles told of."""
     features = ["type.least"]
     features += ["type.roles-told" for m in scene.of("role") if scene.in_story(m.span) and not scene.in_quote(m.span)]
+    features += ["type.short"] if len(scene.body) <= SHORT else []
     title = scene.given.title
     if title and cues.has(title, "event.other-news"):
         features.append("type.other-news-headline")
