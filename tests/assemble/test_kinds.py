@@ -71,7 +71,8 @@ def test_roles_that_are_told_speak_for_an_event(roles: str, kind: str) -> None:
     text = f"""A long list of names
 
 {LINE}The bell rang late on Monday. Most of the chairs were new, and some were taken by the window. Nobody
-said much about the weather. The radio was off. Two dogs lay by the gate. The clock had stopped. Rain was near. {roles} Tea was brought in at four, when the workshop was half over.
+said much about the weather. The radio was off. Two dogs lay by the gate. The clock had stopped. Rain was near.
+{roles} Tea was brought in at four, when the workshop was half over.
 """
     assert extract_event(text).event.type == kind
 
