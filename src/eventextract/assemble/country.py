@@ -118,15 +118,10 @@ def _standing(stance: Stance, span: Span, owned: bool) -> dict[str, bool]:
         "country.station": station,
         "country.embassy": "embassy" in bodies and not station,
         "country.agency": bool(bodies) and not owned and "embassy" not in bodies,
-        "country.opening": first and _countries_in(scene, scene.sentence(span)) == 1,
+        "country.opening": first and stance.countries_in(scene.sentence(span)) == 1,
         "country.deep": stance.deep(span),
-        "country.crowd": _countries_in(scene, scene.sentence(span)) >= MANY,
+        "country.crowd": stance.countries_in(scene.sentence(span)) >= MANY,
     }
-
-
-def _countries_in(scene: Scene, sentence: Span) -> int:
-    """How many countries a sentence names, by themselves or by their people."""
-    return len({place_of(m).countries for m in scene.within(sentence, "country", "demonym")})
 
 
 def _speaks(stance: Stance, span: Span) -> bool:

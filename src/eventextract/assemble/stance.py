@@ -208,6 +208,18 @@ class Stance:
         places = [m for kind in ("country", "demonym") for m in self.scene.of(kind) if m.score >= SURE]
         return frozenset(c for m in places if isinstance(m.value, PlaceValue) for c in m.value.countries)
 
+    def countries_in(self, sentence: Span) -> int:
+        """How many countries a sentence names, by themselves or by their people."""
+        if sentence not in self._counted:
+            named = (m.value for m in self.scene.within(sentence, "country", "demonym"))
+            self._counted[sentence] = len({value.countries for value in named if isinstance(value, PlaceValue)})
+        return self._counted[sentence]
+
+    @cached_property
+    def _counted(self) -> dict[Span, int]:
+        """The sentences whose countries are counted; each is asked for once a country in it."""
+        return {}
+
     def foreign(self, town: Mention) -> bool:
         """Whether the text names countries, but none in which there is such a town."""
         codes = town.value.countries if isinstance(town.value, PlaceValue) else ()
