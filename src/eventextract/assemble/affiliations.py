@@ -8,8 +8,8 @@ from eventextract.assemble.agencies import Agencies, Agency
 from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.states import ACCREDITED, States
 from eventextract.assemble.unlisted import Unlisted
-from eventextract.mentions import Mention, PlaceValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
@@ -17,7 +17,6 @@ NEAR = 60  # characters before a position in which its possessor may stand: "UNI
 POSSESSIVE = re.compile(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
 ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
 FACILITY = re.compile(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
-ACCREDITED = re.compile(r" to (?:the )?$")
 LEADS = re.compile(
     r"\b(?:delegation|delegates|team|group|mission|party|visitors|guests)\b[^.;:]{0,80}"
     r"\b(?:led|headed|chaired) (?:personally )?by (?:(?:the|its|their|a|an) )?(?:[\w'-]+ ){0,2}$"
@@ -25,7 +24,6 @@ LEADS = re.compile(
 SENT = re.compile(
     r"\b(?:delegation|delegates|team|group|mission|party)(?: [\w-]+){0,3} (?:of|from|representing) (?:the |its )?(?:[\w-]+ ){0,2}$"
 )
-OF_NAME = re.compile(r"\b(?:of|at) (?:the )?[A-Z]")
 OUR = re.compile(r"\b[Oo]ur (?:[\w-]{1,20} ){0,2}$")
 OF_OUR = re.compile(r" (?:of|at|for|in) our ")
 ADJACENT = re.compile(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
@@ -41,6 +39,7 @@ class Affiliations:
         self.scene, self.agencies = scene, agencies
         self._sorts = words_by_sort(scene.knowledge)
         self._implied = Implied(scene, agencies)
+        self._states = States(scene, agencies)
         self._unlisted = Unlisted(scene, agencies)
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
@@ -50,7 +49,7 @@ class Affiliations:
         return found._replace(name=agency.name, agency=agency) if found and agency else found
 
     def _told(self, position: Span | None, beside: Span | None) -> Affiliation | None:
-        place = (self._unknown(beside) or self._place(beside)) if beside else None
+        place = (self._unknown(beside) or self._states.place(beside)) if beside else None
         if position is None:
             return (self._agency(beside) or self._scheme(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
@@ -60,12 +59,12 @@ class Affiliations:
             self._possessor,
             self._implied.by_name,
             self._implied.ministry,
-            self._embassy,
+            self._states.embassy,
             self._implied.meant,
-            self._country,
+            self._states.country,
             self._workplace,
             self._facility,
-            self._state,
+            self._states.office,
             self._implied.by_field,
             self._scheme,
             self._unlisted.by_acronym,
@@ -77,7 +76,7 @@ class Affiliations:
         if found and place and self._implied.abroad(found, place.span):
             found = None
         found = found or place or self._led(position)
-        found = found or self._nation(position) or self._implied.by_title(position)
+        found = found or self._states.nation(position) or self._implied.by_title(position)
         return found or self._unlisted.named(position)
 
     def _unknown(self, span: Span) -> Affiliation | None:
@@ -163,7 +162,7 @@ class Affiliations:
         whose, place = before[-2:] if len(before) > 1 else (before[-1], before[-1])
         if (whose.kind, place.kind) == ("agency", "country") and whose.span.end + 1 == place.span.start:
             return self._agency(whose.span)  # "UNICEF Ghana's head"
-        return self._agency(before[-1].span) or self._place(before[-1].span)
+        return self._agency(before[-1].span) or self._states.place(before[-1].span)
 
     def _antecedent(self, position: Span) -> Affiliation | None:
         """What "its" means: the body named last before it in the sentence, else the first of the sentence before."""
@@ -234,81 +233,3 @@ class Affiliations:
         if not found or not any(name.endswith(end) if end[-4:] != "for " else end in name for end in ends):
             return None
         return Affiliation(clean_name(found["name"]), Span(*found.span("name")))
-
-    def _state(self, position: Span) -> Affiliation | None:
-        """The one state that has such an office, where the text names it."""
-        words = self.scene.words(position).lower()
-        codes = [row["country"] for row in self.scene.knowledge.lexicon("offices_of_states") if row["office"] in words]
-        for mention in self.scene.of("country") if codes else ():
-            if isinstance(mention.value, PlaceValue) and mention.value.countries == (codes[0],):
-                return Affiliation(clean_name(mention.text), mention.span, None, "inferred")
-        return None
-
-    def _nation(self, position: Span) -> Affiliation | None:
-        """A minister of the one country that the sentence has named before, or of the only country of the text."""
-        words = self.scene.words(position)
-        if not self._holds(position, "national") or not words[0].isupper():
-            return None
-        if OF_NAME.search(words) and not self._holds(position, "ministry"):
-            return None  # "President of Iskra"
-        for stretch in (Span(self.scene.sentence(position).start, position.start), Span(0, len(self.scene.text))):
-            if len(self._codes(stretch)) == 1 and not self._of_envoys(stretch):
-                found = self._place(stretch)
-                return found and found._replace(basis="inferred")
-        return None
-
-    def _of_envoys(self, stretch: Span) -> bool:
-        """Whether it is but envoys ("Turkish Ambassador") whose country a stretch names."""
-        offices = [m.span for m in self.scene.within(stretch, "office") if self._holds(m.span, "embassy")]
-        places = self.scene.within(stretch, "country", "demonym")
-        return all(any(office.covers(place.span) for office in offices) for place in places)
-
-    def _holds(self, position: Span, sort: str) -> bool:
-        words = self.scene.words(position).lower().replace("’", "'").split()
-        return any(word in self._sorts[sort] for word in words)
-
-    def _embassy(self, position: Span) -> Affiliation | None:
-        """An ambassador acts for the embassy that the text names: the only one, or that of its country."""
-        if not self._holds(position, "embassy"):
-            return None
-        embassies = [a for a in self.agencies.all if a.kind == "embassy"]
-        codes = {code for m in self._sending(position) for code in self._codes(m.span)} | self._crown(position)
-        alone = embassies[:1] if not codes and (len(embassies) == 1 or not self._codes(position)) else []
-        chosen = self._of_countries(embassies, codes) or alone or self._of_countries(embassies, self._codes(position))
-        return Affiliation(chosen[0].name, chosen[0].mentions[0].span, chosen[0], "inferred") if chosen else None
-
-    def _of_countries(self, embassies: list[Agency], codes: set[str]) -> list[Agency]:
-        """The first embassy that names one of the countries."""
-        return [a for a in embassies if codes & {c for m in a.mentions for c in self._codes(m.span)}][:1]
-
-    def _codes(self, span: Span) -> set[str]:
-        values = [m.value for m in self.scene.within(span, "country", "demonym")]
-        return {code for value in values if isinstance(value, PlaceValue) for code in value.countries}
-
-    def _country(self, position: Span) -> Affiliation | None:
-        """The country of a state's office: "Ambassador of Sweden", "Swiss Ambassador"."""
-        if not self._holds(position, "state"):
-            return None
-        places = self._sending(position)
-        return self._place(places[0].span) if places else None
-
-    def _sending(self, position: Span) -> list[Mention]:
-        """The countries of a position without those that somebody is accredited to."""
-        found = self.scene.within(position, "country", "demonym")
-        to = next((m for m in found if ACCREDITED.search(self.scene.text, position.start, m.span.start)), None)
-        return [m for m in found if to is None or m.span.start < to.span.start]
-
-    def _crown(self, position: Span) -> set[str]:
-        """The country of "His Majesty's Ambassador", which only one crown says of its own."""
-        told = self.scene.text[max(position.start - NEAR, 0) : position.end]
-        return {row["country"] for row in self.scene.knowledge.lexicon("crown_posts") if row["post"] in told}
-
-    def _place(self, span: Span) -> Affiliation | None:
-        """A country as written, or by its name where the text has an adjective."""
-        for mention in self.scene.within(span, "country", "demonym"):
-            if mention.kind == "country":
-                return Affiliation(clean_name(mention.text), mention.span)
-            if isinstance(mention.value, PlaceValue) and len(mention.value.countries) == 1:
-                country = self.scene.knowledge.countries.get(mention.value.countries[0])
-                return Affiliation(country.name, mention.span, None, "looked-up") if country else None
-        return None

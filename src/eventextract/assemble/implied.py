@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.body_words import folded, heads, kin, plain, stem, words_of
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
@@ -16,7 +17,6 @@ from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
 NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
-LONG = 6  # letters of a word above which another that begins with it is of its kin
 NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
 GENERIC = re.compile(
     r"\b(?:of|at|for|in|with|to) (?:(?:the|this|its|our|their) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,]|'s )"
@@ -30,15 +30,12 @@ MATTER = re.compile(
 )
 DIRECTORATES = frozenset({"directorate", "directorate-general", "general", "department", "division"})
 MISSION = re.compile(r"(?:chief|head) of (?:the )?(?:mission|delegation)$")
-POSSESSIVE = re.compile(r"'s(?= )|(?<=s)'(?= )", re.IGNORECASE)
-LINK = re.compile(r" (?:of|to|for|on|against|in|under)\b")
 MINISTER = re.compile(
     r"\b(?:Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
     r"(?:(?:, | and |, and | of | )[A-Z][\w'-]*){0,8})"
 )
 HELD = re.compile(r"(?P<of>[A-Z][\w'-]*(?:(?:, | and |, and | & | of | )[A-Z][\w'-]*){0,8}) Minister$")
 BRACKETS = re.compile(r" ?\([^()]*\)")
-GROUP = re.compile(r"(?<=bank) group$")
 FURTHER = re.compile(r"(?:, [A-Z][\w'-]+){1,4},? and [A-Z][\w'-]+(?=,)")
 
 
@@ -95,7 +92,7 @@ class Implied:
         if not title or title[0] == "of" or not (len(title) > 1 or title[0] in self._sorts["own-office"]):
             return None
         phrase = f" {' '.join(title)} "
-        found = [a for a in self.agencies.all if any(phrase in f" {_plain(form)} " for form in a.forms)]
+        found = [a for a in self.agencies.all if any(phrase in f" {plain(form)} " for form in a.forms)]
         return _inferred(found[0]) if len(found) == 1 else None
 
     def ministry(self, position: Span) -> Affiliation | None:
@@ -109,7 +106,7 @@ class Implied:
         matter = set(words) - self._sorts["filler"]
         ministries = [a for a in self.agencies.all if self._is_ministry(a)]
         if matter:
-            ranked = [(len(matter & _words(a)), a) for a in ministries if self._same_matter(position, matter, a)]
+            ranked = [(len(matter & words_of(a)), a) for a in ministries if self._same_matter(position, matter, a)]
             shared, best = max(ranked, key=lambda found: found[0], default=(0, None))
             return _inferred(best) if best and shared else None
         if not self._sorts["national"] & set(words):
@@ -122,10 +119,10 @@ class Implied:
 
         A minister of a country that the ministry's name does not tell has a ministry of just that matter.
         """
-        theirs = _words(ministry) - self._sorts["filler"] - self._sorts["body"]
+        theirs = words_of(ministry) - self._sorts["filler"] - self._sorts["body"]
         codes = self._codes(position)
         if codes and not any(codes & self._codes(m.span) for m in ministry.mentions):
-            own = matter - {word for m in self.scene.within(position, "country", "demonym") for word in _folded(m.text)}
+            own = matter - {word for m in self.scene.within(position, "country", "demonym") for word in folded(m.text)}
             return own == theirs
         return matter <= theirs or any(
             set(fold_name(form).split()) - self._sorts["filler"] - self._sorts["body"] <= matter
@@ -157,7 +154,7 @@ class Implied:
             return None
         if exact := self.agencies.called(head):
             return _inferred(exact)
-        found = self._before(before, [a for a in self.agencies.all if head in _heads(a)], within_text=True)
+        found = self._before(before, [a for a in self.agencies.all if head in heads(a)], within_text=True)
         found = found or self._before(
             before, [a for a in self.agencies.all if self._of_kind(a, head)], within_text=True
         )
@@ -192,20 +189,20 @@ class Implied:
             return own
         if found is None or not title & self._sorts["field"]:
             return None
-        matter = {_stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
+        matter = {stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
         public = [a for a in self.agencies.all if a.kind not in NOT_PUBLIC and self._of_same_state(position, a)]
         if len(matter) == 1 and matter <= self._heads:
             return None  # "Head of the Office": see `meant`
-        bodies = [a for a in public if matter and _kin(matter, _words(a))]
+        bodies = [a for a in public if matter and kin(matter, words_of(a))]
         chosen = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=True)
         return _inferred(chosen[-1]) if chosen else None
 
     def _directorate(self, matter: str) -> Affiliation | None:
         """The directorate or department of just that matter: of the "Director of Roads" the "Directorate of Roads"."""
-        sought = {_stem(w) for w in fold_name(matter).split()} - self._sorts["filler"]
+        sought = {stem(w) for w in fold_name(matter).split()} - self._sorts["filler"]
         for agency in self.agencies.all:
-            words = _words(agency)
-            if DIRECTORATES & words and {_stem(w) for w in words} - DIRECTORATES - self._sorts["filler"] == sought:
+            words = words_of(agency)
+            if DIRECTORATES & words and {stem(w) for w in words} - DIRECTORATES - self._sorts["filler"] == sought:
                 return _inferred(agency)
         return None
 
@@ -237,7 +234,7 @@ class Implied:
 
     def _title(self, position: Span) -> str:
         """The office that a position is, or begins with before its field ("Commissioner (Crime)", "... National Security")."""
-        words = [w for w in _folded(BRACKETS.sub("", self.scene.words(position))) if w not in self._sorts["rank"]]
+        words = [w for w in folded(BRACKETS.sub("", self.scene.words(position))) if w not in self._sorts["rank"]]
         for size in range(len(words), 0, -1):
             title = " ".join(words[:size])
             if title in self._houses and not self._sorts["link"] & set(words[size : size + 1]):
@@ -246,8 +243,8 @@ class Implied:
 
     def _with(self, houses: tuple[str, ...]) -> list[Agency]:
         """The bodies whose names have one of these words; a school of such a body ("Police College") only if it is one itself."""
-        found = [a for a in self.agencies.all if any(house in _words(a) for house in houses)]
-        return [a for a in found if a.kind != "academy" or _heads(a) & set(houses)]
+        found = [a for a in self.agencies.all if any(house in words_of(a) for house in houses)]
+        return [a for a in found if a.kind != "academy" or heads(a) & set(houses)]
 
     def _mission(self, position: Span) -> Agency | None:
         """The mission of its chief, whatever rank and country precede ("U.S. Deputy Chief of Mission"): the issuer, else the first."""
@@ -281,33 +278,3 @@ class Implied:
 
 def _inferred(agency: Agency) -> Affiliation:
     return Affiliation(agency.name, agency.mentions[0].span, agency, "inferred")
-
-
-def _folded(text: str) -> list[str]:
-    return fold_name(text).split()
-
-
-def _plain(form: str) -> str:
-    """A name folded, without possessives: "Prosecutor General's Office" holds "prosecutor general"."""
-    return fold_name(POSSESSIVE.sub("", form))
-
-
-def _stem(word: str) -> str:
-    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
-
-
-def _kin(matter: set[str], words: set[str]) -> bool:
-    """Whether each word (its stem) of a matter is one of a name, or begins one: of "Corrections" the "Correctional Services"."""
-    stems = {_stem(word) for word in words}
-    return all(w in stems or (len(w) > LONG and any(stem.startswith(w) for stem in stems)) for w in matter)
-
-
-def _heads(agency: Agency) -> set[str]:
-    """The words by which a body is called for short: the last before "of", and the last of all but "Group"."""
-    names = [GROUP.sub("", fold_name(form)).split() or [""] for form in agency.forms]
-    cores = [LINK.split(" ".join(name))[0].split() or [""] for name in names]
-    return {word for name, core in zip(names, cores, strict=True) for word in (core[-1], name[-1])}
-
-
-def _words(agency: Agency) -> set[str]:
-    return {word for form in agency.forms for word in fold_name(form).split()}

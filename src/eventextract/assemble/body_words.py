@@ -1,0 +1,46 @@
+"""The words of bodies' names, to be compared with those of posts and matters."""
+
+from __future__ import annotations
+
+import re
+
+from eventextract.assemble.agencies import Agency
+from eventextract.normalise.names import fold_name
+
+LONG = 6  # letters of a word above which another that begins with it is of its kin
+POSSESSIVE = re.compile(r"'s(?= )|(?<=s)'(?= )", re.IGNORECASE)
+LINK = re.compile(r" (?:of|to|for|on|against|in|under)\b")
+GROUP = re.compile(r"(?<=bank) group$")
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return fold_name(text).split()
+
+
+def plain(form: str) -> str:
+    """A name folded, without possessives: "Prosecutor General's Office" holds "prosecutor general"."""
+    return fold_name(POSSESSIVE.sub("", form))
+
+
+def stem(word: str) -> str:
+    """A folded word without the ending of its plural."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+
+
+def kin(matter: set[str], words: set[str]) -> bool:
+    """Whether each word (its stem) of a matter is one of a name, or begins one: of "Corrections" the "Correctional Services"."""
+    stems = {stem(word) for word in words}
+    return all(w in stems or (len(w) > LONG and any(one.startswith(w) for one in stems)) for w in matter)
+
+
+def heads(agency: Agency) -> set[str]:
+    """The words by which a body is called for short: the last before "of", and the last of all but "Group"."""
+    names = [GROUP.sub("", fold_name(form)).split() or [""] for form in agency.forms]
+    cores = [LINK.split(" ".join(name))[0].split() or [""] for name in names]
+    return {word for name, core in zip(names, cores, strict=True) for word in (core[-1], name[-1])}
+
+
+def words_of(agency: Agency) -> set[str]:
+    """The folded words of all forms of a body's name."""
+    return {word for form in agency.forms for word in fold_name(form).split()}
