@@ -28,7 +28,7 @@ HEAD = """# Accuracy
 
 Scores by `tests/corpus/GUIDE.md`, as `eventextract evaluate` (and `tests/corpus/score.py`) count them: F1 with the 95 %
 bootstrap interval (releases resampled). *train*: development releases whose misses were read while rules were written;
-*check*: those whose misses were not (but for about a dozen of venue and city, printed once by mistake), though their
+*check*: those whose misses were not (but for about a dozen of venue and city, printed by mistake), though their
 totals were looked at and settled a few choices; *seeds*: five real releases. Two careful annotations of the same real
 releases agree at macro F1 0.97.
 
