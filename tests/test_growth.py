@@ -1,8 +1,8 @@
 """Hostile text costs no more than its length: neither a rule nor the tokenizer blows up.
 
-For each rule file a text is made of what its rules look for: their examples, triggers and near misses, run together
-without an end of sentence. Eight times the text may take some sixteen times as long (eight, what sorting adds, and
-noise): a square would be 64.
+For each rule file texts are made of what its rules look for: their examples, triggers and near misses, run together
+without an end of sentence. Such a text eight times over may take some sixteen times as long (eight, what sorting adds,
+and noise): a square would be 64. It is the same text and no longer one with other words: these would wake other rules.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import cycle, islice
-from statistics import mean
+from math import inf
 
 import pytest
 
@@ -22,6 +22,7 @@ from eventextract.knowledge.rules import Family
 DOUBLINGS = 3
 MOST = 2 * 2**DOUBLINGS
 WORDS = 120
+PIECES = 8
 FILES = sorted(path.stem for path in (load_knowledge().folder / "rules").glob("*.toml"))
 
 
@@ -57,15 +58,19 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
-    """How many times as long eight times the size takes."""
-    small, large = work(size), work(size * 2**DOUBLINGS)
-    return least(large) / least(small)
-
-
 def least(work: Callable[[], object]) -> float:
-    """Seconds of the quickest of seven goes: other work on the machine can only add to them."""
-    return min(seconds(work) for _ in range(7))
+    """Seconds of the quickest of three goes: other work on the machine can only add to them."""
+    return min(seconds(work) for _ in range(3))
+
+
+def growth(work: Callable[[int], Callable[[], object]], size: int) -> float:
+    """How many times as long eight times the size takes; what is too much is measured twice more, for it may be noise."""
+    found = inf
+    for _ in range(3):
+        found = min(found, least(work(size * 2**DOUBLINGS)) / least(work(size)))
+        if found < MOST:
+            break
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -78,10 +83,9 @@ def extractor() -> Extractor:
 @pytest.mark.parametrize("made_of", [examples, near_misses, beginnings])
 @pytest.mark.parametrize("name", FILES)
 def test_rules(extractor: Extractor, name: str, made_of: Callable[[Family], Iterable[str]]) -> None:
-    """One text against the same words cut in eight: what the rules find in a stretch differs from one to the next."""
-    words = run_together(made_of(load_knowledge().family(name)), WORDS * 2**DOUBLINGS)
-    small = [least(partial(extractor.extract, piece)) for piece in pieces(words, WORDS)]
-    assert least(partial(extractor.extract, " ".join(words))) / mean(small) < MOST
+    words = run_together(made_of(load_knowledge().family(name)), WORDS * PIECES)
+    for piece in pieces(words, WORDS):
+        assert growth(lambda times, piece=piece: partial(extractor.extract, " ".join([piece] * times)), 1) < MOST, piece
 
 
 @pytest.mark.parametrize(
