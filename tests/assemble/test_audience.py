@@ -14,21 +14,26 @@ OPENING = (
     "Workshop on cargo inspection held in Valletta\n\n"
     "VALLETTA, Malta, 5 May 2020 – A three-day workshop on cargo inspection ended today in Valletta. "
 )
-TABLES = tuple(Path(__file__).with_name(name) for name in ("audience.tsv", "audience_press.tsv"))
+HANDOVER = (
+    "Port police receive new vehicles\n\n"
+    "VALLETTA, Malta, 5 May 2020 – Four vehicles were handed over to the Port Police today at a ceremony in Valletta. "
+)
+OPENINGS = {"audience.tsv": OPENING, "audience_press.tsv": OPENING, "audience_handover.tsv": HANDOVER}
+TABLES = tuple(Path(__file__).with_name(name) for name in OPENINGS)
 
 
 def rows() -> list[object]:
     """The rows of the tables; a known failure is expected to fail."""
-    return [_row(*line) for table in TABLES for line in _lines(table)]
+    return [_row(OPENINGS[table.name], *line) for table in TABLES for line in _lines(table)]
 
 
 def _lines(table: Path) -> list[list[str]]:
     return [line.split("\t") for line in table.read_text("utf-8").splitlines() if not line.startswith("#")][1:]
 
 
-def _row(field: str, value: str, sentence: str, fails: str = "") -> object:
+def _row(opening: str, field: str, value: str, sentence: str, fails: str = "") -> object:
     marks = [pytest.mark.xfail(strict=True, reason=fails)] if fails else []
-    return pytest.param(field, value, sentence, marks=marks, id=f"{field}: {sentence}")
+    return pytest.param(field, value, opening + sentence, marks=marks, id=f"{field}: {sentence}")
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +53,9 @@ def shown(record: EventRecord, field: str) -> str:
     return str(Count(value.min, value.max, value.approximate)) if value else "-"
 
 
-@pytest.mark.parametrize(("field", "value", "sentence"), rows())
-def test_participants(extractor: Extractor, field: str, value: str, sentence: str) -> None:
-    assert shown(read(extractor, sentence), field) == value
+@pytest.mark.parametrize(("field", "value", "release"), rows())
+def test_participants(extractor: Extractor, field: str, value: str, release: str) -> None:
+    assert shown(extractor.extract(release), field) == value
 
 
 def test_the_host_is_inferred_with_its_basis(extractor: Extractor) -> None:

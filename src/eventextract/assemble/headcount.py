@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from eventextract.assemble.addends import Gap, outer
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.headcount_weight import BEFORE, CAME, CHOSEN, PART, PRODUCTS, around, counted, weigh
+from eventextract.assemble.headcount_weight import (
+    BEFORE,
+    CAME,
+    CHOSEN,
+    PART,
+    PRODUCTS,
+    TAUGHT,
+    around,
+    counted,
+    weigh,
+)
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import Basis, Candidate, Mention
@@ -19,8 +30,10 @@ JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
 COMMA = re.compile(r"^(?:[^,;:()]|\([^()]{1,25}\)){0,90}, $")
 NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
 NOT_ADDED = ("guest", "team", "applicant")
-NOT_FIRST = ("elided", "crowd")  # sorts that are added only to others
-ELIDED, SEXES = "elided", ("women", "men")  # sorts that are no audience by themselves
+NOT_FIRST = ("elided", "single", "crowd")  # sorts that are added only to others
+ELIDED, SEXES = "elided", ("women", "men")
+NOT_ALONE = (ELIDED, "single", *SEXES)  # sorts that are no audience by themselves
+TEACHERS = "expert"  # sort of nouns for those who teach: no part of an audience of others
 SHARE = re.compile(r",? (?:among|amongst) (?:them|the)\b| (?:included|in their midst)\b")
 """What says behind a number of women or men that they are a part of others ("28 guides, eleven women among them")."""
 TOLD_APART = re.compile(r"(?: \(|: | – )$")
@@ -73,14 +86,29 @@ def headcount(stance: Stance) -> Headcount | None:
     singles = [Headcount((m,), counted(m).count, _alone_worth(stance, m)) for m in _distinct(scene.of("count"))]
     numbers = [single.mentions[0] for single in singles]
     apart = ([m for m in numbers if sexed(m)], [m for m in numbers if not sexed(m)])
-    sums = [_added(run, stance) for side in apart for run in _runs(scene, cues, side)]
+    sums = [_added(run, stance) for side in apart for run in _runs(stance, side)]
     added = [mention for one in sums for mention in one.mentions]
     found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
     winner = scene.decide("/event/participants/count", [one.candidate() for one in found])
     chosen = next((one for one in found if winner and one.spans == winner.spans and one.score == winner.score), None)
-    return (
-        replace(chosen, details=tuple(dict.fromkeys(_details(scene, cues, chosen, found, numbers)))) if chosen else None
-    )
+    if chosen is None:
+        return None
+    chosen = _as_told_in_full(scene, chosen, singles)
+    return replace(chosen, details=tuple(dict.fromkeys(_details(scene, cues, chosen, found, numbers))))
+
+
+def _as_told_in_full(scene: Scene, chosen: Headcount, singles: list[Headcount]) -> Headcount:
+    """A headline's number as the body has it where that says "some" or "over" before the same number."""
+    if scene.zone(chosen.spans[0]) != "headline" or chosen.count != _plain(chosen.count):
+        return chosen
+    fuller = (one for one in singles if _plain(one.count) == chosen.count != one.count and scene.in_story(one.spans[0]))
+    return next((one for one in fuller if not scene.in_quote(one.spans[0])), chosen)
+
+
+def _plain(count: Count) -> Count:
+    """A number without what limits or rounds it."""
+    number = count.max if count.min is None else count.min
+    return Count(number, number)
 
 
 def _details(
@@ -114,7 +142,7 @@ def _within_whole(chosen: Headcount, mention: Mention) -> bool:
 
 def _alone(mention: Mention, added: list[Mention]) -> bool:
     """Whether a number may be the audience by itself: it needs its noun, and is no addend."""
-    return counted(mention).sort not in (ELIDED, *SEXES) and mention not in added
+    return counted(mention).sort not in NOT_ALONE and mention not in added
 
 
 def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -137,7 +165,7 @@ def _alone_worth(stance: Stance, mention: Mention) -> float:
 
 def _telling(mention: Mention) -> int:
     """3 for teams times people, 2 for a number with its noun, 1 for a part of others, 0 for one whose noun was said before."""
-    if counted(mention).sort in (ELIDED, *SEXES):
+    if counted(mention).sort in NOT_ALONE:
         return 0
     if mention.source in PRODUCTS:
         return 3
@@ -147,11 +175,11 @@ def _telling(mention: Mention) -> int:
 # ---- sums ------------------------------------------------------------------------------------------------------
 
 
-def _runs(scene: Scene, cues: Cues, mentions: list[Mention]) -> Iterator[list[Mention]]:
+def _runs(stance: Stance, mentions: list[Mention]) -> Iterator[list[Mention]]:
     """The numbers of a sentence that stand side by side, each an exact number of other people."""
-    run: list[Mention] = []
-    for mention in mentions:
-        if run and not _beside(scene, cues, run[-1], mention):
+    scene, run = stance.scene, list[Mention]()
+    for mention in outer(scene, stance.cues, mentions):
+        if run and not _beside(stance, run[-1], mention):
             yield from _whole(run)
             run = []
         if _addable(mention) and (run or _may_begin(scene, mention)) and not _share(scene, mention):
@@ -191,25 +219,39 @@ def _addable(mention: Mention) -> bool:
     return value.count.min == value.count.max and value.sort not in NOT_ADDED
 
 
-def _beside(scene: Scene, cues: Cues, one: Mention, other: Mention) -> bool:
+def _beside(stance: Stance, one: Mention, other: Mention) -> bool:
     """Whether nothing but the first group's name and a conjunction stand between two numbers."""
+    scene, cues = stance.scene, stance.cues
     if not _addable(other) or scene.sentence(one.span) != scene.sentence(other.span):
         return False
-    gap = Span(one.span.end, other.span.start)
     apart = cues.has(around(scene, other, scene.sentence(other.span)), "counted-out")
-    if apart or not 0 < gap.end - gap.start <= GAP:
+    gap = Gap.between(scene, cues, one, other)
+    if apart or _teach(stance, one, other) or not 0 < gap.length <= GAP:
         return False
-    if cues.ends(gap, "joins"):
+    if gap.whole and cues.ends(gap.stretch, "joins"):
         return True
-    if one.source == other.source == BRACKETS and KINDS.match(scene.words(gap)):
+    if one.source == other.source == BRACKETS and KINDS.match(gap.words):
         return True
     elided = counted(other).sort == ELIDED
-    if cues.has(gap, "parted" if elided else "breaks"):
+    if gap.has("parted" if elided else "breaks") or not (gap.whole or _told_by_kind(scene, one)):
         return False
     listed = (counted(one).sort != "prime" or (elided and _from_a_place(scene, one))) and COMMA.search(
-        scene.words(gap)
+        gap.words
     ) is not None
-    return listed or JOINT.search(scene.words(gap)) is not None
+    return listed or gap.joins or JOINT.search(gap.words) is not None
+
+
+def _teach(stance: Stance, one: Mention, other: Mention) -> bool:
+    """Whether those of the second number teach those of the first ("75 participants along with 12 trainers")."""
+    joined = stance.cues.ends(Span(one.span.end, other.span.start), "joins")
+    if not joined and (stance.kind.type not in TAUGHT or stance.visit):
+        return False
+    return counted(other).sort == TEACHERS and counted(one).sort != TEACHERS
+
+
+def _told_by_kind(scene: Scene, mention: Mention) -> bool:
+    """Whether those counted are people of one kind ("36 judges"), not of any ("36 people"): others are no part of them."""
+    return counted(mention).sort != "prime" and not GENERAL.match(scene.words(counted(mention).who))
 
 
 def _from_a_place(scene: Scene, mention: Mention) -> bool:

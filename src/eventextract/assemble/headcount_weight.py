@@ -8,7 +8,7 @@ from bisect import bisect_right
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
-from eventextract.mentions import CountValue, Mention, TimeValue
+from eventextract.mentions import CountValue, EventValue, Mention, TimeValue
 from eventextract.values import Span
 
 BEFORE = 28  # characters before a number in which a word says what it is
@@ -16,8 +16,13 @@ AFTER = 220  # characters after it in which a verb says what they did
 DOING = 40  # characters after the people counted in which a verb says that they were not there
 IN_ALL = 14  # characters after the people counted in which it may say that they are all
 LEADING = 4  # a number so near to the start of its sentence is its subject
+PART_OPENING, SUMMING = 16, 16  # characters of a sentence in which it says that it tells some, or all together
+CELEBRATED = ("ceremony", "launch")  # types of event whose audience are guests
+TAUGHT = ("training-course", "seminar", "workshop", "school", "webinar", "study-visit")
+NOUN = "events.noun"
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
 ASIDE = re.compile(r", (?:which|where|whose)\b")
+HUNG = re.compile(r", (?:which|who|where|whose)\b[^,;:]{0,200},")
 MARK = re.compile(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
 REMARK = re.compile(r" \([^()]{2,120}\)")
 OF_THOSE = re.compile(r"\bof (?:them|those|the)\b")
@@ -87,6 +92,7 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     when, main = stance.time_of(span), _main_parts(scene, mention, sentence)
     now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
     roll = ROLL.search(scene.words(before)) is not None or _under_heading(scene, span)
+    made_of = cues.ends(before, "made-of")
     audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span)
     return {
         "count.attending": mention.source in THERE
@@ -94,20 +100,27 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.audience": audience,
         "count.guest": counted(mention).sort == "guest"
         and not stance.visit
+        and stance.kind.type not in CELEBRATED
         and not (audience and stance.kind.named_in(sentence)),
         "count.other-event": audience and _of_other_event(stance, span),
+        "count.other-kind": of_other_kind(stance, span),
         "count.of-those": _of_those(scene, mention),
-        "count.total": mention.source in (WHOLE, TABLE)
+        "count.total": made_of
+        or mention.source in (WHOLE, TABLE)
         or cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
         "count.part": mention.source not in CHOSEN
+        and not made_of
         and (cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence)),
+        "count.some-of": _some_of(scene, cues, span),
+        "count.expert": counted(mention).sort == "expert" and not made_of,
         "count.each": EACH.match(scene.words(after)) is not None,
         "count.bracket": not roll and mention.source != ALL and OPENING.search(scene.words(before)) is not None,
         "count.counted-out": out and mention.source != TAKEN,
         "count.other-time": when is False and not roll,
         "count.others": cues.has(after, "as-others")
         or (cues.has(counted(mention).who, "adepts") and cues.has(after, "as-experts")),
-        "count.prior": not now and any(cues.has(part, "prior") or _since(scene, part) for part in main),
+        "count.prior": not now
+        and (any(cues.has(part, "prior") or _since(scene, part) for part in main) or _sums_up_prior(scene, cues, span)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
     }
 
@@ -142,11 +155,63 @@ def _of_other_event(stance: Stance, span: Span) -> bool:
     return bool(nouns) and not stance.kind.named_in(nouns[-1].span)
 
 
+def of_other_kind(stance: Stance, span: Span) -> bool:
+    """Whether a clause tells of people at a course that is no part of the main event ("Before the handover, 24 analysts
+    completed a training").
+    """
+    if stance.kind.type in TAUGHT or _about_teaching(stance, stance.scene.sentence(span)):
+        return False
+    clause = stance.cues.clause(span)
+    nouns = [m for m in stance.scene.within(clause, "event") if m.source == NOUN]
+    taught = [m for m in nouns if _type(m) in TAUGHT]
+    return bool(taught) and all(m in taught or not stance.kind.named_in(m.span) for m in nouns)
+
+
+def _about_teaching(stance: Stance, besides: Span) -> bool:
+    """Whether headline or opening, but for one sentence, name a course or those who learn: a ceremony may open or close it."""
+    scene = stance.scene
+    heads = (s for s in scene.story if scene.zone(s) in ("headline", "lead"))
+    opening = [s for s in (*heads, *stance.told_first) if s != besides]
+    taught = (m for s in opening for m in scene.within(s, "event"))
+    return any(_type(m) in TAUGHT for m in taught) or any(stance.cues.has(s, "of-learners") for s in opening)
+
+
+def _type(noun: Mention) -> str:
+    assert isinstance(noun.value, EventValue)
+    return noun.value.type
+
+
+def _some_of(scene: Scene, cues: Cues, span: Span) -> bool:
+    """Whether a sentence opens by saying that those counted were among others ("Among the graduates were 38 clerks")."""
+    start = scene.sentence(span).start
+    opening = cues.find(Span(start, min(start + PART_OPENING, span.start)), "part-opening")
+    rest = Span(opening.end, span.start) if opening else None
+    return rest is not None and MARK.search(scene.text, *rest) is None and cues.ends(rest, "audience")
+
+
+def _sums_up_prior(scene: Scene, cues: Cues, span: Span) -> bool:
+    """Whether a sentence sums up earlier events ("Similar courses were held in May. In total, 90 clerks were trained")."""
+    here = scene.sentence(span)
+    index = scene.place_in_body(span)
+    if not index or not cues.has(Span(here.start, here.start + SUMMING), "total"):
+        return False
+    return cues.has(scene.body[index - 1], "prior") and not cues.has(scene.body[index - 1], "now")
+
+
 def _main_parts(scene: Scene, mention: Mention, sentence: Span) -> list[Span]:
     """The sentence up to what hangs on a noun behind those counted (", which had not been seen since 1988").
 
-    A remark in brackets right behind them is left out ("16 divers (half of them from last year's class)").
+    A remark in brackets right behind them is left out ("16 divers (half of them from last year's class)"), and what
+    hangs on a noun before them ("The course, which is held at the centre opened in 2009, is attended by 16 divers").
     """
+    start, parts = sentence.start, []
+    for hung in HUNG.finditer(scene.text, sentence.start, mention.span.start):
+        parts.append(Span(start, hung.start()))
+        start = hung.end()
+    return [*parts, *_behind(scene, mention, Span(start, sentence.end))]
+
+
+def _behind(scene: Scene, mention: Mention, sentence: Span) -> list[Span]:
     behind = counted(mention).who.end
     aside = ASIDE.search(scene.text, behind, sentence.end)
     end = aside.start() if aside else sentence.end
@@ -188,7 +253,7 @@ def _since(scene: Scene, sentence: Span) -> bool:
 
 
 def _by_sort(sort: str) -> dict[str, bool]:
-    return {f"count.{name}": sort == name for name in ("prime", "expert", "crowd", "team", "applicant", "elided")}
+    return {f"count.{name}": sort == name for name in ("prime", "crowd", "team", "applicant", "elided")}
 
 
 def _by_place(stance: Stance, span: Span) -> dict[str, bool]:

@@ -20,6 +20,14 @@ NEXT = re.compile(
 )
 RANGES, ELIDED = ("counts.range", "counts.range-came"), "elided"
 PRODUCT, TABLE = "product", "table"  # values of rules: so many times so many; the sum below a table
+SINGLE = "single"  # value of the rule for one person more than those counted before
+NOT_ONE_OF_THEM = (
+    "expert",
+    "guest",
+    "team",
+    "applicant",
+    "crowd",
+)  # sorts of which one more is no part of the audience
 ROWS = 420  # characters before the sum of a table in which its people are named
 TEAM = "counts.noun.team"
 LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
@@ -75,6 +83,9 @@ class Counts:
         if sex := hit.span("sex"):
             return "women" if re.match(r"(?i)w|f|g", text[sex.start : sex.end]) else "men"
         nouns = [m for m in hit.mentions("who") if m.kind == "person-noun"]
+        if hit.rule.value == SINGLE:
+            others = any(m.source.removeprefix("counts.noun.") in NOT_ONE_OF_THEM for m in nouns)
+            return None if others else SINGLE
         plural = [m for m in nouns if m.text.lower() not in self._singular]
         if nouns and not plural:
             return None
@@ -126,7 +137,7 @@ def _count(hit: Hit) -> Count | None:
         low, high = _number(hit, "low"), _number(hit, "high")
         return Count(low, high, approximate) if low is not None and high is not None and low < high else None
     number = _number(hit, "number")
-    if number is None or not LEAST <= number <= MOST:
+    if number is None or not (number == 1 if hit.rule.value == SINGLE else LEAST <= number <= MOST):
         return None
     if hit.span("over") or hit.span("plus"):
         return Count(number, None)
