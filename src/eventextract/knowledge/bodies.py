@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from eventextract.errors import ModelsError
+from eventextract.knowledge.cache import kept
 from eventextract.knowledge.files import Row, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """An agency that exists or existed. `unsure` acronyms count only when the full name stands in the same text."""
 
     id: str
@@ -27,13 +27,19 @@ class Body:
 
 def load_bodies(folder: Path) -> tuple[Body, ...]:
     """All bodies of a folder, in order of file name and row; ModelsError for two of one id."""
-    bodies = tuple(_body(row) for path in sorted(folder.glob("*.csv")) for row in read_rows(path))
-    seen: dict[str, Body] = {}
+    paths = sorted(folder.glob("*.csv"))
+    made_of = b"".join(path.read_bytes() for path in (*paths, Path(__file__)))
+    return tuple(map(Body._make, kept("bodies", made_of, lambda: _checked(paths, folder))))
+
+
+def _checked(paths: list[Path], folder: Path) -> list[tuple[Any, ...]]:
+    bodies = [_body(row) for path in paths for row in read_rows(path)]
+    seen: set[str] = set()
     for body in bodies:
         if body.id in seen:
             raise ModelsError(f"two bodies have the id {body.id!r}", where=str(folder), remedy="give one another id")
-        seen[body.id] = body
-    return bodies
+        seen.add(body.id)
+    return [tuple(body) for body in bodies]
 
 
 def _body(row: Row) -> Body:

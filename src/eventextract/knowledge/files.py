@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from eventextract.errors import ModelsError
+from eventextract.knowledge.cache import kept
 
 Row = Mapping[str, str]
 
@@ -33,7 +34,13 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
     Raises ModelsError for a file that is missing, has no header, or a row with more cells than the header.
     """
-    lines = [line for line in _text(path).splitlines() if line.strip() and not line.startswith("#")]
+    text = _text(path)
+    rows = kept(f"rows {path.name}", text.encode(), lambda: _rows(text, path))
+    return tuple(map(MappingProxyType, rows))
+
+
+def _rows(text: str, path: Path) -> list[dict[str, str]]:
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     reader = csv.reader(lines)
     header = next(reader, None)
     if not header:
@@ -47,8 +54,8 @@ def read_rows(path: Path) -> tuple[Row, ...]:
                 f"row {number} has {len(cells)} cells for {len(header)} columns: {cells}", where=str(path)
             )
         cells += [""] * (len(header) - len(cells))
-        rows.append(MappingProxyType(dict(zip(header, map(str.strip, cells), strict=True))))
-    return tuple(rows)
+        rows.append(dict(zip(header, map(str.strip, cells), strict=True)))
+    return rows
 
 
 def read_toml(path: Path) -> dict[str, Any]:

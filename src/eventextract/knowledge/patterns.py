@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -85,10 +84,6 @@ def alternation(words: Collection[str]) -> str:
     parts = [re.escape(first) + (alternation(rest) if rest != [""] else "") for first, rest in branches.items()]
     joined = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
     return f"(?:{joined})?" if "" in words else joined
-
-
-compiled = cache(re.compile)
-"""Words that a pattern needs, as a compiled regex: many rules need the same."""
 
 
 def needed(tree: Any) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from typing import Any
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.checked import noted
+from eventextract.knowledge.compiling import compiled, compiled_words
 from eventextract.knowledge.files import Row, read_toml
-from eventextract.knowledge.patterns import alternation, check, compiled, needed
+from eventextract.knowledge.patterns import alternation, check, needed
 from eventextract.knowledge.triggers import TriggerIndex
 
 KINDS = (
@@ -73,12 +74,12 @@ class Rule:
 
     @cached_property
     def _searched(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(map(compiled, self.words))
+        return compiled_words(self.id, self.words)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first tried: a release tries a third of all rules."""
-        return re.compile(self.source, re.IGNORECASE)
+        return compiled(self.id, self.source)
 
     @cached_property
     def groups(self) -> frozenset[str]:

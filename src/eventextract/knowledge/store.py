@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.bodies import Body, load_bodies
+from eventextract.knowledge.cache import kept
+from eventextract.knowledge.checked import note_path
 from eventextract.knowledge.files import Row, models_folder, read_rows
+from eventextract.knowledge.kept_rules import as_plain, of_plain
 from eventextract.knowledge.rules import Family, load_family
 
 if TYPE_CHECKING:
@@ -44,8 +48,24 @@ class Knowledge:
         """The rules of `rules/<name>.toml`."""
         if name not in self._families:
             path = self.folder / "rules" / f"{name}.toml"
-            self._families[name] = load_family(path, self.lexicon)
+            plain = kept(f"family {name}", self._made_of(path), lambda: as_plain(load_family(path, self.lexicon)))
+            self._families[name] = of_plain(plain)
         return self._families[name]
+
+    def _made_of(self, rules: Path) -> bytes:
+        """All that the rules of a file are made of."""
+        return self._lexicon_digest + b"".join(
+            path.read_bytes() for path in (rules, note_path(rules)) if path.is_file()
+        )
+
+    @cached_property
+    def _lexicon_digest(self) -> bytes:
+        """A digest of the lexicons, and of the code that puts their words into rules."""
+        files = [*(self.folder / "lexicons").glob("*.csv"), *Path(__file__).parent.glob("*.py")]
+        total = hashlib.sha256()
+        for path in sorted(files):
+            total.update(path.read_bytes())
+        return total.digest()
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eventextract.errors import ModelsError
+from eventextract.knowledge.cache import kept
 from eventextract.knowledge.rules import Family, Rule
 from eventextract.normalise.firsts import first_characters
 from eventextract.values import Span
@@ -46,7 +47,8 @@ class Tried:
     @cached_property
     def firsts(self) -> frozenset[str] | None:
         """What it can begin with (None: anything); read off the pattern only for rules whose needs are met."""
-        return first_characters(self.rule.source)
+        source = self.rule.source
+        return kept(f"firsts {self.rule.id}", source.encode("utf-8", "surrogatepass"), lambda: first_characters(source))
 
 
 class Runs:

@@ -1,4 +1,4 @@
-"""Phrases as sequences of tokens, split only when their first word turns up in a text.
+"""Phrases as sequences of tokens, split only when their first two words turn up in a text.
 
 A text holds a few dozen of many thousand phrases; splitting all of them would take most of a second before the first text.
 """
@@ -30,13 +30,18 @@ class PhraseIndex(Generic[Entry]):
         self._attribute, self._form = FORMS[form]
         tokenizer: Any = nlp.tokenizer
         self._exceptions = frozenset(tokenizer.rules)
+        self._keys: dict[str, int] = {}
         self._waiting: dict[int, list[tuple[str, Entry]]] = {}
-        self._split: dict[int, dict[int, list[tuple[Forms, tuple[Entry, ...]]]]] = {}
+        self._begun: dict[int, dict[int, list[tuple[str, Entry]]]] = {}
+        self._split: dict[tuple[int, int], list[tuple[Forms, tuple[Entry, ...]]]] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Learn a phrase; of one phrase each entry once, in the order learned."""
         first = phrase.partition(" ")[0]
-        key = self._of_plain(first) if self.is_plain(first) else self._forms(self._nlp.make_doc(first))[0]
+        key = self._keys.get(first)
+        if key is None:
+            key = self._of_plain(first) if self.is_plain(first) else self._forms(self._nlp.make_doc(first))[0]
+            self._keys[first] = key
         self._waiting.setdefault(key, []).append((phrase, entry))
 
     def is_plain(self, word: str) -> bool:
@@ -52,25 +57,41 @@ class PhraseIndex(Generic[Entry]):
         forms, waiting = (*self._forms(doc), END), self._waiting
         found = []
         for first in [first for first, form in enumerate(forms) if form in waiting]:
-            begun = self._begun(forms[first])
-            for phrase, entries in (*begun.get(NONE, ()), *begun.get(forms[first + 1], ())):
-                last = first + len(phrase)
-                if forms[first:last] == phrase:
-                    found.append((first, last, entries))
+            for second in (NONE, forms[first + 1]):
+                for phrase, entries in self._phrases(forms[first], second):
+                    last = first + len(phrase)
+                    if forms[first:last] == phrase:
+                        found.append((first, last, entries))
         return found
 
-    def _begun(self, first: int) -> dict[int, list[tuple[Forms, tuple[Entry, ...]]]]:
-        """The phrases that begin with a token, by their second token (`NONE`: the phrase of one token)."""
-        if first not in self._split:
-            entries: dict[Forms, list[Entry]] = {}
+    def _phrases(self, first: int, second: int) -> list[tuple[Forms, tuple[Entry, ...]]]:
+        """The phrases that begin with two tokens (`NONE` for the second: the phrase of one token)."""
+        if (first, second) in self._split:
+            return self._split[first, second]
+        waiting = self._by_second(first).get(second)
+        if waiting is None:  # so for most pairs of words of a text: nothing is noted of them
+            return []
+        entries: dict[Forms, list[Entry]] = {}
+        for phrase, entry in waiting:
+            listed = entries.setdefault(self._forms(self._nlp.make_doc(phrase)), [])
+            if entry not in listed:
+                listed.append(entry)
+        split = self._split[first, second] = [(forms, tuple(listed)) for forms, listed in entries.items()]
+        return split
+
+    def _by_second(self, first: int) -> dict[int, list[tuple[str, Entry]]]:
+        """The phrases that begin with a token, unsplit, by their second token."""
+        if first not in self._begun:
+            begun = self._begun[first] = {}
             for phrase, entry in self._waiting[first]:
-                listed = entries.setdefault(self._forms(self._nlp.make_doc(phrase)), [])
-                if entry not in listed:
-                    listed.append(entry)
-            begun = self._split[first] = {}
-            for forms, listed in entries.items():
-                begun.setdefault((*forms, NONE)[1], []).append((forms, tuple(listed)))
-        return self._split[first]
+                begun.setdefault(self._second(phrase), []).append((phrase, entry))
+        return self._begun[first]
+
+    def _second(self, phrase: str) -> int:
+        words = phrase.split(" ", 2)[:2]
+        if all(map(self.is_plain, words)):
+            return self._of_plain(words[1]) if len(words) > 1 else NONE
+        return (*self._forms(self._nlp.make_doc(phrase)), NONE)[1]
 
     def _of_plain(self, word: str) -> int:
         key = self._nlp.vocab.strings[self._form(word)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from eventextract.knowledge.compiling import compiled
 from eventextract.values import Span
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _by_value(rules: Iterable[Rule]) -> Tried:
         else:
             free.setdefault(rule.value or "", []).append(f"(?:{rule.source})")
     for value, sources in free.items():
-        table.setdefault(value, []).insert(0, ((), re.compile("|".join(sources), re.IGNORECASE)))
+        table.setdefault(value, []).insert(0, ((), compiled(f"lines {value}", "|".join(sources))))
     return table
 
 

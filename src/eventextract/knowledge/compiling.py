@@ -1,0 +1,55 @@
+"""Patterns of rules compiled, or taken as they were compiled by an earlier process.
+
+What `re` compiles a pattern to is a list of numbers for its engine; these are kept. They are those of one Python release
+(the cache sees to that), and the engine checks them before it takes them.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from re import _compiler as compiler  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+
+from eventextract.knowledge.cache import kept
+
+Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, numbers (of 32 bits), how many groups, groups by name, names by group."""
+
+
+def compiled(name: str, source: str) -> re.Pattern[str]:
+    """The pattern of a rule, which ignores case. Raises re.error."""
+    return _kept(f"pattern {name}", (source,), re.IGNORECASE)[0]
+
+
+def compiled_words(name: str, sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The words that a rule needs, each set as a pattern."""
+    return _kept(f"words {name}", sources, 0)
+
+
+def _kept(name: str, sources: tuple[str, ...], flags: int) -> tuple[re.Pattern[str], ...]:
+    made_of = repr((sources, int(flags))).encode("utf-8", "surrogatepass")
+    codes = kept(name, made_of, lambda: tuple(_code(source, flags) for source in sources))
+    try:
+        return tuple(map(_pattern, sources, codes))
+    except (RuntimeError, TypeError, ValueError):  # not what this engine takes
+        return tuple(re.compile(source, flags) for source in sources)
+
+
+def _code(source: str, flags: int) -> Code:
+    """As `re` itself goes about it."""
+    tree = parser.parse(source, flags)
+    numbers = compiler._code(tree, flags)
+    by_name = dict(tree.state.groupdict)
+    names: list[str | None] = [None] * tree.state.groups
+    for group, index in by_name.items():
+        names[index] = group
+    flags = int(flags | tree.state.flags)
+    return flags, array("I", numbers).tobytes(), tree.state.groups - 1, by_name, tuple(names)
+
+
+def _pattern(source: str, code: Code) -> re.Pattern[str]:
+    flags, numbers, groups, by_name, names = code
+    codes = array("I", numbers).tolist()
+    pattern: re.Pattern[str] = compiler._sre.compile(source, flags, codes, groups, by_name, names)
+    return pattern

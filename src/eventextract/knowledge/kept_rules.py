@@ -1,0 +1,30 @@
+"""A family of rules as plain tuples and strings, in which the cache keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from typing import Any
+
+from eventextract.knowledge.rules import Example, Family, Rule
+from eventextract.knowledge.triggers import TriggerIndex
+
+Plain = tuple[str, tuple[tuple[Any, ...], ...], dict[str, str]]
+"""Name; the fields of each rule in order, examples as tuples too; parts."""
+
+
+def as_plain(family: Family) -> Plain:
+    """What of a family is kept."""
+    return family.name, tuple(map(astuple, family.rules)), dict(family.parts)
+
+
+def of_plain(plain: Plain) -> Family:
+    """The family that was kept."""
+    name, rules, parts = plain
+    loaded = tuple(_rule(*fields) for fields in rules)
+    return Family(name, loaded, parts, TriggerIndex([rule.triggers for rule in loaded]))
+
+
+def _rule(*fields: Any) -> Rule:
+    *before, examples, not_examples, words = fields
+    values = (*before, tuple(Example(*example) for example in examples), not_examples, words)
+    return Rule(*values)
