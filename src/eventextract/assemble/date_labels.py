@@ -10,6 +10,7 @@ from typing import cast
 from eventextract.assemble.date_verbs import PARTS, Part
 from eventextract.errors import ModelsError
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import compiled
 from eventextract.values import Span
 
 NAME = "date_labels"
@@ -23,8 +24,8 @@ class DateLabels:
     def __init__(self, knowledge: Knowledge) -> None:
         rows = knowledge.lexicon(NAME)
         self._parts: Mapping[str, Part] = {r["label"]: _part(r) for r in rows if r["part"] != LENGTH}
-        self._opens = _opening(self._parts)
-        self._opens_length = _opening([row["label"] for row in rows if row["part"] == LENGTH])
+        self._opens = _opening("date labels", self._parts)
+        self._opens_length = _opening("length labels", [row["label"] for row in rows if row["part"] == LENGTH])
 
     def part(self, text: str, date: Span) -> Part | None:
         """Which part of the event a date is by the label that opens its line, or is the line above; None without one."""
@@ -36,11 +37,11 @@ class DateLabels:
         return _label(self._opens_length, text, duration) is not None
 
 
-def _opening(labels: Collection[str]) -> re.Pattern[str]:
+def _opening(name: str, labels: Collection[str]) -> re.Pattern[str]:
     """What opens a line with one of these labels: the label with its mark, or alone on its line."""
     longest = sorted(labels, key=lambda label: (-len(label), label))
     named = "|".join(re.escape(label) for label in longest)
-    return re.compile(rf"[^\w\n]{{0,4}}(?P<label>{named})[*_]{{0,2}} ?(?::|\?|\||–|\n)", re.IGNORECASE)
+    return compiled(name, rf"[^\w\n]{{0,4}}(?P<label>{named})[*_]{{0,2}} ?(?::|\?|\||–|\n)")
 
 
 def _label(opens: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:

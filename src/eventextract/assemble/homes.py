@@ -10,6 +10,7 @@ from typing import NamedTuple
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
+from eventextract.knowledge.compiling import compiled
 from eventextract.mentions import PlaceValue
 from eventextract.values import Span
 
@@ -139,21 +140,25 @@ def _words(knowledge: Knowledge) -> _Words:
     )
     spread = rf"(?:{words['spread']}) the (?:(?:{words['whole']}) )?(?:{words['wide']})"
     return _Words(
-        host=re.compile(rf"\b(?:{words['host']})\b", re.IGNORECASE),
-        abroad=re.compile(
+        host=compiled("home host", rf"\b(?:{words['host']})\b"),
+        abroad=compiled(
+            "home abroad",
             rf"\b(?:{words['neighbour']}) (?:the |[\w-]+ ){{0,4}}$|\b(?:{words['abroad']})\b[^.;]{{0,90}}$",
-            re.IGNORECASE,
         ),
-        beside=re.compile(rf"\b(?:{words['beside']})\b", re.IGNORECASE),
-        many=re.compile(rf"\b(?:(?:{words['origin']}) (?:{counted}|{members})|{spread})\b"),
-        the_few=re.compile(
+        beside=compiled("home beside", rf"\b(?:{words['beside']})\b"),
+        many=compiled("home many", rf"\b(?:(?:{words['origin']}) (?:{counted}|{members})|{spread})\b", 0),
+        the_few=compiled(
+            "home the_few",
             rf"\b(?:{'|'.join(f'(?P<{sort}>{words[sort]})' for sort in FEW)}) (?:[a-z]+ )?(?:{words['party']})\b",
-            re.IGNORECASE,
         ),
-        own_body=re.compile(rf"(?:the )?(?:{words['own-body']})\b"),
-        no_people=re.compile(
+        own_body=compiled("home own_body", rf"(?:the )?(?:{words['own-body']})\b", 0),
+        no_people=compiled(
+            "home no_people",
             rf"[ -](?:(?:{words['border-kind']}) )?(?:{words['border']})(?=[,.;:)]|$| (?:{words['border-after']})\b)"
-            rf"|[ -](?:{words['tongue']})\b"
+            rf"|[ -](?:{words['tongue']})\b",
+            0,
         ),
-        from_region=re.compile(rf"\b(?:{words['region-from']}) (?:(?:{words['region-all']}) ){{0,4}}$"),
+        from_region=compiled(
+            "home from_region", rf"\b(?:{words['region-from']}) (?:(?:{words['region-all']}) ){{0,4}}$", 0
+        ),
     )

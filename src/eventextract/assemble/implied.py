@@ -12,6 +12,7 @@ from eventextract.assemble.body_words import folded, heads, kin, plain, stem, wo
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import compiled
 from eventextract.mentions import Basis, PlaceValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
@@ -68,7 +69,8 @@ def _headed(knowledge: Knowledge) -> re.Pattern[str]:
     """A word in capitals before a post, its modifiers and field: "Academy Deputy Director", "Force Training Officer"."""
     sorts = words_by_sort(knowledge)
     posts, modifiers = "|".join(sorted(sorts["post"] | sorts["staff"])), "|".join(sorted(sorts["modifier"]))
-    return re.compile(rf"([A-Z][a-z]{{2,30}}) (?:[A-Z][a-z]{{2,20}} )?(?:(?i:{modifiers})[ -])*(?i:{posts})\b")
+    headed = rf"([A-Z][a-z]{{2,30}}) (?:[A-Z][a-z]{{2,20}} )?(?:(?i:{modifiers})[ -])*(?i:{posts})\b"
+    return compiled("head of a body", headed, 0)
 
 
 @lru_cache(maxsize=4)

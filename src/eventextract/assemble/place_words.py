@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
+from eventextract.knowledge.compiling import compiled
 
 NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b|(?-i:(?:of|from) [A-Z]))[\w-]+){0,4}"
 """Words between somebody's job and the place of it: "staff of the crime laboratory at", not "staff were trained at"."""
@@ -51,34 +52,38 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
     words = {sort: f"(?:{phrases})" for sort, phrases in rows.items()}
     town = rf"(?: {words['town']}(?: of)?,?)?"
     return PlaceWords(
-        within=_lead(rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}", "in"),
-        land=_lead(rf"{words['in']}(?: the)?(?: [\w-]+){{0,3}}? {words['area']} of(?: the)?", "in"),
-        near=_lead(rf"{words['near']}(?: the)?{town}", "near"),
-        origin=_lead(words["from"], "from"),
+        within=_lead("within", rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}", "in"),
+        land=_lead("land", rf"{words['in']}(?: the)?(?: [\w-]+){{0,3}}? {words['area']} of(?: the)?", "in"),
+        near=_lead("near", rf"{words['near']}(?: the)?{town}", "near"),
+        origin=_lead("origin", words["from"], "from"),
         travelled=_lead(
+            "travelled",
             rf"(?:{words['travel']}\b[^.;:]{{0,80}}?[ ,](?:to|in)|{words['reach']})(?: the)?(?: [a-z]+){{0,3}}",
             "travel",
             "reach",
         ),
-        employed=_lead(rf"{words['employed']}{NO_VERB} (?:at|from|of|in)(?: the)?", "employed"),
-        owner=_lead(rf"{words['owner']}(?: the)?", "owner"),
-        seat=_lead(rf"{words['seat']}(?: the)?{town}", "seat"),
-        station=_lead(rf"{words['station']}(?: the)?", "station"),
+        employed=_lead("employed", rf"{words['employed']}{NO_VERB} (?:at|from|of|in)(?: the)?", "employed"),
+        owner=_lead("owner", rf"{words['owner']}(?: the)?", "owner"),
+        seat=_lead("seat", rf"{words['seat']}(?: the)?{town}", "seat"),
+        station=_lead("station", rf"{words['station']}(?: the)?", "station"),
         source=_lead(
+            "source",
             rf"from (?-i:(?:the |a |an )?(?!{words['moment']}\b)[a-z][\w-]* ){{1,3}}(?:{words['in']}|{words['near']})(?: the)?{town}",
             "from",
         ),
         instead=_lead(
-            rf"{words['instead']}\b(?:(?:(?! but\b| to\b)[^.;:]){{0,60}}? (?:in|at|for|from|of))?(?: the)?", "instead"
+            "instead",
+            rf"{words['instead']}\b(?:(?:(?! but\b| to\b)[^.;:]){{0,60}}? (?:in|at|for|from|of))?(?: the)?",
+            "instead",
         ),
-        aside=re.compile(
+        aside=compiled(
+            "place aside",
             rf"{ACRONYM}{QUARTER}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?",
-            re.IGNORECASE,
         ),
         here=re.compile(rf"\b{words['here']}\b"),
-        label=re.compile(rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n|\? )", re.IGNORECASE),
+        label=compiled("place label", rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n|\? )"),
     )
 
 
-def _lead(pattern: str, *sorts: str) -> Lead:
-    return Lead(tuple(f"place.{sort}" for sort in sorts), re.compile(rf"{pattern} $", re.IGNORECASE))
+def _lead(name: str, pattern: str, *sorts: str) -> Lead:
+    return Lead(tuple(f"place.{sort}" for sort in sorts), compiled(f"place {name}", rf"{pattern} $"))

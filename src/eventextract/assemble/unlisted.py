@@ -9,6 +9,7 @@ from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.implied import Affiliation, words_by_sort
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import compiled
 from eventextract.normalise.names import clean_name, common_words
 from eventextract.values import Span
 
@@ -136,4 +137,4 @@ def _ahead(knowledge: Knowledge) -> re.Pattern[str]:
     """A name right before a post and the words that modify it."""
     sorts = words_by_sort(knowledge)
     posts, modifiers = ("|".join(sorted(sorts[sort])) for sort in ("post", "modifier"))
-    return re.compile(rf"{LEADING}(?:(?:{modifiers})[ -])*(?:{posts})\b")
+    return compiled("posts ahead", rf"{LEADING}(?:(?:{modifiers})[ -])*(?:{posts})\b", 0)

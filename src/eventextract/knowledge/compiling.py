@@ -1,4 +1,4 @@
-"""Patterns of rules compiled, or taken as they were compiled by an earlier process.
+"""Patterns made of the models compiled, or taken as they were compiled by an earlier process.
 
 What `re` compiles a pattern to is a list of numbers for its engine; these are kept. They are those of one Python release
 (the cache sees to that), and the engine checks them before it takes them.
@@ -17,9 +17,9 @@ Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, numbers (of 32 bits), how many groups, groups by name, names by group."""
 
 
-def compiled(name: str, source: str) -> re.Pattern[str]:
-    """The pattern of a rule, which ignores case. Raises re.error."""
-    return _kept(f"pattern {name}", (source,), re.IGNORECASE)[0]
+def compiled(name: str, source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A pattern made of the models, kept under a name of its own. Raises re.error."""
+    return _kept(f"pattern {name}", (source,), flags)[0]
 
 
 def compiled_words(name: str, sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.compiling import compiled
 from eventextract.mentions import Mention, PersonValue
 from eventextract.normalise.names import common_words, fold_word
 from eventextract.pipeline.board import Board, board_of
@@ -56,7 +57,9 @@ class People:
         places = [row["head"] for row in knowledge.lexicon("venue_heads")]
         places += [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
         heads = sorted({head.title() for head in places if " " not in head})
-        self._named_after = re.compile(rf" (?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(map(re.escape, heads))})\b")
+        self._named_after = compiled(
+            "named after", rf" (?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(map(re.escape, heads))})\b", 0
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the mentions of a Doc on its board."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import compiled
 from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.bodies import acronym_fits
@@ -53,7 +54,7 @@ class Slots:
         heads = {row["head"].lower() for row in knowledge.lexicon("agency_heads")}
         self._heads = frozenset(head for head in heads if " " not in head)
         authorities = [row["phrase"] for row in knowledge.lexicon("local_bodies") if row["kind"] == "government"]
-        self._local = re.compile(rf"{LOCAL}{alternation(authorities)})\b")
+        self._local = compiled("slot local", rf"{LOCAL}{alternation(authorities)})\b", 0)
         words = role_words(knowledge)
         self._run, self._alone, self._company = _run(words), _alone(words), _company(words)
         self._called = re.compile(rf'\b{alternation(words["called"])} "(?P<name>{CAPITAL}[^"\n]{{1,40}})"')
@@ -161,9 +162,11 @@ def _run(words: RoleWords) -> re.Pattern[str]:
     """Capitalised words behind what leads up to a body, with an acronym in brackets."""
     before = (*OPENINGS, *(f"{re.escape(word)} " for word in (*words["lead"], *words["kind"])))
     behind = "|".join(f"(?<={one})" for one in before)
-    return re.compile(
+    return compiled(
+        "slot run",
         rf"(?={CAPITAL})(?:{behind})\b"
-        rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?! {alternation(words['arm'])} of\b)(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?"
+        rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?! {alternation(words['arm'])} of\b)(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?",
+        0,
     )
 
 
@@ -171,15 +174,18 @@ def _alone(words: RoleWords) -> re.Pattern[str]:
     """A name of one plain word where nothing but a body can stand."""
     given, parts = alternation(words["given"]), alternation(words["part"])
     label = rf"(?i:{alternation(words['label'])})(?: of the [\w -]{{2,40}})?(?::| are| is| were| was)"
-    return re.compile(
+    return compiled(
+        "slot alone",
         rf"\b(?:{given} by|with|organi[sz]ations {CAPITAL}[\w'&. -]{{2,40}} and|{label}|the (?:[\w-]+ ){{0,2}}{alternation(words['kind'])})"
-        rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}{parts}|$)"
+        rf" (?P<name>{CAPITAL}[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}{parts}|$)",
+        0,
     )
 
 
 def _company(words: RoleWords) -> re.Pattern[str]:
     """A name in quotation marks with what it is: '"Clear Water" LLC'."""
-    return re.compile(rf'"(?P<name>[^"\n]{{2,40}})" (?P<form>{alternation((*words["form"], *words["called"]))})\b')
+    form = alternation((*words["form"], *words["called"]))
+    return compiled("slot company", rf'"(?P<name>[^"\n]{{2,40}})" (?P<form>{form})\b', 0)
 
 
 def _slot(board: Board, span: Span, name: str, acronym: str | None = None) -> Mention:

@@ -28,10 +28,11 @@ class Cues:
         family = knowledge.family("zones")
         self._rules = _by_value(family.rules)
         part = family.parts
-        self.date = re.compile(rf"(?<!\w)(?:{part['weekday']},? ?)?(?:{part['range']}|{part['single']})", re.IGNORECASE)
+        weekday = f"(?:{part['weekday']},? ?)?"
+        self.date = compiled("line date", rf"(?<!\w){weekday}(?:{part['range']}|{part['single']})")
         self.year = re.compile(part["year"])
-        self.range = re.compile(part["range"], re.IGNORECASE)
-        self.time = re.compile(rf"(?<!\w){part['time']}", re.IGNORECASE)
+        self.range = compiled("line range", part["range"])
+        self.time = compiled("line time", rf"(?<!\w){part['time']}")
         self.weekday = re.compile(part["weekday"], re.IGNORECASE)
         self.page = _by_first_word(knowledge, ("furniture", "label", "section"))
         self.event_labels = _by_first_word(knowledge, ("event-label",))
