@@ -1,7 +1,8 @@
 """What is costly to make of the models, kept on disk between processes, as Python keeps its bytecode.
 
 Most of the time to a first record would go into compiling patterns. A value is kept under its name, with a digest of all
-that it was made of, in the user's cache folder; what was made of anything else is made anew and takes its place.
+that it was made of, in the user's cache folder; what was made of anything else, or by other code, is
+made anew and takes its place.
 Nothing depends on it: a folder that cannot be written, a broken file or another Python cost time and change no record.
 The environment variable EVENTEXTRACT_CACHE names another folder; empty, it turns keeping off.
 """
@@ -23,8 +24,6 @@ from typing import Any, TypeVar, cast
 VARIABLE = "EVENTEXTRACT_CACHE"
 HASH = hashlib.sha256
 SIZE = HASH().digest_size
-MAKER = f"{sys.version} {marshal.version}".encode()
-
 T = TypeVar("T")
 
 
@@ -37,7 +36,7 @@ def kept(name: str, made_of: bytes, make: Callable[[], T]) -> T:
     if folder is None:
         return make()
     path = folder / HASH(name.encode()).hexdigest()[:32]
-    key = HASH(MAKER + b"\0" + made_of).digest()
+    key = HASH(_maker() + made_of).digest()
     with suppress(OSError, ValueError, EOFError, TypeError):
         return cast(T, _read(path, key))
     value = make()
@@ -66,6 +65,15 @@ def _write(path: Path, key: bytes, body: bytes) -> None:
     except OSError:
         temporary.unlink()
         raise
+
+
+@cache
+def _maker() -> bytes:
+    """A digest of what makes the values: this Python, and the code of this package."""
+    total = HASH(f"{sys.version} {marshal.version}".encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        total.update(path.read_bytes())
+    return total.digest()
 
 
 @cache

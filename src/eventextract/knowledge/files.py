@@ -74,8 +74,16 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
+def read_data(path: Path) -> bytes:
+    """The bytes of a file; ModelsError when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelsError(f"cannot be read: {error}", where=str(path)) from error
+
+
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return read_data(path).decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
         raise ModelsError(f"cannot be read: {error}", where=str(path)) from error

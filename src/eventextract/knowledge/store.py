@@ -13,7 +13,7 @@ from eventextract.errors import ModelsError
 from eventextract.knowledge.bodies import Body, load_bodies
 from eventextract.knowledge.cache import kept
 from eventextract.knowledge.checked import note_path
-from eventextract.knowledge.files import Row, models_folder, read_rows
+from eventextract.knowledge.files import Row, models_folder, read_data, read_rows
 from eventextract.knowledge.kept_rules import as_plain, of_plain
 from eventextract.knowledge.rules import Family, load_family
 
@@ -54,17 +54,13 @@ class Knowledge:
 
     def _made_of(self, rules: Path) -> bytes:
         """All that the rules of a file are made of."""
-        return self._lexicon_digest + b"".join(
-            path.read_bytes() for path in (rules, note_path(rules)) if path.is_file()
-        )
+        return self._lexicon_digest + b"".join(read_data(path) for path in (rules, note_path(rules)) if path.is_file())
 
     @cached_property
     def _lexicon_digest(self) -> bytes:
-        """A digest of the lexicons, and of the code that puts their words into rules."""
-        files = [*(self.folder / "lexicons").glob("*.csv"), *Path(__file__).parent.glob("*.py")]
         total = hashlib.sha256()
-        for path in sorted(files):
-            total.update(path.read_bytes())
+        for path in sorted((self.folder / "lexicons").glob("*.csv")):
+            total.update(read_data(path))
         return total.digest()
 
     @cached_property

@@ -14,8 +14,8 @@ from functools import cached_property
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept
+from eventextract.knowledge.firsts import first_characters
 from eventextract.knowledge.rules import Family, Rule
-from eventextract.normalise.firsts import first_characters
 from eventextract.values import Span
 
 WORD = re.compile(r"[^\W_]+")
