@@ -43,6 +43,31 @@ ROLES: list[tuple[str, str, list[str]]] = [
     ("organizers", "It was organized by IOM. The UNODC course took place in Osh.", ["IOM"]),
     # only at a ceremony does it matter who gives
     ("organizers", "UNODC handed over ten laptops to the judges.", []),
+    # who facilitates organizes where nobody else does
+    ("organizers", "UNDP, in collaboration with UNICEF, facilitated the course.", ["UNDP"]),
+    ("organizers", "UNDP facilitated the course, which was organized by UNICEF.", ["UNICEF"]),
+    ("partners", "UNDP facilitated the course, which was organized by UNICEF.", ["UNDP"]),
+    ("partners", "The course was facilitated by UNDP.", ["UNDP"]),
+    # a country and its own government are one body
+    (
+        "funders",
+        "It was funded by the Government of Japan. Japan has put 2 million dollars into this project.",
+        ["Government of Japan"],
+    ),
+    # how a thing or body came to be is none of the event's
+    ("partners", "It took place at the Police Academy, which was founded in 1999 in cooperation with UNDP.", []),
+    ("funders", "The judges sat in a hall that was renovated in 2010 with the financial support of Norway.", []),
+    ("partners", "The course, which was set up in cooperation with UNDP, ends on Friday.", ["UNDP"]),
+    # nor is what came before
+    ("partners", "It was run by UNODC. The course follows an exercise held in Naryn with the support of UNDP.", []),
+    ("partners", "The course follows a plan of 2013 and is held with the support of UNDP.", ["UNDP"]),
+    # a sentence that recalls something may tell of this event all the same
+    ("funders", "It is recalled that the present course benefits from the financial support of Norway.", ["Norway"]),
+    (
+        "organizers",
+        "UNODC runs the course, held within a larger programme which is being implemented by UNDP.",
+        ["UNODC"],
+    ),
     # words in quotation marks count for nothing
     ("organizers", '"I was told that the course was organized by UNICEF in the end," said Ann Lee.', []),
     # who taught may have organized as well

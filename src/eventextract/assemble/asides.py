@@ -71,6 +71,13 @@ def _is_new(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
     return bool(INDEFINITE.search(before)) or (not KNOWN.match(before) and _elsewhere(scene, sentence))
 
 
+def introduced_by_then(scene: Scene, noun: Mention) -> bool:
+    """Whether a noun like this one stood before with "a" or "another": it named an event of its own."""
+    head = noun.text.lower().rpartition(" ")[2]
+    before = [m for m in scene.of("event") if m.span.end <= noun.span.start and m.text.lower().endswith(head)]
+    return any(INDEFINITE.search(scene.text[scene.sentence(m.span).start : m.span.start]) for m in before)
+
+
 def _elsewhere(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence names a town that neither headline nor opening named."""
     opening = {m.text for place in scene.story[:3] for m in scene.within(place, "city")}

@@ -23,6 +23,7 @@ NOTHING = Claim(None, "")
 WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
 FAINT = 0.25  # below this it counts only where nobody at all has the role by another
 JOINING = ("roles.organizer.joint", "roles.organizer.co-with")  # "held jointly with": somebody else organized too
+FACILITATES, FACILITATED = "roles.partner.facilitates", "roles.partner.facilitated-by"
 HOSTED = "roles.organizer.hosted"  # beside a host, who was weakly told before is the organizer
 YET_TO_COME = 0.45  # who plans an event holds the main one only where nobody else is told
 HEADLINE = 0.8  # a headline's short words say less than the story's
@@ -31,6 +32,10 @@ CEREMONIES = ("ceremony", "launch")
 OPENING = 3  # sentences of the body
 IT = re.compile(r" (?:it|them)\b")
 THIS = re.compile(r"This (?:[\w-]+ ){0,2}[\w-]+, (?=[a-z])")
+PRESENT = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Tt]he (?:present|current|given|said)|[Oo]ur) (?:[\w-]+ ){0,3}$")
+"""What stands before the noun of the main event in a sentence that recalls another one: "it is recalled that the present | activity"."""
+THAT = re.compile(r"(?:It|They|This|These|Both) (?:is|are|was|were|has been|have been|will be)(?: \w+ly)? $")
+"""What begins a sentence about what the one before it named."""
 PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
 
 
@@ -106,18 +111,20 @@ class Parts:
             return True
         number = self.scene.sentence_number(mention.span)
         told = number > 0 and self.scene.sentences[number - 1] not in self._asides
-        return (
-            told
-            and IT.match(self.scene.text, mention.span.end) is not None
-            and not self._noun_before(mention, sentence)
-        )
+        before = self._nouns_before(mention, sentence)[-1:]
+        if any(PRESENT.search(self.scene.text[sentence.start : noun.span.start]) for noun in before):
+            return True
+        return told and IT.match(self.scene.text, mention.span.end) is not None and not before
 
-    def _noun_before(self, mention: Mention, sentence: Span) -> bool:
-        return bool(self.scene.within(Span(sentence.start, mention.span.end), "event"))
+    def _nouns_before(self, mention: Mention, sentence: Span) -> list[Mention]:
+        return list(self.scene.within(Span(sentence.start, mention.span.end), "event"))
 
     def _of_project(self, mention: Mention) -> bool:
         """Whether a note's clause tells who pays for a project or an event, not for a body."""
         start, end = self.scene.sentence(mention.span)
+        if THAT.fullmatch(self.scene.text, start, mention.span.start):  # "The project ... It is funded by A"
+            number = self.scene.sentence_number(mention.span)
+            start = self.scene.sentences[max(number - 1, 0)].start
         opens = mention.span.start == start  # "Funded by A, the project ..."
         before = Span(mention.span.end, end) if opens else Span(start, mention.span.start + 1)
         named = self.scene.within(before, "event", "programme")
@@ -144,7 +151,9 @@ class Parts:
 def _one_role_each(found: list[Part]) -> list[Part]:
     """Each body in the role of its surest phrase; weak phrases only where no body has the role by a better one."""
     best: dict[str, Part] = {}
-    for part in sorted((p for p in found if p.role in RANK), key=lambda p: (-p.score, RANK.index(p.role), p.span)):
+    for part in sorted(
+        (p for p in _facilitators(found) if p.role in RANK), key=lambda p: (-p.score, RANK.index(p.role), p.span)
+    ):
         best.setdefault(part.name, part)
     own = [part for part in best.values() if part.mention.source not in JOINING]
     sure = {part.role for part in own if part.score >= WEAK and part.mention.source != HOSTED}
@@ -152,7 +161,20 @@ def _one_role_each(found: list[Part]) -> list[Part]:
     kept = [part for part in best.values() if part.score >= WEAK or (part.role not in sure and _precedes(part, hosted))]
     told = {part.role for part in own if part.score >= FAINT}
     kept = _governments([part for part in kept if part.score >= FAINT or part.role not in told])
+    kept = [part for part in kept if not any(_is_state_of(part, other) for other in kept)]
     return [part for part in kept if part.score >= 1 or not any(_names(other, part) for other in kept)]
+
+
+def _facilitators(found: list[Part]) -> list[Part]:
+    """The parts, with those who facilitate the event as organizers where nobody else is; not those by whom it is facilitated."""
+    told = any((part.role == HOLDER and part.score >= WEAK) or part.mention.source == FACILITATED for part in found)
+    return found if told else [replace(p, role=HOLDER) if p.mention.source == FACILITATES else p for p in found]
+
+
+def _is_state_of(country: Part, part: Part) -> bool:
+    """Whether a country stands beside its own government in the same role: both are one body."""
+    own = part.agency is not None and part.agency.kind == "government"
+    return own and country.agency is None and country.role == part.role and _names(part, country)
 
 
 def _governments(kept: list[Part]) -> list[Part]:

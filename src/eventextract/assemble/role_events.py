@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from eventextract.assemble.asides import others
+from eventextract.assemble.asides import introduced_by_then, others
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import GENERIC, MainKind
+from eventextract.assemble.role_clauses import of_a_thing, of_one_before
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import EventValue, Mention, RoleValue
@@ -21,6 +22,7 @@ from eventextract.values import Span
 SURE = 1.0  # an event noun below this score may mean something else
 OPENING = 3  # sentences of the body in which every noun may still be the main event's
 OF_ANOTHER = ("ceremony", "launch")  # types that come with another event: the course that is opened or closed
+TRAVELS = ("meeting", "visit", "study-visit")  # one and the same event is called by either
 DEEP = 2  # sentences of the body behind which "will be hosted by" no more tells of the main event that is over
 BE = 16  # characters before a participle in which "will be" stands
 LEAD = 5  # characters before what marks the subject of a clause as another event: "The next one is to be hosted by"
@@ -31,6 +33,12 @@ ATTACHED = re.compile(r"(?:,? (?:to be|which (?:is|was|will be)))?,? ")
 MARK = re.compile("[,;:()–]")
 PROGRAMMES = ("programme", "program")
 OWNED = re.compile(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
+MANAGED = "roles.organizer.managed"
+WITHIN = re.compile(
+    r"(?:\b(?:within|under|through|part of|framework of|scope of|component of|phase of)|,) (?:an?|the|its|their) (?:[\w-]+ ){0,4}$"
+)
+"""What stands before the noun of an undertaking that the event but belongs to: "within a German-funded | programme"."""
+RESUMED = re.compile(r"(?:The|This)(?: [\w-]+)? ")
 PLANNED = re.compile(
     r"\b(?:plans?|planning|intends?|hopes?|due|set|slated|expected|going|preparing|scheduled) to\b", re.IGNORECASE
 )
@@ -43,15 +51,27 @@ def of_another(scene: Scene, cues: Cues, kind: MainKind, phrase: Mention) -> boo
     main one ("side sessions"), does not speak of that either.
     """
     place, nouns = scene.place_in_body(phrase.span), _nouns(scene, phrase)
-    if nouns and _is_programme(scene, phrase, nouns[-1]):
+    if nouns and (_is_programme(scene, phrase, nouns[-1]) or _is_wider(scene, phrase)):
         return True
     if place and not _marked(scene, kind.nouns[:1]) and _is_marked_phrase(scene, cues, phrase):
         return True
-    if place and _is_part(scene, kind, phrase):
+    if place and (_is_part(scene, kind, phrase) or of_one_before(scene, phrase.span)):
+        return True
+    if kind.type not in OF_ANOTHER and of_a_thing(scene, cues.clause(phrase.span), phrase.span):
         return True
     if place is None or place < OPENING or kind.type in OF_ANOTHER:
         return False
+    if _resumes(scene, kind, phrase, nouns):
+        return False
     return bool(nouns) and all(noun.score >= SURE and not _may_be_main(scene, kind, noun) for noun in nouns)
+
+
+def _resumes(scene: Scene, kind: MainKind, phrase: Mention, nouns: Sequence[Mention]) -> bool:
+    """Whether a phrase hangs on the bare noun that opens its sentence ("The visit is supported by") and that is no new one."""
+    start = scene.sentence(phrase.span).start
+    opens = len(nouns) == 1 and RESUMED.fullmatch(scene.text, start, nouns[0].span.start)
+    near = opens and phrase.span.start - nouns[0].span.end <= BE and _type(nouns[0]) in TRAVELS
+    return bool(near) and kind.type in TRAVELS and not introduced_by_then(scene, nouns[0])
 
 
 def planned(scene: Scene, cues: Cues, phrase: Mention) -> bool:
@@ -111,6 +131,14 @@ def _is_programme(scene: Scene, phrase: Mention, noun: Mention) -> bool:
         return False
     called = any(span.end + 1 == noun.span.start for span in phrase.value.holders)  # "the Peace for All programme"
     return called or OWNED.search(scene.text, max(noun.span.start - 40, 0), noun.span.start) is not None
+
+
+def _is_wider(scene: Scene, phrase: Mention) -> bool:
+    """Whether what is run is an undertaking that the event but belongs to: "within a larger programme implemented by"."""
+    near = scene.within(phrase.span, "event") if phrase.source == MANAGED else []
+    start = scene.sentence(phrase.span).start
+    named = near[-1:] and near[-1].text.lower() in PROGRAMMES
+    return bool(named) and WITHIN.search(scene.text[start : near[-1].span.start]) is not None
 
 
 def _may_be_main(scene: Scene, kind: MainKind, noun: Mention) -> bool:

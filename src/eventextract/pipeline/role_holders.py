@@ -123,7 +123,11 @@ class Holders:
             inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
             inside = inside or self._is_means(text[start:place], chosen)
             inside = inside or (index > 0 and _is_seat(text, found[index - 1], mention, places))
-            if not inside and not more_places and not _owns(text, place, following):
+            inside = inside and not _is_branch(text, found[index - 1], mention, places)
+            owns = _owns(text, place, following) or (
+                following is not None and _is_branch(text, mention, found[index + 1], places)
+            )
+            if not inside and not more_places and not owns:
                 chosen.append(mention)
         return chosen
 
@@ -254,6 +258,12 @@ def _is_seat(text: str, before: Mention, place: Mention, places: Mapping[Mention
     """Whether a country stands behind a body and a comma, before its acronym: "the University of Technology, Jamaica (UTech)"."""
     beside = before.kind != "country" and place.kind == "country"
     return beside and text[places[before] + 1 : places[place]] == ", " and text.startswith(" (", places[place] + 1)
+
+
+def _is_branch(text: str, before: Mention, mention: Mention, places: Mapping[Mention, int]) -> bool:
+    """Whether the acronym of its office stands right behind a body's own: "UNODC ROMENA"."""
+    short = before.kind == mention.kind == "agency" and before.text.isupper() and mention.text.isupper()
+    return short and text[places[before] + 1 : places[mention]] == " "
 
 
 def _owns(text: str, place: int, following: int | None) -> bool:
