@@ -38,6 +38,20 @@ SAID = [
     ('The roads were called "long, but not too long" by Ms. Anna Berg.', ["Anna Berg"]),
     ('"Roads matter," Ms. Anna Berg, who drives a bus, began the day.', ["Anna Berg"]),
     ("» Ms. Anna Berg, who drives a bus: Roads matter.", ["Anna Berg"]),
+    ("Ms. Anna Berg, manager\nWe drive a bus.", ["Anna Berg"]),
+    ("Ms. Anna Berg, manager\nThe bus is new. It is the best that I know.", ["Anna Berg"]),
+    ("Ms. Anna Berg, manager\nThe bus is new.\nWe wait.", []),
+    ("Ms. Anna Berg, manager\nThe bus is new.", []),
+    ('CLIP 1 - Ms. Anna Berg, manager (French)\n"We drive a bus."', ["Anna Berg"]),
+    ('- Ms. Anna Berg, manager\n"We drive a bus," said Mr. Ivan Petrov.', ["Ivan Petrov"]),
+    (
+        "Ms. Anna Berg\nWe drive.\nMr. Ivan Petrov\nI drive.\nMs. Eva Lund\nBuses pay.",
+        ["Anna Berg", "Ivan Petrov", "Eva Lund"],
+    ),
+    ("Opening remarks by Ms. Anna Berg\nOsh\nThe bus is new. I drive it.", ["Anna Berg"]),
+    ("Ms. Anna Berg's remarks\nThe bus is new. I drive it.", ["Anna Berg"]),
+    ("The opening remarks were made by Ms. Anna Berg.\nThe bus is new. I drive it.", []),
+    ('Speakers:\n- Ms. Anna Berg, manager - "The new bus of the town"\n- Mr. Ivan Petrov', []),
 ]
 
 

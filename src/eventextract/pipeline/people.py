@@ -71,11 +71,11 @@ class People:
                 self._offices.find(board, sentence, sure)
                 later += self._sentence(board, sentence)
         contact_people(board)
-        self._short_names(board, later)
+        self._named_before(board, later)
         return doc
 
     def _sentence(self, board: Board, sentence: Span) -> list[tuple[Hit, Span]]:
-        """Add the persons of a sentence; hits on single words wait until all full names are known."""
+        """Add the persons of a sentence; hits on names that do not speak for themselves wait until all others are known."""
         taken, later = _Taken(), list[tuple[Hit, Span]]()
         for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _order(board, hit)):
             name = hit.span("name")
@@ -88,7 +88,7 @@ class People:
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
                 _take(board, hit, name, taken)
-            elif " " not in board.text[name.start : name.end]:
+            else:
                 later.append((hit, name))
         return later
 
@@ -117,9 +117,10 @@ class People:
             return score >= SURE
         return score >= (GIVEN if hit.rule.id == "people.name-position" else LIKELY)
 
-    def _short_names(self, board: Board, later: list[tuple[Hit, Span]]) -> None:
-        """Surnames and given names alone are persons where the text has named them in full."""
-        known = {part for m in board.of("person") for part in m.text.split()}
+    def _named_before(self, board: Board, later: list[tuple[Hit, Span]]) -> None:
+        """Names are persons, and so are surnames and given names alone, where the text shows it of the full name elsewhere."""
+        persons = [m.text for m in board.of("person")]
+        known = {part for name in persons for part in (name, *name.split())}
         for hit, name in later:
             if board.text[name.start : name.end] in known and not board.within(name, "person"):
                 board.add(_person(board, hit, name))

@@ -14,6 +14,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention, SaidValue
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.quote_headings import LINE, TITLE, Headings
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
@@ -37,6 +38,7 @@ QUOTATION = re.compile(
 SHORTEST = 9  # characters of a quotation with its opening mark
 PHRASE_WORDS, CLAUSE_WORDS = 2, 5  # a quotation of so many words is no title; a phrase in lower case needs fewer
 APART = re.compile(r"(?:^|[,:.–\n\"-]) ?$")  # before a quotation that is no part of a sentence
+DASHED = re.compile(r" [–-] $")
 MARKS = "\"'"
 AFTER = "after-quote"  # value of rules whose words name a speaker only right after a quotation
 BEFORE, LONGEST = 8, 1200  # characters between a quotation and the name under it, and of the quotation
@@ -48,39 +50,44 @@ class Quotes:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("quotes")
+        self._own_words = knowledge.words("own_words", "word")
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the mentions of a Doc on its board."""
         board = board_of(doc)
-        for found in QUOTATION.finditer(board.text):
-            if len(found[0]) > SHORTEST and _is_speech(board.text, Span(*found.span())):
-                board.add(board.mention("quote", *found.span(), "quotes.marks"))
+        for marked in QUOTATION.finditer(board.text):
+            if len(marked[0]) > SHORTEST and _is_speech(board.text, Span(*marked.span())):
+                board.add(board.mention("quote", *marked.span(), "quotes.marks"))
         said: list[Mention] = []
+        headings = Headings(board, self._own_words)
         for utterance in _utterances(board):
             if board.reading.zone_at(utterance.start) not in UNREAD:
-                said = self._utterance(board, utterance, not said) or _continued(board, utterance, said)
+                found = list(hits(self._family, board, utterance, SEEN))
+                said = _attributions(board, utterance, found, not said) or _continued(board, utterance, said)
+                board.add(*headings.said(utterance, found, not said))
         return doc
 
-    def _utterance(self, board: Board, utterance: Span, is_open: bool) -> list[Mention]:
-        """The attributions in an utterance, each speaker once, with the quotations that are theirs.
 
-        `is_open`: nobody is known to have said what the utterance before tells.
-        """
-        found: dict[Span, Hit] = {}
-        beside: list[tuple[Span, int]] = []
-        for hit in hits(self._family, board, utterance, SEEN):
-            speaker, another = hit.span("speaker"), hit.span("beside")
-            if speaker and (hit.rule.value != AFTER or (is_open and _follows_quote(board, utterance))):
-                found.setdefault(speaker, hit)
-            if another:
-                beside.append((another, hit.whole.end))
-        for another, end in beside:
-            if another in found and found[another].whole.start < end <= found[another].whole.end:
-                del found[another]
-        quotations = board.within(utterance, "quote")
-        said = [_said(board, hit, speaker, quotations, len(found) == 1) for speaker, hit in found.items()]
-        board.add(*said)
-        return said
+def _attributions(board: Board, utterance: Span, every: list[Hit], is_open: bool) -> list[Mention]:
+    """The attributions in an utterance, each speaker once, with the quotations that are theirs.
+
+    `every`: what rules found in it; `is_open`: nobody is known to have said what the utterance before tells.
+    """
+    found: dict[Span, Hit] = {}
+    beside: list[tuple[Span, int]] = []
+    for hit in (hit for hit in every if hit.rule.value not in (LINE, TITLE)):
+        speaker, another = hit.span("speaker"), hit.span("beside")
+        if speaker and (hit.rule.value != AFTER or (is_open and _follows_quote(board, utterance))):
+            found.setdefault(speaker, hit)
+        if another:
+            beside.append((another, hit.whole.end))
+    for another, end in beside:
+        if another in found and found[another].whole.start < end <= found[another].whole.end:
+            del found[another]
+    quotations = board.within(utterance, "quote")
+    said = [_said(board, hit, speaker, quotations, len(found) == 1) for speaker, hit in found.items()]
+    board.add(*said)
+    return said
 
 
 def _said(board: Board, hit: Hit, speaker: Span, quotations: list[Mention], alone: bool) -> Mention:
@@ -119,11 +126,16 @@ def _is_speech(text: str, span: Span) -> bool:
     count = words.count(" ") + 1
     if words[:1].islower() or words[-1:] in ".,!?":
         return count >= PHRASE_WORDS
-    if not APART.search(text, max(span.start - 3, 0), span.start):
+    if not APART.search(text, max(span.start - 3, 0), span.start) or _is_item(text, span):
         return False
     return (
         count >= PHRASE_WORDS if text[span.end : span.end + 1] == "," else count >= CLAUSE_WORDS and not words.istitle()
     )
+
+
+def _is_item(text: str, span: Span) -> bool:
+    """Whether a quotation without an end of its own ends a line after a dash: the title of somebody's talk."""
+    return bool(DASHED.search(text, max(span.start - 3, 0), span.start)) and text[span.end : span.end + 1] in ("", "\n")
 
 
 def _words(board: Board, span: Span) -> Span:
