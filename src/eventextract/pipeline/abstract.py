@@ -54,13 +54,13 @@ def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]
     sources: list[int] = []
     length, position = 0, span.start
     for mention in chosen:
-        piece = text[position : mention.span.start]
-        starts += [length, length + len(piece)]
-        sources += [position, mention.span.start]
-        pieces += [piece, PLACEHOLDERS[mention.kind]]
-        length += len(piece) + 1
-        places.append(length - 1)
-        position = mention.span.end
+        start, end = mention.span
+        place = length + start - position
+        starts += (length, place)
+        sources += (position, start)
+        pieces += (text[position:start], PLACEHOLDERS[mention.kind])
+        places.append(place)
+        length, position = place + 1, end
     pieces.append(text[position : span.end])
     starts.append(length)
     sources.append(position)
@@ -70,8 +70,13 @@ def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]
 def _without_overlaps(found: list[Mention], kinds: tuple[str, ...]) -> list[Mention]:
     """The mentions in order of start; of those that overlap the one of the earlier kind, then the longest."""
     ordered = sorted(found, key=BY_SPAN)
-    spans = [mention.span for mention in ordered]
-    if all(map(_apart, spans, spans[1:])):
+    reached = 0
+    for mention in ordered:
+        start, end = mention.span
+        if start < reached:
+            break
+        reached = end
+    else:
         return ordered
     chosen: list[Mention] = []
     for mention in sorted(
@@ -84,7 +89,3 @@ def _without_overlaps(found: list[Mention], kinds: tuple[str, ...]) -> list[Ment
         else:
             chosen.append(mention)
     return sorted(chosen, key=lambda m: m.span.start)
-
-
-def _apart(one: Span, following: Span) -> bool:
-    return one[1] <= following[0]

@@ -119,29 +119,38 @@ class Slots:
 
     def _odd(self, board: Board, sentence: Span) -> Iterator[Mention]:
         """Names of an unusual shape: '"Clear Water" LLC', 'the farm "Clear Water"', and of one plain word ("sponsored by Brightwater")."""
-        for match in self._company.finditer(board.text, *sentence):
-            yield _slot(board, Span(*match.span()), f"{match['name']} {match['form']}")
-        for match in self._called.finditer(board.text, *sentence):
-            yield _slot(board, Span(*match.span("name")), match["name"])
-        for match in FOREIGN.finditer(board.text, *sentence):
-            if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
-                yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
+        if board.text.find('"', *sentence) >= 0:  # a look for one letter takes a hundredth of a try of a pattern
+            yield from self._quoted(board, sentence)
+        if board.text.find(" (", *sentence) >= 0:
+            yield from _in_own_language(board, sentence)
         for match in self._local.finditer(board.text, *sentence):
             yield _slot(board, Span(*match.span("name")), match["name"])
         for match in self._alone.finditer(board.text, *sentence):
             if match["name"].lower() not in self._openers | self._titles:
                 yield _slot(board, Span(*match.span("name")), match["name"])
 
+    def _quoted(self, board: Board, sentence: Span) -> Iterator[Mention]:
+        for match in self._company.finditer(board.text, *sentence):
+            yield _slot(board, Span(*match.span()), f"{match['name']} {match['form']}")
+        for match in self._called.finditer(board.text, *sentence):
+            yield _slot(board, Span(*match.span("name")), match["name"])
+
     def _pieces(self, match: re.Match[str]) -> list[tuple[int, str, str | None]]:
         """Start, name and acronym of the one name of a run, or of the two beside the "and" that joins them."""
         start, name, acronym = match.start("name"), match["name"], match["acronym"]
         first, joint, second = name.partition(" and ")
-        whole = (start, name, acronym)
-        parts = [whole] if self._is_name(name, acronym) or not joint or MATTERS.search(first) else []
-        parts = parts or [(start, first, None), (start + len(first) + len(joint), second, acronym)]
-        head = name.partition(" of ")[0]  # what is left where the rest is a body of its own: "C3iHub of IIT Kanpur"
-        parts += [(start, head, None)] if head != name and CAMEL.fullmatch(head) else []
-        return [part for part in parts if self._is_name(part[1], part[2])]
+        if self._is_name(name, acronym):
+            return [(start, name, acronym), *self._head(start, name)]
+        if not joint or MATTERS.search(first):
+            return self._head(start, name)
+        parts = [(start, first, None), (start + len(first) + len(joint), second, acronym)]
+        return [*(part for part in parts if self._is_name(part[1], part[2])), *self._head(start, name)]
+
+    def _head(self, start: int, name: str) -> list[tuple[int, str, str | None]]:
+        """What is left of a name where the rest is a body of its own: "C3iHub of IIT Kanpur"."""
+        head = name.partition(" of ")[0]
+        named = head != name and CAMEL.fullmatch(head) and self._is_name(head, None)
+        return [(start, head, None)] if named else []
 
     def _is_name(self, name: str, acronym: str | None) -> bool:
         words = name.lower().split()
@@ -186,6 +195,13 @@ def _company(words: RoleWords) -> re.Pattern[str]:
     """A name in quotation marks with what it is: '"Clear Water" LLC'."""
     form = alternation((*words["form"], *words["called"]))
     return compiled("slot company", rf'"(?P<name>[^"\n]{{2,40}})" (?P<form>{form})\b', 0)
+
+
+def _in_own_language(board: Board, sentence: Span) -> Iterator[Mention]:
+    """Names in another language with their acronyms."""
+    for match in FOREIGN.finditer(board.text, *sentence):
+        if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
+            yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
 
 
 def _slot(board: Board, span: Span, name: str, acronym: str | None = None) -> Mention:

@@ -14,7 +14,7 @@ from eventextract.pipeline.abstract import abstract
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.role_holders import Holders
 from eventextract.pipeline.role_slots import Slots
-from eventextract.pipeline.rules import Hit, hits_in
+from eventextract.pipeline.rules import Hit, hits_in, likely
 from eventextract.values import Span
 
 SEEN = ("agency", "programme", "person", "date", "event", "city", "country", "demonym", "region", "venue")
@@ -45,6 +45,9 @@ class Roles:
         rules = [rule for rule in rules if kinds.issuperset(rule.needs)]
         told = any(rule.triggers for rule in rules)
         if not told and not any(m.kind == "agency" for m in plain):
+            return
+        rules = likely(rules, board.lower(sentence))
+        if not rules:
             return
         slots = self._slots.found(board, sentence) if told else {}
         view = abstract(board.text, sentence, SEEN, [*plain, *slots])

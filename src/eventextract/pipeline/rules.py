@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from eventextract.knowledge.rules import PLACEHOLDERS, Family, Rule
+from eventextract.knowledge.patterns import compiled
+from eventextract.knowledge.rules import Family, Rule
 from eventextract.mentions import Mention
-from eventextract.pipeline.abstract import Abstract
+from eventextract.pipeline.abstract import PRIVATE, Abstract
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
-
-LIKE_OTHERS = re.compile("[İıſ]")
-"""Letters that a pattern, where case does not count, takes for another ("i" or "s"), but whose lower case is not that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +60,40 @@ def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
     return [rule for rule in rules if there.issuperset(rule.needs)]
 
 
-def hits_in(rules: Iterable[Rule], view: Abstract) -> Iterator[Hit]:
+def likely(rules: list[Rule], lower: str) -> list[Rule]:
+    """Those of the rules that may match a sentence, given in lower case, whichever of its words will be abstracted."""
+    return [rule for rule in rules if _stand(_own_words(rule.words), lower)] if _is_plain(lower) else rules
+
+
+def _stand(needed: tuple[re.Pattern[str], ...], lower: str) -> bool:
+    """Whether one of each set of words stands in a text, in this order."""
+    position = 0
+    for words in needed:
+        found = words.search(lower, position)
+        if not found:
+            return False
+        position = found.end()
+    return True
+
+
+@cache
+def _own_words(needed: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Of the words that a rule needs those in which no mention takes part."""
+    return tuple(compiled(words) for words in needed if not PRIVATE.search(words))
+
+
+def _is_plain(lower: str) -> bool:
+    """Whether a text in lower case has no letter that a pattern, where case does not count, takes for an "i" or "s"."""
+    return not ("ı" in lower or "ſ" in lower or "i\u0307" in lower)
+
+
+def hits_in(rules: list[Rule], view: Abstract) -> Iterator[Hit]:
     """Every match of these rules in a sentence that is abstracted already."""
     text = view.text
-    lower = "" if LIKE_OTHERS.search(text) else text.lower()
-    for rule in rules:
-        for kind in rule.needs:
-            if PLACEHOLDERS[kind] not in text:
-                break
-        else:
-            if lower and not rule.may_match(lower):
-                continue
+    lower = text.lower()
+    plain = _is_plain(lower)
+    for rule in possible(rules, view.mentions):
+        if not plain or rule.may_match(lower):
             for match in rule.pattern.finditer(text):
                 if match.end() > match.start():
                     yield Hit(rule, match, view)
