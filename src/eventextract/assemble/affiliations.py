@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eventextract.assemble.agencies import Agencies, Agency
 from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
@@ -10,6 +11,7 @@ from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.states import ACCREDITED, States
 from eventextract.assemble.unlisted import Unlisted
+from eventextract.knowledge import Knowledge
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
@@ -227,9 +229,17 @@ class Affiliations:
     def _facility(self, position: Span) -> Affiliation | None:
         """A facility that is no body: "inspector of the Astara border post"."""
         found = FACILITY.search(self.scene.text, *position)
-        heads = self.scene.knowledge.words("venue_heads", "head")
-        name = f"{found['name'].lower()} " if found else ""
-        ends = (f" {head.lower()} {link}" for head in heads for link in ("", "for "))
-        if not found or not any(name.endswith(end) if end[-4:] != "for " else end in name for end in ends):
+        if not found:
+            return None
+        ends, inner = _facility_heads(self.scene.knowledge)
+        name = f"{found['name'].lower()} "
+        if not name.endswith(ends) and not any(" for " in name and head in name for head in inner):
             return None
         return Affiliation(clean_name(found["name"]), Span(*found.span("name")))
+
+
+@lru_cache(maxsize=4)
+def _facility_heads(knowledge: Knowledge) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the name of a facility ends with, and what it holds before that which it is for ("centre for languages")."""
+    heads = sorted(f" {head.lower()} " for head in knowledge.words("venue_heads", "head"))
+    return tuple(heads), tuple(f"{head}for " for head in heads)

@@ -179,9 +179,7 @@ class Agencies:
 
     def _key(self, name: str) -> str:
         """By what the forms of a name are one: folded and turned, the states in it in full ("U.S. Embassy")."""
-        folded = turned(fold_name(name))
-        short = _short_forms(self.scene.knowledge)
-        return short.sub(lambda m: _full_forms(self.scene.knowledge)[m[0]], folded) if " " in folded else folded
+        return _key(self.scene.knowledge, name)
 
     def listed(self, needed: Iterable[Agency]) -> list[Agency]:
         """Those that belong in the record: sure ones that are no mere places, and those that something else refers to."""
@@ -203,6 +201,13 @@ class Agencies:
 def _compatible(agency: Agency, knowledge_id: str | None) -> bool:
     """Two different known bodies are never one."""
     return not (agency.knowledge_id and knowledge_id) or agency.knowledge_id == knowledge_id
+
+
+@lru_cache(maxsize=16384)
+def _key(knowledge: Knowledge, name: str) -> str:
+    folded = turned(fold_name(name))
+    full = _full_forms(knowledge)
+    return _short_forms(knowledge).sub(lambda m: full[m[0]], folded) if " " in folded else folded
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
@@ -13,6 +14,7 @@ from eventextract.knowledge import Knowledge
 from eventextract.values import Span
 
 WORD = re.compile(r"\w+")
+PARTS = re.compile(r"(\w+)")  # words, with what stands between them
 AUXILIARY = 12  # characters in which "will" stands before its verb
 BEHIND = 30  # a cue behind an expression counts as so many characters further off than one before it
 
@@ -151,14 +153,14 @@ def _search(text: str, phrases: Phrases, found: dict[str, list[Ends]]) -> None:
     folded = text.lower()
     if len(folded) != len(text):  # a letter whose small form is two: offsets would shift
         folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    words = list(WORD.finditer(folded))
-    for index, word in enumerate(words, 1):
-        listed = phrases.get(word[0])
-        if listed is None:
-            continue
-        following = words[index][0] if index < len(words) else ""
-        for phrase, sort in listed.get(following) or listed[""]:
-            start, end = word.span()
+    pieces = PARTS.split(folded)
+    words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[::2]
+    known = [index for index, word in enumerate(words) if word in phrases]
+    words.append("")
+    for index in known:
+        listed = phrases[words[index]]
+        for phrase, sort in listed.get(words[index + 1]) or listed[""]:
+            start, end = starts[index], starts[index] + len(words[index])
             if phrase:
                 end = start + len(phrase)
                 if not folded.startswith(phrase, start) or folded[end : end + 1].isalnum():

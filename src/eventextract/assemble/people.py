@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from eventextract.assemble.affiliations import Affiliations
@@ -14,9 +15,17 @@ from eventextract.assemble.issuer import issuer
 from eventextract.assemble.person import Person, addressed, value_of
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.speakers import Speakers
+from eventextract.knowledge import Knowledge
 from eventextract.mentions import Mention, PersonValue, SaidValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
+
+
+@lru_cache(maxsize=4)
+def _ranks(knowledge: Knowledge) -> frozenset[str]:
+    """The forms of address that are ranks of somewhere ("Superintendent of Police"), in small letters."""
+    ranks = (row["word"] for row in knowledge.lexicon("honorifics") if row["sort"] == "rank")
+    return frozenset(rank.casefold() for rank in ranks if " of " in rank)
 
 
 class People:
@@ -24,8 +33,7 @@ class People:
 
     def __init__(self, scene: Scene, agencies: Agencies) -> None:
         self.scene, self.agencies = scene, agencies
-        ranks = (row["word"] for row in scene.knowledge.lexicon("honorifics") if row["sort"] == "rank")
-        self._ranks = frozenset(rank.casefold() for rank in ranks if " of " in rank)
+        self._ranks = _ranks(scene.knowledge)
         self.all: list[Person] = []
         mentions = [m for m in scene.of("person") if isinstance(m.value, PersonValue)]
         for mention in sorted(mentions, key=lambda m: (-value_of(m).name.count(" "), m.span)):

@@ -79,7 +79,7 @@ class Scene:
         """The sentence in which a span begins."""
         if not self.sentences:
             return Span(0, len(self.text))
-        return self.sentences[max(bisect_right(self._starts, span[0]) - 1, 0)]
+        return self.sentences[(bisect_right(self._starts, span[0]) or 1) - 1]
 
     def sentence_number(self, span: Span) -> int:
         """The index of the sentence in which a span begins."""

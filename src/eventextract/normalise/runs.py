@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept
@@ -18,8 +19,9 @@ from eventextract.knowledge.firsts import first_characters
 from eventextract.knowledge.rules import Family, Rule
 from eventextract.values import Span
 
-WORD = re.compile(r"[^\W_]+")
+PARTS = re.compile(r"([^\W_]+)")  # words, with what stands between them
 JOINT = re.compile(r"[ ,.\-–—‑/()&+'|:]*")  # what may stand between two words of one run
+CACHED = 32768  # words whose classes are kept
 LONGEST = 40  # words; a longer run is cut (tables of figures)
 
 Word = tuple[int, int, int]  # start, end, classes
@@ -63,6 +65,7 @@ class Runs:
         self._vocabulary = vocabulary
         self._figures = figures
         self._rules = tuple(_tried(order, rule, classes) for order, rule in enumerate(family.rules))
+        self._classes = lru_cache(maxsize=CACHED)(self._read)
         self._chosen: dict[tuple[int, str], tuple[Tried, ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[Found, ...]]:
@@ -86,15 +89,9 @@ class Runs:
 
     def _runs(self, text: str) -> Iterator[tuple[list[Word], int]]:
         """The runs that hold any class, each with all classes it holds."""
-        known, figures = self._vocabulary, self._figures
         run: list[Word] = []
         held = 0
-        for match in WORD.finditer(text):
-            word = match[0]
-            classes = known.get(word.lower()) if word[0] > "9" else figures(word)
-            if classes is None:
-                continue
-            start, end = match.span()
+        for start, end, classes in self._known_words(text):
             if run and (len(run) == LONGEST or not _joined(text, run[-1][1], start)):
                 if held:
                     yield run, held
@@ -103,6 +100,17 @@ class Runs:
             held |= classes
         if held:
             yield run, held
+
+    def _known_words(self, text: str) -> list[Word]:
+        """The words of a text that the vocabulary knows: few of all, so that nothing is done for each of the others."""
+        pieces = PARTS.split(text)
+        places = list(accumulate(map(len, pieces)))
+        known = enumerate(map(self._classes, pieces[1::2]))
+        return [(places[2 * i], places[2 * i + 1], classes) for i, classes in known if classes is not None]
+
+    def _read(self, word: str) -> int | None:
+        """The classes of a word; None for one that no rule can use."""
+        return self._vocabulary.get(word.lower()) if word[0] > "9" else self._figures(word)
 
 
 def _joined(text: str, end: int, start: int) -> bool:

@@ -32,15 +32,17 @@ class OfficeMarks:
         """An abstracted sentence with its marks."""
         letters = list(text)
         for found in WORD.finditer(text):
-            stop = PAST.match(text, found.start(1)) or self._stops.at(text, found)
-            bits = (STOP if stop else 0) | self._occasion(text, found)
-            letters[found.start()] = MARKS[bits]
+            word, start = found[1], found.start(1)
+            stop = PAST.match(text, start) or self._stops.at(text, word, start)
+            letters[start - 1] = MARKS[(STOP if stop else 0) | self._occasion(text, word, start)]
         return "".join(letters)
 
-    def _occasion(self, text: str, word: re.Match[str]) -> int:
-        phrase = self._occasions.at(text, word)
-        named = NAMED if phrase and NAME.match(text, word.start(1) + len(phrase)) else 0
-        return named | (OCCASION if phrase and word[1].islower() and word[1] not in SCHEMES else 0)
+    def _occasion(self, text: str, word: str, start: int) -> int:
+        phrase = self._occasions.at(text, word, start)
+        if not phrase:
+            return 0
+        named = NAMED if NAME.match(text, start + len(phrase)) else 0
+        return named | (OCCASION if word.islower() and word not in SCHEMES else 0)
 
 
 class _Index:
@@ -53,10 +55,9 @@ class _Index:
             if first := WORD.match(f" {phrase}"):
                 self._phrases.setdefault(first[1], []).append(phrase)
 
-    def at(self, text: str, word: re.Match[str]) -> str:
-        """The longest phrase that begins with a word and ends where a word ends; "" for none."""
-        start = word.start(1)
-        for phrase in self._phrases.get(word[1].lower(), ()):
+    def at(self, text: str, word: str, start: int) -> str:
+        """The longest phrase that begins with a word, there, and ends where a word ends; "" for none."""
+        for phrase in self._phrases.get(word.lower(), ()):
             end = start + len(phrase)
             after = text[end : end + 1]
             if text[start:end].lower() == phrase and not (after.isalnum() or after in self._joined):

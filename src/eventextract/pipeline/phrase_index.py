@@ -6,6 +6,7 @@ A text holds a few dozen of many thousand phrases; splitting all of them would t
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-ignore]
@@ -19,6 +20,7 @@ Forms = tuple[int, ...]  # of each token the hash of the form that is compared
 FORMS: dict[str, tuple[int, Callable[[str], str]]] = {"lower": (LOWER, str.lower), "folded": (NORM, fold_word)}
 """The token attribute that is compared, and what makes it of a plain word (see `language`)."""
 
+KEY = "eventextract_forms"
 NONE, END = -1, -2  # no hashes of forms: the second token of a phrase of one, and what follows the last of a text
 
 
@@ -54,25 +56,39 @@ class PhraseIndex(Generic[Entry]):
 
     def found(self, doc: Doc) -> list[tuple[int, int, tuple[Entry, ...]]]:
         """First and last token (exclusive) of each phrase in a Doc, and its entries; those that overlap too."""
-        forms, waiting = (*self._forms(doc), END), self._waiting
+        forms, places = self._forms_of(doc)
         found = []
-        for first in [first for first, form in enumerate(forms) if form in waiting]:
-            for second in (NONE, forms[first + 1]):
-                for phrase, entries in self._phrases(forms[first], second):
-                    last = first + len(phrase)
-                    if forms[first:last] == phrase:
-                        found.append((first, last, entries))
+        for form in places.keys() & self._waiting.keys():
+            begun = self._by_second(form)
+            for first in places[form]:
+                for second in (NONE, forms[first + 1]):
+                    if second not in begun:  # so for most pairs of words of a text
+                        continue
+                    for phrase, entries in self._phrases(form, second):
+                        last = first + len(phrase)
+                        if forms[first:last] == phrase:
+                            found.append((first, last, entries))
+        found.sort(key=itemgetter(0))
         return found
+
+    def _forms_of(self, doc: Doc) -> tuple[Forms, dict[int, list[int]]]:
+        """The forms of a Doc's tokens, and at which tokens each stands: read once a Doc, for all lexicons."""
+        key = f"{KEY}_{self._attribute}"
+        if key not in doc.user_data:
+            forms = (*self._forms(doc), END)
+            places: dict[int, list[int]] = {}
+            for place, form in enumerate(forms):
+                places.setdefault(form, []).append(place)
+            doc.user_data[key] = forms, places
+        known: tuple[Forms, dict[int, list[int]]] = doc.user_data[key]
+        return known
 
     def _phrases(self, first: int, second: int) -> list[tuple[Forms, tuple[Entry, ...]]]:
         """The phrases that begin with two tokens (`NONE` for the second: the phrase of one token)."""
         if (first, second) in self._split:
             return self._split[first, second]
-        waiting = self._by_second(first).get(second)
-        if waiting is None:  # so for most pairs of words of a text: nothing is noted of them
-            return []
         entries: dict[Forms, list[Entry]] = {}
-        for phrase, entry in waiting:
+        for phrase, entry in self._by_second(first).get(second, ()):
             listed = entries.setdefault(self._forms(self._nlp.make_doc(phrase)), [])
             if entry not in listed:
                 listed.append(entry)

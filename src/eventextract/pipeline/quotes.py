@@ -32,9 +32,10 @@ SEEN = (
     "region",
 )
 QUOTATION = re.compile(
-    r"""(?<!\w)"(?=\S)[^"\n]*(?:"|$|(?=\n))|(?<!\S)" (?=\S)[^"\n]* "(?!\w)"""
-    r"""|(?<![\w"])'(?=\w)(?:[^'"\n]|(?<=\w)'(?=\w)){8,400}[\w.,!?]'(?!\w)"""
+    r""""(?<!\w")(?=\S)[^"\n]*(?:"|$|(?=\n))|"(?<!\S") (?=\S)[^"\n]* "(?!\w)"""
+    r"""|'(?<![\w"]')(?=\w)(?:[^'"\n]|(?<=\w)'(?=\w)){8,400}[\w.,!?]'(?!\w)"""
 )
+"""The mark comes first, so that the engine looks for nothing else; what stands before it is looked at from behind it."""
 SHORTEST = 9  # characters of a quotation with its opening mark
 PHRASE_WORDS, CLAUSE_WORDS = 2, 5  # a quotation of so many words is no title; a phrase in lower case needs fewer
 APART = re.compile(r"(?:^|[,:.–\n\"-]) ?$")  # before a quotation that is no part of a sentence

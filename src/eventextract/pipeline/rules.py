@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from eventextract.knowledge.patterns import compiled
+from eventextract.knowledge.compiling import compiled_words
 from eventextract.knowledge.rules import Family, Rule
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import PRIVATE, Abstract
@@ -62,7 +62,7 @@ def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
 
 def likely(rules: list[Rule], lower: str) -> list[Rule]:
     """Those of the rules that may match a sentence, given in lower case, whichever of its words will be abstracted."""
-    return [rule for rule in rules if _stand(_own_words(rule.words), lower)] if _is_plain(lower) else rules
+    return [rule for rule in rules if _stand(_own_words(rule.id, rule.words), lower)] if _is_plain(lower) else rules
 
 
 def _stand(needed: tuple[re.Pattern[str], ...], lower: str) -> bool:
@@ -77,9 +77,9 @@ def _stand(needed: tuple[re.Pattern[str], ...], lower: str) -> bool:
 
 
 @cache
-def _own_words(needed: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _own_words(rule: str, needed: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Of the words that a rule needs those in which no mention takes part."""
-    return tuple(compiled(words) for words in needed if not PRIVATE.search(words))
+    return compiled_words(f"{rule} alone", tuple(words for words in needed if not PRIVATE.search(words)))
 
 
 def _is_plain(lower: str) -> bool:

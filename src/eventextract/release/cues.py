@@ -49,8 +49,9 @@ class Cues:
 
     def match(self, value: str, text: str) -> re.Match[str] | None:
         """The rule of this value that matches at the start of a line, if any."""
+        lower = text.lower()
         for triggers, pattern in self._rules[value]:
-            if (not triggers or _holds(text.lower(), triggers)) and (found := pattern.match(text)):
+            if (not triggers or _holds(lower, triggers)) and (found := pattern.match(text)):
                 return found
         return None
 
@@ -107,7 +108,7 @@ def cues_of(knowledge: Knowledge) -> Cues:
 
 
 def _holds(lower: str, triggers: tuple[str, ...]) -> bool:
-    return any(trigger in lower for trigger in triggers)
+    return any(map(lower.__contains__, triggers))
 
 
 def _by_value(rules: Iterable[Rule]) -> Tried:
