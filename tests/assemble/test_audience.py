@@ -107,3 +107,18 @@ def test_the_rest_of_an_exercise_are_the_hosts(extractor: Extractor) -> None:
     text = "Exercise held off Valletta\n\nVALLETTA, Malta, 5 May 2020 – A rescue exercise ended today in Valletta. "
     record = extractor.extract(text + "It involved 186 sailors, 48 of them Cypriot.")
     assert list(record.event.participants.countries) == ["CY", "MT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "countries"),
+    [
+        ("Chief Diver of Malta Ada Borg met today with the delegation of the Coast Guard of Cyprus.", ("CY", "MT")),
+        ("Minister of Ports Ada Borg received today a delegation of the Coast Guard of Cyprus.", ("CY", "MT")),
+        ("Delegations from Cyprus, Greece and Italy took part in the meeting.", ("CY", "GR", "IT")),
+    ],
+)
+def test_those_who_receive_others_for_talks_take_part(
+    extractor: Extractor, sentence: str, countries: tuple[str, ...]
+) -> None:
+    record = extractor.extract(f"Meeting on nets in Valletta\n\nVALLETTA, Malta, 5 May 2020 – {sentence}")
+    assert record.event.participants.countries == countries

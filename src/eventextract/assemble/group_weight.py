@@ -15,6 +15,7 @@ BEFORE = 30
 AFTER = 240
 NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
 LIST, LISTED = "groups.list", "groups.listed"
+PEOPLE_FROM = "groups.people-from"
 LINK = re.compile(r"(?:from|of)\b")
 NUMBER = re.compile(r" (?:\d{1,3}|[a-z]{3,9}) $")
 PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.number-came"})
@@ -69,7 +70,11 @@ class GroupWeight:
         rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
         member = self.of_counted(span) or self._tells_counted(span)
         about = (rest,) if speaks else (lead, rest)
-        others = any(self._others(part) for part in about) or cues.has(after, "as-others")
+        others = (
+            any(self._others(part) for part in about)
+            or (rule == PEOPLE_FROM and self._teachers(span))
+            or cues.has(after, "as-others")
+        )
         others = others or (not member and self._experts(span, after))
         return {
             "group.attending": cues.has(after, "attending") or inverted(self.scene, sentence),
@@ -80,6 +85,7 @@ class GroupWeight:
             "group.prime": named and self._named_prime(span),
             "group.observer": others or cues.has(Span(lead.start, self._last_state(span)), "missions"),
             "group.member": member,
+            "group.deals": rule == PEOPLE_FROM and self._deals(span),
             "group.counted-line": listed and self._behind_number(span),
             "group.other-time": when is False and not speaks,
             "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
@@ -90,6 +96,20 @@ class GroupWeight:
         """Whether a list stands behind the people counted, in their sentence ("19 delegates: heads of the institutes of ...")."""
         here = self.scene.sentence(span)
         return any(here.covers(who) and who.start < span.start for who in self._counted)
+
+    def _deals(self, span: Span) -> bool:
+        """Whether what comes from the places is something that the people deal with ("officers worked on cases from Malta")."""
+        return self.cues.has(self._before_places(span), "deals")
+
+    def _teachers(self, span: Span) -> bool:
+        """Whether a group says of itself that it came as others than the audience ("teachers came from Malta and Cyprus")."""
+        before = self._before_places(span)
+        return any(" " in self.scene.words(cue) for cue in self.cues.within(before, "not-audience"))
+
+    def _before_places(self, span: Span) -> Span:
+        """A group up to the first place that it names."""
+        places = self.scene.within(span, "country", "demonym", "city", "subdivision")
+        return Span(span.start, places[0].span.start if places else span.start)
 
     def _experts(self, span: Span, after: Span) -> bool:
         """Whether those of a group are told as people of experience, and as giving others some of it."""

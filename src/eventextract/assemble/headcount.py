@@ -14,6 +14,7 @@ from eventextract.assemble.headcount_weight import (
     CHOSEN,
     PART,
     PRODUCTS,
+    REACHED,
     TAUGHT,
     around,
     counted,
@@ -164,10 +165,10 @@ def _alone_worth(stance: Stance, mention: Mention) -> float:
 
 
 def _telling(mention: Mention) -> int:
-    """3 for teams times people, 2 for a number with its noun, 1 for a part of others, 0 for one whose noun was said before."""
+    """3 for teams times people or a number reached, 2 for a number with its noun, 1 for a part, 0 for one without noun."""
     if counted(mention).sort in NOT_ALONE:
         return 0
-    if mention.source in PRODUCTS:
+    if mention.source in (*PRODUCTS, REACHED):
         return 3
     return 1 if mention.source == PART else 2
 

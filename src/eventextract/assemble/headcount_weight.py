@@ -19,6 +19,7 @@ LEADING = 4  # a number so near to the start of its sentence is its subject
 PART_OPENING, SUMMING = 16, 16  # characters of a sentence in which it says that it tells some, or all together
 CELEBRATED = ("ceremony", "launch")  # types of event whose audience are guests
 TAUGHT = ("training-course", "seminar", "workshop", "school", "webinar", "study-visit")
+MET = ("ceremony", "launch", "meeting", "visit", "conference", "forum", "round-table")
 NOUN = "events.noun"
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
 ASIDE = re.compile(r", (?:which|where|whose)\b")
@@ -29,6 +30,7 @@ OF_THOSE = re.compile(r"\bof (?:them|those|the)\b")
 ALL = "counts.all-of-them"
 EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
 TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
+THOSE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]ur) $")
 LABEL = re.compile(r": ?$")
 ROLL = re.compile(
     r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets)(?: [–—-] | \(|, )$"
@@ -53,7 +55,7 @@ INVERTED = re.compile(
     r" (?:\d|(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
 )
 PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
-WHOLE, TABLE = "counts.brought-to", "counts.total-line"
+WHOLE, TABLE, REACHED = "counts.brought-to", "counts.total-line", "counts.number-reached"
 CHOSEN = ("counts.of-whom-chosen", "counts.chosen-of-whom")
 SENT = ("counts.each-sent", "counts.states-each-sent")
 PRODUCTS = ("counts.teams-of", "counts.from-each", *SENT)
@@ -90,7 +92,8 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
     after = Span(span.end, min(sentence.end, max(span.end, counted(mention).who.end) + AFTER))
     when, main = stance.time_of(span), _main_parts(scene, mention, sentence)
-    now, out = when is True or cues.has(sentence, "now"), cues.has(around(scene, mention, sentence), "counted-out")
+    now, near = when is True or cues.has(sentence, "now"), around(scene, mention, sentence)
+    out = cues.has(near, "counted-out") or cues.has(Span(near.start, span.start), "to-come")
     roll = ROLL.search(scene.words(before)) is not None or _under_heading(scene, span)
     made_of = cues.ends(before, "made-of")
     audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span)
@@ -106,7 +109,7 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.other-kind": of_other_kind(stance, span),
         "count.of-those": _of_those(scene, mention),
         "count.total": made_of
-        or mention.source in (WHOLE, TABLE)
+        or mention.source in (WHOLE, TABLE, REACHED)
         or cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
         "count.part": mention.source not in CHOSEN
         and not made_of
@@ -122,6 +125,7 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.prior": not now
         and (any(cues.has(part, "prior") or _since(scene, part) for part in main) or _sums_up_prior(scene, cues, span)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
+        "count.later": _later(stance, mention),
     }
 
 
@@ -159,12 +163,26 @@ def of_other_kind(stance: Stance, span: Span) -> bool:
     """Whether a clause tells of people at a course that is no part of the main event ("Before the handover, 24 analysts
     completed a training").
     """
-    if stance.kind.type in TAUGHT or _about_teaching(stance, stance.scene.sentence(span)):
+    if stance.kind.type not in MET or _about_teaching(stance, stance.scene.sentence(span)):
         return False
     clause = stance.cues.clause(span)
     nouns = [m for m in stance.scene.within(clause, "event") if m.source == NOUN]
-    taught = [m for m in nouns if _type(m) in TAUGHT]
-    return bool(taught) and all(m in taught or not stance.kind.named_in(m.span) for m in nouns)
+    taught = any(_type(m) in TAUGHT for m in nouns) or stance.cues.has(clause, "were-trained")
+    return taught and not any(stance.kind.named_in(m.span) for m in nouns)
+
+
+def _later(stance: Stance, mention: Mention) -> bool:
+    """Whether those counted are still to be trained, where a course is over ("In all, 140 guards will be trained")."""
+    last, published = stance.time.end.value, stance.dates.published
+    if published is None or last is None:
+        over = any(stance.cues.has(sentence, "ended") for sentence in stance.told_first[:1])
+    else:
+        over = last <= published.edtf()
+    if stance.kind.type not in TAUGHT or not over:
+        return False
+    who = counted(mention).who
+    definite = THOSE.search(stance.scene.text, max(mention.span.start - BEFORE, 0), mention.span.start)
+    return definite is None and stance.cues.has(Span(who.end, who.end + DOING // 2), "will-be")
 
 
 def _about_teaching(stance: Stance, besides: Span) -> bool:

@@ -36,6 +36,7 @@ class _Words(NamedTuple):
     the_few: re.Pattern[str]
     own_body: re.Pattern[str]
     no_people: re.Pattern[str]
+    school: re.Pattern[str]
     from_region: re.Pattern[str]
 
 
@@ -44,9 +45,24 @@ def codes_in(scene: Scene, group: Span) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
     for mention in scene.within(group, "country", "demonym"):
         value, people = mention.value, mention.kind == "demonym"
-        if isinstance(value, PlaceValue) and not (people and _no_people(scene, mention.span)):
+        if isinstance(value, PlaceValue) and not (people and _no_origin(scene, mention.span)):
             found += [(code, mention.span) for code in (value.countries if people else value.countries[:1])]
     return found
+
+
+def _no_origin(scene: Scene, demonym: Span) -> bool:
+    """Whether the name of a people tells where nobody comes from: a border or language, a programme, a school's founders."""
+    if _no_people(scene, demonym) or scene.around(demonym, "programme"):
+        return True
+    return any(_of_founders(scene, body.span) for body in scene.around(demonym, "agency"))
+
+
+def _of_founders(scene: Scene, body: Span) -> bool:
+    """Whether a body is a school named by a people other than its own ("the French University in Malta")."""
+    if _words(scene.knowledge).school.search(scene.text, *body) is None:
+        return False
+    named = (m.value for m in scene.within(body, "country", "demonym"))
+    return len({code for value in named if isinstance(value, PlaceValue) for code in value.countries}) > 1
 
 
 def _no_people(scene: Scene, demonym: Span) -> bool:
@@ -97,7 +113,13 @@ def at_home(scene: Scene, group: Span, host: str | None) -> bool:
     places = [m.value for m in scene.within(group, "city", "subdivision")]
     codes = {code for value in places if isinstance(value, PlaceValue) for code in value.countries}
     bodies = scene.within(group, "agency")
-    return host in codes or any(_words(scene.knowledge).own_body.match(scene.text, *body.span) for body in bodies)
+    return host in codes or any(any_states(scene, body.span) for body in bodies)
+
+
+def any_states(scene: Scene, body: Span) -> bool:
+    """Whether a body's name begins as that of any state's may, and names no country ("State Police", "Ministry of Justice")."""
+    named = bool(scene.within(body, "country", "demonym", "city"))
+    return not named and _words(scene.knowledge).own_body.match(scene.text, *body) is not None
 
 
 def the_few(scene: Scene, groups: Iterable[Span], others: bool) -> list[tuple[str, Span]]:
@@ -161,4 +183,5 @@ def _words(knowledge: Knowledge) -> _Words:
         from_region=compiled(
             "home from_region", rf"\b(?:{words['region-from']}) (?:(?:{words['region-all']}) ){{0,4}}$", 0
         ),
+        school=compiled("home school", rf"\b(?:{words['school']})\b", 0),
     )

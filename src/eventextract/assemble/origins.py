@@ -9,8 +9,17 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.group_weight import PARTIAL, PEOPLE, GroupWeight
 from eventextract.assemble.headcount import Headcount, sexed
 from eventextract.assemble.headcount_weight import PART, counted
-from eventextract.assemble.homes import as_guests, at_home, codes_in, from_abroad, host_named, of_many_states, the_few
-from eventextract.assemble.parties import parties
+from eventextract.assemble.homes import (
+    any_states,
+    as_guests,
+    at_home,
+    codes_in,
+    from_abroad,
+    host_named,
+    of_many_states,
+    the_few,
+)
+from eventextract.assemble.parties import host_meets, parties
 from eventextract.assemble.stance import Stance
 from eventextract.mentions import BodyValue, Mention, PlaceValue
 from eventextract.values import Span
@@ -133,6 +142,8 @@ class Origins:
             code: Claim(code, "participants.countries.named", tuple(s)) for code, s in self._codes(self.groups).items()
         }
         for code, span in self._looked_up(self.groups):
+            if self._namesake(code, span, host):
+                continue
             stated.setdefault(code, Claim(code, "participants.countries.of-place", (span,), "looked-up"))
         for code, span in parties(self.scene, self.cues, self.kind):
             stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
@@ -148,6 +159,7 @@ class Origins:
         partial = partial or (
             self.kind.type == "exercise" and bool(stated) and set(stated) <= set(self._codes(self._parts()))
         )
+        partial = partial or (len(stated) == 1 and host_meets(self.scene, self.cues, self.kind))
         if (
             (partial or (not stated and not of_many_states(self.scene, spans or self._told_there())))
             and host.value
@@ -158,6 +170,11 @@ class Origins:
         elif self.kind.type in TRAVELS and len(stated) > 1:
             stated.pop(host.value, None)
         return [stated[code] for code in sorted(stated)]
+
+    def _namesake(self, code: str, body: Span, host: Claim) -> bool:
+        """Whether a body known of another country is rather the host's own, by a name that any state's may have ("State Police")."""
+        away = self.kind.type in AWAY or host.value in (None, code)
+        return not away and any_states(self.scene, body)
 
     def _told_there(self) -> list[Span]:
         """The first sentences that say who was there."""
@@ -172,6 +189,8 @@ class Origins:
         lines = self._lines(own)
         apart = [g for g in self.groups if not self._lines([g]) & lines]
         named = self._codes(apart)
+        for code, place in self._looked_up(apart):
+            named.setdefault(code, []).append(place)
         unnamed = bool(own) and not self._codes(own) and not of_many_states(self.scene, self._counted)
         return (
             unnamed

@@ -13,6 +13,8 @@ from eventextract.values import Span
 
 TALKS, VISITS = "meeting", "visit"
 OPENING = 3  # sentences of the body that may say who meets
+LONGEST = 40  # characters before an office in which the name of its state may stand
+OWNER = re.compile(r"(?:'s?)? ")
 ACCREDITED = re.compile(r" to (?:the )?$")
 
 
@@ -27,6 +29,11 @@ def parties(scene: Scene, cues: Cues, kind: MainKind) -> list[tuple[str, Span]]:
     return found if kind.type == TALKS else found[:1]
 
 
+def host_meets(scene: Scene, cues: Cues, kind: MainKind) -> bool:
+    """Whether somebody receives those of another state for talks: beside theirs there is the state where they meet."""
+    return kind.type == TALKS and any(cues.has(sentence, "receives") for sentence in scene.body[:OPENING])
+
+
 def _states(scene: Scene, sentence: Span) -> Iterator[tuple[str, Span]]:
     for person in scene.within(sentence, "person"):
         value = person.value
@@ -36,7 +43,9 @@ def _states(scene: Scene, sentence: Span) -> Iterator[tuple[str, Span]]:
 
 def _state(scene: Scene, position: Span) -> str | None:
     """The state that an office names ("Maltese Foreign Minister"), or that alone has it and is named in the text."""
-    for place in scene.within(position, "country", "demonym"):
+    for place in scene.within(Span(max(position.start - LONGEST, 0), position.end), "country", "demonym"):
+        if place.span.end < position.start and not OWNER.fullmatch(scene.text, place.span.end, position.start):
+            continue
         if not ACCREDITED.search(scene.text, position.start, place.span.start):
             return _code(place)
     words = scene.words(position).lower()
