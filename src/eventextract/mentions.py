@@ -183,7 +183,7 @@ class CountValue:
 class RoleValue:
     """A role phrase: the role, the spans of those who have it, the span of the event noun it speaks of where there is one."""
 
-    role: str  # organizer | partner | funder | trainer | programme | giver (who gives or opens something: holds a ceremony)
+    role: str  # organizer | partner | funder | trainer | programme | giver | grantor (who gives or opens something, who paid for it)
     holders: tuple[Span, ...]
     event: Span | None = None
 

@@ -107,6 +107,22 @@ def extractor() -> Extractor:
     return Extractor()
 
 
+HANDOVER = "Boats for Osh\n\nOSH, 4 May 2015 - UNDP handed over three boats to the fishers of Osh at a handover ceremony today. "
+
+PAID: list[tuple[str, list[str]]] = [
+    ("The Government of Japan granted US$85,000 for the purchase of the boats.", ["Government of Japan"]),
+    ("The boats were purchased by the Kingdom of Norway.", ["Kingdom of Norway"]),
+    ("Norway has given fishers 2 million dollars since 2009.", []),
+    ("The boats were purchased by a fisher.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PAID)
+def test_who_paid_for_what_is_handed_over(extractor: Extractor, text: str, names: list[str]) -> None:
+    record = extractor.extract(HANDOVER + text + "\n")
+    assert [party.name for party in record.event.funders] == names
+
+
 @pytest.mark.parametrize(("field", "text", "names"), ROLES)
 def test_roles(extractor: Extractor, field: str, text: str, names: list[str]) -> None:
     record = extractor.extract(HEAD + LEAD + text + "\n")

@@ -27,7 +27,8 @@ FACILITATES, FACILITATED = "roles.partner.facilitates", "roles.partner.facilitat
 HOSTED = "roles.organizer.hosted"  # beside a host, who was weakly told before is the organizer
 YET_TO_COME = 0.45  # who plans an event holds the main one only where nobody else is told
 HEADLINE = 0.8  # a headline's short words say less than the story's
-GIVER, HOLDER = "giver", "organizer"  # who gives, opens or unveils something holds a ceremony
+GIVER, GRANTOR, HOLDER = "giver", "grantor", "organizer"
+AT_CEREMONY = {GIVER: HOLDER, GRANTOR: "funder"}  # who gives or opens something holds a ceremony; who paid for it pays
 CEREMONIES = ("ceremony", "launch")
 OPENING = 3  # sentences of the body
 IT = re.compile(r" (?:it|them)\b")
@@ -67,7 +68,7 @@ class Parts:
             return []
         score = mention.score * (HEADLINE if self.scene.zone(mention.span) == "headline" else 1.0)
         score *= YET_TO_COME if planned(self.scene, self.cues, mention) else 1.0
-        role = HOLDER if value.role == GIVER else value.role
+        role = AT_CEREMONY.get(value.role, value.role)
         return [self._part(role, span, mention, score) for span in value.holders]
 
     def _part(self, role: str, span: Span, mention: Mention, score: float) -> Part:
@@ -92,6 +93,8 @@ class Parts:
         if scene.zone(span) == "boilerplate":
             return value.role == "funder" and self._of_project(mention)
         if value.role == GIVER and not self._may_be_ceremony(span):
+            return False
+        if value.role == GRANTOR and self.kind.type not in CEREMONIES:
             return False
         aside = scene.sentence(span) in self._asides and not self._of_this(mention)
         told = scene.in_story(span) and not aside

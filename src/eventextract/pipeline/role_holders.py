@@ -26,7 +26,7 @@ PART = re.compile(
     r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
 )
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
-THROUGH = re.compile(r"\b(?:through|via) (?:its|their) (?:[^,;]{0,80} and (?:its|their) )?(?:[\w-]+ ){0,3}$")
+THROUGH = re.compile(r"\b(?:through|thru|via) (?:its|their) (?:[^,;]{0,80} and (?:its|their) )?(?:[\w-]+ ){0,3}$")
 """What stands before units of the body that acts through them: "through its Legal Division and its"."""
 WHICH = re.compile(r"(?: \([^()]*\))?, which ")
 RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
@@ -49,7 +49,7 @@ FUNDED = re.compile(
 APPOSED = re.compile(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
 CLOSED = re.compile(r" ?(?:\([^()]*\))?,")
 """Before and behind the last parent of an apposition: ", an agency of the Ministry and the | Service|,"."""
-CHANNEL = re.compile(r"\b(?:through|via)(?: the| its| their) (?:(?:(?! and )[^,;()]){0,80} )?$")
+CHANNEL = re.compile(r"\b(?:through|thru|via)(?: the| its| their) (?:(?:(?! and )[^,;()]){0,80} )?$")
 """What stands before the programme through which somebody pays: the payer is the one who funds."""
 OBLIQUE = re.compile(
     r"(?:^|[ (])(?:of|by|with|at|from|for|in|to|on|under|within|through|than|into|against|about|behind|including)"
@@ -296,7 +296,9 @@ def _name_in(item: str) -> bool:
 
 
 def _is_place(before: str) -> bool:
-    return bool(PRIVATE.search(before[-2:]))
+    return PLACED.search(before) is not None
 
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
+PLACED = re.compile(r"[\ue000-\uf8ff](?:.| \([^()]{1,20}\) )?$")
+"""What stands before a place right behind a body and its acronym: "the Advisory Mission (EUAM) | Ukraine|"."""
