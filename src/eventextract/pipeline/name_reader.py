@@ -19,6 +19,7 @@ from eventextract.values import Span
 
 IN_PLACE = re.compile(r" (?P<link>in|of|at|to|from|for) $")
 BRACKET = re.compile(r" \([^()\n]{1,30}\)$")
+NICKNAME = re.compile(r' "[^\W\d_][^"\n]{1,14}" (?=[^\W\d_a-z])')
 STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
 KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
@@ -68,6 +69,8 @@ class NameReader:
         run: list[Word] = []
         for word in self._known.words.within(self._text, *sentence, self._lower):
             sort = word.sort
+            if run and word.start < self._nickname_end(run[-1]):
+                continue
             if not sort and self._surname_in_capitals(run, word):
                 word = word._replace(sort="surname")
                 sort = "surname"
@@ -89,13 +92,22 @@ class NameReader:
 
     def _beside(self, left: Word, right: Word) -> bool:
         gap = self._text[left.end : right.start]
-        return gap == " " or (gap == ", " and right.sort == "suffix")
+        called = right.start == self._nickname_end(left)
+        return gap == " " or called or (gap == ", " and right.sort == "suffix")
+
+    def _nickname_end(self, word: Word) -> int:
+        """Where the next name follows the nickname in quotation marks after a given name; 0 for none."""
+        if word.sort not in OPENS_NAME or not self._text.startswith(' "', word.end):
+            return 0
+        found = NICKNAME.match(self._text, word.end)
+        return found.end() if found else 0
 
     def _part(self, run: list[Word]) -> None:
         """Part a run into honorifics, words of the language, and names."""
         first, start = 0, 0
         while first < len(run):
-            size = 0 if self._begins_place(run[first:]) else self._honorific(run, first)
+            named = self._begins_place(run[first:]) or (first > start and self._names_too(run[first - 1], run[first]))
+            size = 0 if named else self._honorific(run, first)
             if size or self._parts(run, first, start):
                 self._name(run[start:first])
                 if size:
@@ -104,6 +116,10 @@ class NameReader:
             else:
                 first += 1
         self._name(run[start:])
+
+    def _names_too(self, before: Word, word: Word) -> bool:
+        """Whether a form of address that is a name too stands within a name: "Durga Kumari Thapa"."""
+        return word.sort == "given" and before.sort in NAMES and self._known.honorifics.get(word.text) == "address"
 
     def _begins_place(self, words: list[Word]) -> bool:
         """Whether a form of address and the word after it are the name of a town: "General Santos"."""
