@@ -58,6 +58,7 @@ class Slots:
         words = role_words(knowledge)
         self._run, self._alone, self._company = _run(words), _alone(words), _company(words)
         self._called = re.compile(rf'\b{alternation(words["called"])} "(?P<name>{CAPITAL}[^"\n]{{1,40}})"')
+        self._seat = _seat(words)
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))
@@ -125,6 +126,8 @@ class Slots:
             yield from _in_own_language(board, sentence)
         for match in self._local.finditer(board.text, *sentence):
             yield _slot(board, Span(*match.span("name")), match["name"])
+        for match in self._seat.finditer(board.text, *sentence):
+            yield _slot(board, Span(*match.span("name")), match["name"])
         for match in self._alone.finditer(board.text, *sentence):
             if match["name"].lower() not in self._openers | self._titles:
                 yield _slot(board, Span(*match.span("name")), match["name"])
@@ -173,9 +176,17 @@ def _run(words: RoleWords) -> re.Pattern[str]:
     behind = "|".join(f"(?<={one})" for one in before)
     return compiled(
         "slot run",
-        rf"(?={CAPITAL})(?:{behind})\b"
+        rf"(?={CAPITAL})(?:{behind})\b(?:The )?"
         rf"(?P<name>{WORD}(?: {LINK}{{0,1}}{WORD}){{0,7}})(?! {alternation(words['arm'])} of\b)(?: \((?P<acronym>[A-Z][\w-]{{1,9}})\))?",
         0,
+    )
+
+
+def _seat(words: RoleWords) -> re.Pattern[str]:
+    """The authority of a place, told by its seat in small letters: "the akimat of Shymkent city"."""
+    return re.compile(
+        rf"\b(?:[Tt]he|by|with|and) (?P<name>{alternation(words['seat'])} of (?:the )?(?:(?:city|town|district|province|region) of )?"
+        rf"{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,2}}(?: {alternation(words['area'])}\b)?)"
     )
 
 
