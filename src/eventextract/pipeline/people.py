@@ -24,6 +24,7 @@ FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
 BODY = ("body", "plural-body", "unknown-body")
+LONGEST_WORD = 20  # code points before a name in which the word before it stands
 SHORTEST = 3  # letters of a word that may make a body's name
 LISTED = re.compile(r",? (?:and|&) ")  # a further name follows
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -54,6 +55,9 @@ class People:
         areas = {row["word"] for row in knowledge.lexicon("affiliation_words") if row["sort"] == "area"}
         self._place_types = areas | knowledge.words("place_types", "word")
         self._letters = knowledge.words("post_nominals", "word")
+        things = knowledge.lexicon("named_things")
+        self._before_things = {row["word"] for row in things if row["sort"] == "before"}
+        self._ends_things = {row["word"] for row in things if row["sort"] == "last"}
         places = [row["head"] for row in knowledge.lexicon("venue_heads")]
         places += [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
         heads = sorted({head.title() for head in places if " " not in head})
@@ -110,12 +114,19 @@ class People:
         if hit.rule.value == "bare":
             placed = PLACED.search(board.text, max(name.start - 9, 0), name.start)
             named_after = self._named_after.match(board.text, name.end)  # "Jorge Chavez International Airport"
-            return score >= SURE and zone not in SPARSE and not placed and not named_after
+            of_thing = named_after or self._names_thing(board.text, name)
+            return score >= SURE and zone not in SPARSE and not placed and not of_thing
         if hit.span("honorific"):
             return score > 0.1
         if hit.rule.id in SURE_ONLY:
             return score >= SURE
         return score >= (GIVEN if hit.rule.id == "people.name-position" else LIKELY)
+
+    def _names_thing(self, text: str, name: Span) -> bool:
+        """Whether a name is that of a street, an exercise or a ship by the word before it or its own last word."""
+        before = text[max(name.start - LONGEST_WORD, 0) : name.start].split()
+        last = text[name.start : name.end].split()[-1]
+        return bool(before and before[-1].strip(".\"'").lower() in self._before_things) or last in self._ends_things
 
     def _named_before(self, board: Board, later: list[tuple[Hit, Span]]) -> None:
         """Names are persons, and so are surnames and given names alone, where the text shows it of the full name elsewhere."""
