@@ -19,7 +19,7 @@ def dated_lines(scene: Scene, found: Sequence[Bearing], published: PartialDate |
     Each line of a diary is of the next day or the one after; a cell of a table holds its days alone. Empty when there
     are fewer than three.
     """
-    opening = [b for b in found if _opens_line(scene, b) and not WEAK & set(b.features)]
+    opening = [b for b in found if opens_line(scene, b) and not WEAK & set(b.features)]
     days = [
         b for b in opening if b.dated.start and b.dated.start.day and not (_printed(b) and b.dated.start == published)
     ]
@@ -44,7 +44,8 @@ def _follows(scene: Scene, one: Bearing, other: Bearing) -> bool:
     return apart is not None and apart > 1 and (cells or apart <= APART)
 
 
-def _opens_line(scene: Scene, bearing: Bearing) -> bool:
+def opens_line(scene: Scene, bearing: Bearing) -> bool:
+    """Whether nothing but marks stands before a date on its line."""
     start = bearing.dated.mention.span.start
     line = scene.text.rfind("\n", 0, start) + 1
     return not any(map(str.isalnum, scene.text[line:start]))
@@ -53,4 +54,4 @@ def _opens_line(scene: Scene, bearing: Bearing) -> bool:
 def _fills_line(scene: Scene, bearing: Bearing) -> bool:
     end = bearing.dated.mention.span.end
     line = scene.text.find("\n", end)
-    return _opens_line(scene, bearing) and not any(map(str.isalnum, scene.text[end : line if line >= 0 else None]))
+    return opens_line(scene, bearing) and not any(map(str.isalnum, scene.text[end : line if line >= 0 else None]))

@@ -10,7 +10,7 @@ from eventextract.assemble.cues import Cues
 from eventextract.values import Span
 
 NUMBERED = {f"date.day-{number}": number for number in range(2, 8)}
-BESIDE = 30  # characters between such words and their date
+BEFORE, BEHIND = 100, 30  # characters before a date and behind it in which such words stand
 FIRM = 0.8
 STRANGE = {"date.quote", "date.other-cue", "date.decoy", "date.outside"}
 
@@ -22,7 +22,7 @@ def counted_back(cues: Cues, found: Sequence[Bearing]) -> Claim | None:
         if not (day and day.day) or bearing.dated.lasts or bearing.firm < FIRM or STRANGE & set(bearing.features):
             continue
         clause = cues.scene.sentence(span)
-        near = Span(max(span.start - BESIDE, clause.start), min(span.end + BESIDE, clause.end))
+        near = Span(max(span.start - BEFORE, clause.start), min(span.end + BEHIND, clause.end))
         for sort, number in NUMBERED.items():
             if cue := cues.find(near, sort):
                 first = day.plus_days(1 - number)

@@ -12,6 +12,7 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dated_lines import dated_lines
+from eventextract.assemble.dated_series import dated_series, no_day_between
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.lengths import agrees, length
@@ -50,10 +51,14 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     lines = dated_lines(scene, found, dates.published)
     if lines and not (first and last) and (chosen is None or _is_one(chosen, lines)):
         chosen, first, last = chosen or lines[0], lines[0], lines[-1]
-    bearing = tuple({b.dated.mention.span: b for b in (chosen, first, last) if b}.values())
+    told = {b.dated.edtf for b in (chosen, first, last) if b and b.dated.edtf}
+    series = dated_series(scene, kind, found, told)
+    if chosen and series:
+        first, last = series[0], _last_of(series, chosen, last)
+    bearing = tuple({b.dated.mention.span: b for b in (chosen, first, last) if b and b not in series[1:]}.values())
     used = tuple(b.dated for b in bearing)
-    counted = _counted(_claim(first, "start"), _claim(last, "end"))
-    days = _whole_days(counted.value)
+    is_whole = not series or no_day_between(series)
+    days = _whole_days(_counted(_claim(first, "start"), _claim(last, "end")).value) if is_whole else None
     duration = length(scene, cues, dates, kind, [d.mention.span for d in used], days)
     if chosen is None:
         start, end = _on_publication(scene, cues, dates, duration)
@@ -64,14 +69,22 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
         chosen, first, last = _of_the_past(dates, cues, chosen, first, last, duration, over)
         start, end = _ends(chosen, first, last, duration, kind.type in OF_A_DAY)
     if chosen and (numbered := counted_back(cues, found)):
-        start, end = _numbered(numbered, chosen, start, end, duration)
+        is_last = chosen.part == "last" or cues.has(numbered.spans[1], "date.last-numbered")
+        start, end = _numbered(numbered, chosen, start, end, duration, is_last)
     if start.value is None:
         start, end = _opened(opening_day(scene, cues, dates, kind, bool(end.value or duration.value)), end, duration)
     _warn(scene, chosen, start, end, duration)
     _warn_of_others(scene, found, start, end)
     verbs = (*(b.verb for b in bearing if b.verb), *just_begun(cues, start))
-    length_told = duration if duration.value else _counted(start, end)
+    length_told = duration if duration.value or not is_whole else _counted(start, end)
     return When(start, end, length_told, chosen.dated if chosen else None, used, verbs)
+
+
+def _last_of(series: Sequence[Bearing], chosen: Bearing, last: Bearing | None) -> Bearing:
+    """The day on which a series ended: the last of its list, unless one is told that lies behind it ("completed today")."""
+    end, told = series[-1].dated.end, last.dated.end if last and (last is not chosen or last.part == "last") else None
+    behind = bool(end and told and (days_inclusive(end, told) or 0) > 1)
+    return last if last and behind else series[-1]
 
 
 def _by_length(
@@ -86,14 +99,16 @@ def _by_length(
     return (begun[0], chosen) if begun else (first, last)
 
 
-def _numbered(numbered: Claim, chosen: Bearing, start: Claim, end: Claim, duration: Claim) -> tuple[Claim, Claim]:
+def _numbered(
+    numbered: Claim, chosen: Bearing, start: Claim, end: Claim, duration: Claim, is_last: bool
+) -> tuple[Claim, Claim]:
     """The ends with the first day counted back from a numbered one, which itself is not the first."""
     rests_on = numbered.spans[0] in start.spans
     if rests_on and start.value != end.value:  # "on its third day today, it runs until Friday"
         return numbered, end
     if chosen.part == "first" or duration.value or not (rests_on or start.value is None):
         return start, end
-    return numbered, end if chosen.part == "last" else NONE
+    return numbered, end if is_last else NONE
 
 
 def _by_closing(

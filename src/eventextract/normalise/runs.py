@@ -114,7 +114,7 @@ class Runs:
 
 
 def _joined(text: str, end: int, start: int) -> bool:
-    return text[end:start] == " " or (start - end <= 3 and JOINT.fullmatch(text, end, start) is not None)
+    return text[end:start] == " " or (start - end <= 5 and JOINT.fullmatch(text, end, start) is not None)
 
 
 def _tried(order: int, rule: Rule, classes: Mapping[str, int]) -> Tried:
