@@ -271,3 +271,24 @@ def test_a_day_without_a_year_takes_the_main_events_nearest() -> None:
     text = "Judges learn in Osh\n\nA workshop for judges was held in Osh from 3 to 5 December 2020.\n"
     record = extract_event(text + "\nThe next workshop will be held in Talas on 7 February.\n")
     assert [event.start for event in record.related_events] == ["2021-02-07"]
+
+
+def test_two_days_on_which_an_event_began_and_ends_are_one() -> None:
+    found = others(
+        "Cadets came from the patrol course that started on 11 October 2021 and will finish on 19 November 2021."
+    )
+    assert [(other.start, other.end) for other in found] == [("2021-10-11", "2021-11-19")]
+
+
+def test_what_began_and_what_else_ends_are_two() -> None:
+    found = others("A course started in Naryn on 11 October 2021 and a fair in Talas ended on 19 November 2021.")
+    assert [other.start for other in found] == ["2021-10-11", "2021-11-19"]
+
+
+def test_a_day_on_which_words_were_said_is_no_event() -> None:
+    assert others("The Service announced on 12 May 2021 that it had held workshops in the country.") == []
+
+
+def test_those_elsewhere_are_events_of_the_kind_told_before() -> None:
+    found = others("The workshop was the third of its kind, after those in Hungary in 2015 and in Georgia in May 2017.")
+    assert [other.start for other in found] == ["2015", "2017-05"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dated import Dated
@@ -35,6 +35,8 @@ SAME_YEAR = "same year"
 LONG = 3  # months from the first to the last
 TAIL = re.compile(r" (?:and|or|to|/|&) |/")
 """Between two months that tell one event ("in January and February of this year")."""
+BEGUN = 30  # characters before a date in which a verb tells that something began
+SAID = 14  # characters before a date in which a verb of saying tells when words were said ("announced on 4 May")
 OPENS = 12  # characters before a date that opens its sentence
 CALENDAR = 6  # characters that a date of a calendar has beside it, before the mark that parts it from its event
 FREE = 16  # characters that a heading has beside its date and place
@@ -62,6 +64,7 @@ class Sightings:
         listed = [
             d for d in dates.of_kind(*KINDS) if self.scene.in_story(d.mention.span) or self._noted(d.mention.span)
         ]
+        listed = self._whole(listed)
         paired = self._paired(listed)
         found = [
             self._sighting(d, paired.get(index))
@@ -69,6 +72,31 @@ class Sightings:
             if self._may_be(d) and not (index and index not in paired and self._tail(listed[index - 1], d))
         ]
         return [sighting for sighting in found if not _part(sighting)]
+
+    def _whole(self, listed: list[Dated]) -> list[Dated]:
+        """The dates with one for the first and last day of an event that began and ends ("began on 3 and ends on 5 May")."""
+        whole: list[Dated] = []
+        for dated in listed:
+            if whole and (event := self._to_its_end(whole[-1], dated)):
+                whole[-1] = event
+            else:
+                whole.append(dated)
+        return whole
+
+    def _to_its_end(self, first: Dated, last: Dated) -> Dated | None:
+        """The first day of another event as far as its last, told behind it by a verb of its own in the same sentence."""
+        one, two = first.mention.span, last.mention.span
+        if first.lasts or last.lasts or not (first.start and last.start and self.scene.sentence(one).covers(two)):
+            return None
+        days = days_inclusive(first.start, last.start)
+        between, before = (
+            Span(one.end, two.start),
+            Span(max(one.start - BEGUN, self.scene.sentence(one).start), one.start),
+        )
+        told = self.cues.has(between, "date.ended") and self.cues.has(before, "date.begun")
+        if not told or days is None or days < 2 or self.scene.within(between, "event", "city"):
+            return None
+        return replace(first, resolved=replace(first.resolved, end=last.start))
 
     def _tail(self, first: Dated, second: Dated) -> bool:
         """Whether the second of two months is but the end of what the first tells."""
@@ -175,7 +203,8 @@ class Sightings:
     def _of_words(self, dated: Dated, clause: Span, noun: Mention | None) -> dict[str, bool]:
         span, has = dated.mention.span, self.cues.has
         sentence = self.scene.sentence(span)
-        series, held = has(clause, "event.series"), has(clause, "event.takes-place")
+        joined = Span(min(self.cues.introduced(clause).start, clause.start), clause.end)  # ", after those in"
+        series, held = has(clause, "event.series"), has(joined, "event.takes-place")
         return {
             "related.series": series,
             "related.takes-place": held,
@@ -184,6 +213,7 @@ class Sightings:
             "related.noun": noun is not None,
             "related.this": noun is not None and not series and self._this(noun, sentence),
             "related.quote": self.scene.in_quote(span),
+            "related.said": has(Span(max(span.start - SAID, sentence.start), span.start), "date.said"),
             "related.early": sentence in self.scene.body[:2] and not _months_off(dated, self.time),
             "related.of-date": noun is not None and OF_DATE.fullmatch(self._after(span, noun)) is not None,
         }
