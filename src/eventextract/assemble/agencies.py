@@ -27,9 +27,9 @@ PARTS = frozenset({"department", "unit", "division", "section"})  # each body ha
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Agency:
-    """One body of the text: its mentions in order and all its forms."""
+    """One body of the text: its mentions in order and all its forms. No two are equal."""
 
     mentions: list[Mention] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
@@ -94,8 +94,14 @@ class Agencies:
 
     def _join_short_forms(self) -> None:
         """A body whose name begins a longer one's ("Border Academy"), or is it but for one letter, is that body."""
-        once, again = (sorted(self.all, key=lambda a: len(a.name)) for _ in range(2))
-        for short in [*once, *again]:  # a name that begins two names may have both joined into one by then
+        bodies = sorted(self.all, key=lambda a: len(a.name))
+        if self._join(bodies):  # a name that begins two names may have both joined into one by now
+            self._join(bodies)
+
+    def _join(self, bodies: list[Agency]) -> bool:
+        """Join what is one with another body; whether any was."""
+        before = len(self.all)
+        for short in bodies:
             if short not in self.all:
                 continue
             words = _words(short.name)
@@ -105,6 +111,7 @@ class Agencies:
             if longer and all(self._same_post(longer[0], other) for other in longer[1:]):
                 for other in (*longer[1:], short):
                     self._merge(longer[0], other)
+        return len(self.all) < before
 
     def _owned(self, words: tuple[str, ...], other: Agency) -> bool:
         """Whether a name is another with its state or its acronym before it ("Swiss Border Guard Corps")."""

@@ -154,8 +154,9 @@ def _place(scene: Scene, span: Span) -> str:
 def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> Iterator[str]:
     place = _place(scene, mention.span)
     yield f"type.{place}"
-    checks = {**_of_form(scene, mention), **_of_words(scene, cues, mention)}
     if place != "headline":
+        early = place in EARLY
+        checks = {**_of_form(scene, mention, early), **_of_words(cues, mention, early)}
         yield from (name for name, true in checks.items() if true)
     if mention.span in firsts:
         yield f"type.leading-{place}"
@@ -163,24 +164,22 @@ def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> 
         yield "type.verb" if mention.source == VERB else "type.weak"
 
 
-def _of_form(scene: Scene, mention: Mention) -> dict[str, bool]:
+def _of_form(scene: Scene, mention: Mention, early: bool) -> dict[str, bool]:
     sentence = scene.sentence(mention.span)
     before = scene.text[sentence.start : mention.span.start]
-    place = _place(scene, mention.span)
     another = ANOTHER.search(before) is not None
     return {
         "type.the": not another and THE.search(before) is not None,
-        "type.a": not another and place in EARLY and A.search(before) is not None,
+        "type.a": not another and early and A.search(before) is not None,
         "type.another": another,
         "type.plural": mention.text.endswith("s"),
     }
 
 
-def _of_words(scene: Scene, cues: Cues, mention: Mention) -> dict[str, bool]:
+def _of_words(cues: Cues, mention: Mention, early: bool) -> dict[str, bool]:
     clause = cues.clause(mention.span)
     around = Span(clause.start, min(mention.span.end + 12, clause.end))
-    early = _place(scene, mention.span) in EARLY
-    held = any(cues.has(clause, sort) for sort in ("held", "begun", "ended", "announced"))
+    held = cues.has_any(clause, ("held", "begun", "ended", "announced"))
     return {
         "type.held": early and held,
         "type.held-later": not early and held,

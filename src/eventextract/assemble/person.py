@@ -9,9 +9,9 @@ from eventextract.mentions import Mention, PersonValue
 from eventextract.values import Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
-    """One person of the text."""
+    """One person of the text. No two are equal."""
 
     name: str
     honorific: str | None = None

@@ -110,10 +110,11 @@ class Stance:
         """Whether words of one of these kinds, within its sentence, lead right up to a stretch."""
         text, start = self.scene.text, span.start
         before = Span(max(self.scene.sentence(span).start, start - LEADING), start)
-        for sort, pattern in [(sort, lead.pattern) for lead in leads for sort in lead.sorts]:
-            for cue in self.cues.within(before, sort):
-                if pattern.match(text, cue.start, start):
-                    return True
+        for lead in leads:
+            for sort in lead.sorts:
+                for cue in self.cues.within(before, sort):
+                    if lead.pattern.match(text, cue.start, start):
+                        return True
         return False
 
     def _before_or_after(self, span: Span) -> bool:

@@ -14,7 +14,7 @@ from eventextract.pipeline.abstract import abstract
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.role_holders import Holders
 from eventextract.pipeline.role_slots import Slots
-from eventextract.pipeline.rules import Hit, hits_in, likely
+from eventextract.pipeline.rules import Hit, hits_in, likely, possible
 from eventextract.values import Span
 
 SEEN = ("agency", "programme", "person", "date", "event", "city", "country", "demonym", "region", "venue")
@@ -51,7 +51,7 @@ class Roles:
             return
         slots = self._slots.found(board, sentence) if told else {}
         view = abstract(board.text, sentence, SEEN, [*plain, *slots])
-        for hit in hits_in(rules, view):
+        for hit in hits_in(possible(rules, view.mentions), view):
             self._propose(board, hit, slots)
 
     def _propose(self, board: Board, hit: Hit, slots: dict[Mention, Mention | None]) -> None:

@@ -51,7 +51,9 @@ def hits(family: Family, board: Board, sentence: Span, kinds: tuple[str, ...]) -
         found = board.within(sentence, *kinds)
         rules = possible([family.rules[index] for index in wanted], found)
         if rules:
-            yield from hits_in(rules, board.abstract(sentence, kinds, found))
+            view = board.abstract(sentence, kinds, found)
+            hidden = len(view.mentions) < len(found)  # some overlapped others
+            yield from hits_in(possible(rules, view.mentions) if hidden else rules, view)
 
 
 def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
@@ -88,11 +90,11 @@ def _is_plain(lower: str) -> bool:
 
 
 def hits_in(rules: list[Rule], view: Abstract) -> Iterator[Hit]:
-    """Every match of these rules in a sentence that is abstracted already."""
+    """Every match of these rules, whose needs are met, in a sentence that is abstracted already."""
     text = view.text
     lower = text.lower()
     plain = _is_plain(lower)
-    for rule in possible(rules, view.mentions):
+    for rule in rules:
         if not plain or rule.may_match(lower):
             for match in rule.pattern.finditer(text):
                 if match.end() > match.start():
