@@ -43,6 +43,10 @@ class Reading:
     text: str
     offsets: tuple[int, ...]
     zones: tuple[Zone, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the zones: asked for at each mention
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple([zone.span.start for zone in self.zones]))
 
     def span_in_source(self, span: Span) -> Span:
         """The span of the decoded text that a non-empty span of the reading came from."""
@@ -54,15 +58,11 @@ class Reading:
 
     def zone_at(self, position: int) -> ZoneKind:
         """The kind of the innermost zone at a position; `debris` where there is none."""
-        after = bisect_right(self.zones, position, key=_start)
+        after = bisect_right(self._starts, position)
         for zone in reversed(self.zones[max(after - 2, 0) : after]):  # it, or the paragraph around a dateline
             if position < zone.span.end:
                 return zone.kind
         return "debris"
-
-
-def _start(zone: Zone) -> int:
-    return zone.span.start
 
 
 @dataclass(frozen=True, slots=True)

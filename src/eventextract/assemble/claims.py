@@ -47,7 +47,7 @@ class _Parting:
             node = node.value
         if isinstance(node, dict):
             return {k: v if type(v) in PLAIN else self.plain(v, f"{path}/{k}") for k, v in node.items()}
-        if isinstance(node, list | tuple):
+        if isinstance(node, (list, tuple)):
             return tuple([v if type(v) in PLAIN else self.plain(v, f"{path}/{i}") for i, v in enumerate(node)])
         return node
 

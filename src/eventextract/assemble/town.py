@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
@@ -66,7 +67,12 @@ def town_name(scene: Scene, mention: Mention) -> str:
 
 
 def _folded(mention: Mention) -> str:
-    return clean_name(place_of(mention).name or mention.text).casefold()
+    return _small(place_of(mention).name or mention.text)
+
+
+@lru_cache(maxsize=4096)
+def _small(name: str) -> str:
+    return clean_name(name).casefold()
 
 
 def _candidate(scene: Scene, mention: Mention, score: float) -> Candidate:

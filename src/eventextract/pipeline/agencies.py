@@ -46,9 +46,9 @@ class Agencies:
         drafts = [draft for line in lines for draft in drafts_in_line(words, *line)]
         drafts += _by_initials(words, board.text)
         chosen = settled(drafts, [draft for draft in known if _meant(words, draft)])
-        chosen = _with_acronyms(words, settled([*chosen, *_chapters(words, chosen), *_firms(words, chosen)], []))
-        chosen = settled([*chosen, *self._used_later(words, chosen), *_alone(words, lines, chosen)], [])
-        chosen = settled([*chosen, *_echoes(words, lines, chosen)], [])
+        chosen = _with_acronyms(words, _with_more(chosen, [*_chapters(words, chosen), *_firms(words, chosen)]))
+        chosen = _with_more(chosen, [*self._used_later(words, chosen), *_alone(words, lines, chosen)])
+        chosen = _with_more(chosen, list(_echoes(words, lines, chosen)))
         _replace(board, words, chosen)
         return doc
 
@@ -82,6 +82,11 @@ class Agencies:
             if len(words & theirs) >= max(len(words), len(theirs)) / 2:
                 return body
         return None
+
+
+def _with_more(chosen: list[Draft], more: list[Draft]) -> list[Draft]:
+    """Settled drafts with further ones; where there are none, all is settled."""
+    return settled([*chosen, *more], []) if more else chosen
 
 
 def _meant(words: Words, draft: Draft) -> bool:

@@ -57,11 +57,12 @@ class Board:
     def _add_to_kind(self, mention: Mention, key: _Key) -> None:
         listed = self._mentions.setdefault(mention.kind, [])
         starts = self._starts.setdefault(mention.kind, [])
-        place = len(starts)
-        if starts and starts[-1] >= key[0]:  # most mentions come in the order of the text
-            place = bisect_left(listed, key, key=_order)
+        start = key[0]
+        place = bisect_left(starts, start)
+        while place < len(starts) and starts[place] == start and _order(listed[place]) < key:
+            place += 1
         listed.insert(place, mention)
-        starts.insert(place, key[0])
+        starts.insert(place, start)
 
     def discard(self, mention: Mention) -> None:
         """Take a mention off the board (a later component knew better)."""
