@@ -287,16 +287,12 @@ def _inside(before: str, after: str, after_another: bool) -> bool:
         return True
     if RELATIVE.search(before) or FRAME.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
         return True
-    return bool(PART.search(item)) or bool(_name_in(item) and PARENT.search(item)) or _is_place(before)
+    return bool(PART.search(item)) or bool(_name_in(item) and PARENT.search(item)) or PLACED.search(before) is not None
 
 
 def _name_in(item: str) -> bool:
     """Whether the list's present item has named a body already."""
     return bool(PRIVATE.search(item))
-
-
-def _is_place(before: str) -> bool:
-    return PLACED.search(before) is not None
 
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
