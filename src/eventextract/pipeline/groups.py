@@ -27,6 +27,8 @@ SEEN = (
     "person-noun",
 )
 TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|over|around))+$")
+ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ )?$")
+"""What stands before one person, with at most one word between."""
 PAIR, TABLE = "pair", "table"
 ROWS = 600  # characters before a table, or a row of it, in which its people are named
 PLACES = ("country", "demonym", "city", "region", "subdivision", "agency")
@@ -56,7 +58,7 @@ class Groups:
         if who is None or not board.within(who, *PLACES):
             return None
         nouns = board.within(who, "person-noun")
-        if hit.rule.value == "people" and all(noun.text.lower() in self._singular for noun in nouns):
+        if hit.rule.value == "people" and (self._single(nouns) or self._one_person(board, nouns)):
             return None
         if hit.rule.value == TABLE and not board.within(Span(max(who.start - ROWS, 0), who.end), "person-noun"):
             return None
@@ -64,6 +66,19 @@ class Groups:
             return None
         words = TAIL.sub("", board.text[who.start : who.end])
         return board.mention("group", who.start, who.start + len(words), hit.rule.id, None, hit.rule.score)
+
+    def _single(self, nouns: list[Mention]) -> bool:
+        return all(noun.text.lower() in self._singular for noun in nouns)
+
+    def _one_person(self, board: Board, nouns: list[Mention]) -> bool:
+        """Whether the first noun, with one right behind it, names one person ("a police officer from Malta")."""
+        text = board.text
+        beside = [n for n in nouns[1:2] if text[nouns[0].span.end : n.span.start] == " "]
+        first = [*nouns[:1], *beside]
+        return (
+            self._single(first[-1:])
+            and ONE.search(text, max(first[0].span.start - 30, 0), first[0].span.start) is not None
+        )
 
 
 def _codes(places: list[Mention]) -> set[str]:
