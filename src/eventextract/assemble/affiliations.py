@@ -9,9 +9,10 @@ from eventextract.assemble.agencies import Agencies, Agency
 from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.states import ACCREDITED, States
+from eventextract.assemble.states import States
 from eventextract.assemble.unlisted import Unlisted
 from eventextract.knowledge import Knowledge
+from eventextract.mentions import Mention
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
@@ -31,6 +32,7 @@ OF_OUR = re.compile(r" (?:of|at|for|in) our ")
 ADJACENT = re.compile(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
 HEADED = re.compile(r"\bis (?:now |currently )?(?:headed|led|directed|run) by (?:the |its )?$")
 COINED = re.compile(r"[A-Z].*[A-Z]")
+ELSEWHERE = re.compile(r" from (?:the )?[^\W\d_a-z]")  # whence the holder of a post comes: "legal officer from Osh"
 WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 
 
@@ -55,10 +57,11 @@ class Affiliations:
         if position is None:
             return (self._agency(beside) or self._scheme(beside) if beside else None) or place
         found = self._body(position) or (self._agency(beside) if beside else None)
-        if found and found.agency and beside and self._is_part(found.agency, found.span, "subunit"):
+        if found and found.agency and beside and self._yields(found.agency, found.span, position, beside):
             found = self._agency(beside) or found
         for way in (
             self._possessor,
+            self._states.province,
             self._implied.by_name,
             self._implied.ministry,
             self._states.embassy,
@@ -80,6 +83,11 @@ class Affiliations:
         found = found or place or self._led(position)
         found = found or self._states.nation(position) or self._implied.by_title(position)
         return found or self._unlisted.named(position)
+
+    def _yields(self, agency: Agency, named: Span, position: Span, beside: Span) -> bool:
+        """Whether the body beside goes before the one in the position: a part's, or whence an expert comes."""
+        comes = self.scene.text[position.end : beside.start] in (" from ", " from the ")
+        return comes or self._is_part(agency, named, "subunit")
 
     def _unknown(self, span: Span) -> Affiliation | None:
         """A body that no component knows, by its capitals: as written; of one plain word ("the Academy") what it means."""
@@ -105,7 +113,7 @@ class Affiliations:
         text = self.scene.text
         for mention in self.scene.within(position, "agency"):
             owner = text.startswith("'s ", mention.span.end) and mention.span.end + 3 < position.end
-            to = ACCREDITED.search(text, position.start, mention.span.start)
+            to = self._states.accredited(position, mention.span.start)
             if not to and not (owner and self.scene.within(Span(mention.span.end, position.end), "agency")):
                 return self._post_of(mention.span, position) or self._agency(
                     self._parent(mention.span, position) or mention.span
@@ -155,7 +163,7 @@ class Affiliations:
         ours = OUR.search(self.scene.text, position.start - NEAR, position.start)
         if ours or OF_OUR.match(self.scene.text, position.end):
             return self._issuer(position)
-        before = self.scene.within(Span(max(position.start - NEAR, 0), position.start), "agency", "country")
+        before = self._owners(Span(max(position.start - NEAR, 0), position.start))
         between = self.scene.text[before[-1].span.end : position.start] if before else ""
         if before and before[-1].kind == "agency" and ADJACENT.fullmatch(between):
             return self._agency(before[-1].span)
@@ -165,6 +173,12 @@ class Affiliations:
         if (whose.kind, place.kind) == ("agency", "country") and whose.span.end + 1 == place.span.start:
             return self._agency(whose.span)  # "UNICEF Ghana's head"
         return self._agency(before[-1].span) or self._states.place(before[-1].span)
+
+    def _owners(self, stretch: Span) -> list[Mention]:
+        """The bodies of a stretch, and the countries that are no part of their names ("the Mission to Peru's officer")."""
+        found = self.scene.within(stretch, "agency", "country")
+        bodies = [m for m in found if m.kind == "agency"]
+        return [m for m in found if m.kind == "agency" or not any(body.span.covers(m.span) for body in bodies)]
 
     def _antecedent(self, position: Span) -> Affiliation | None:
         """What "its" means: the body named last before it in the sentence, else the first of the sentence before."""
@@ -198,6 +212,8 @@ class Affiliations:
         """The body whose release this is, of such staff as speaks in its own releases: "the press officer"."""
         posts = self.scene.knowledge.words("own_posts", "title")
         title = fold_name(self.scene.words(position)).removeprefix("acting ").removeprefix("senior ")
+        if ELSEWHERE.match(self.scene.text, position.end):
+            return None
         return (self._alone_before(position) or self._issuer(position)) if title in posts else None
 
     def _alone_before(self, position: Span) -> Affiliation | None:
@@ -206,9 +222,9 @@ class Affiliations:
         here = self.scene.within(Span(self.scene.sentences[number].start, position.start), "agency")
         there = self.scene.within(self.scene.sentences[number - 1], "agency") if number and not here else []
         bodies = {agency.name: agency for m in there if (agency := self.agencies.at(m.span))}
-        if len(bodies) != 1 or self.scene.in_quote(position):
+        agency = next(iter(bodies.values())) if len(bodies) == 1 else None
+        if agency is None or agency.kind == "government" or self.scene.in_quote(position):
             return None
-        agency = next(iter(bodies.values()))
         return Affiliation(agency.name, there[0].span, agency, "inferred")
 
     def _issuer(self, position: Span) -> Affiliation | None:

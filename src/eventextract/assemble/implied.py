@@ -18,9 +18,10 @@ from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
 NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
+JUST_BEFORE = 2  # sentences
 NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
 GENERIC = re.compile(
-    r"\b(?:of|at|for|in|with|to) (?:(?:the|this|its|our|their) )?([A-Za-z][a-z][\w-]+)(?! of)(?=$|[ ,]|'s )"
+    r"\b(?:of|at|for|in|with|to) (?:(?:the|this|its|our|their) )?([A-Za-z][a-z][\w-]+)(?! (?:of|on|for|against)\b)(?=$|[ ,]|'s )"
 )
 LOCAL = re.compile(r"\b(?:of|at|for|in|with|to) (?:the|this|its|our|their) (?:[a-z][\w-]+ ){1,2}([a-z][\w-]+)$")
 OWNED = re.compile(r"([A-Za-z][\w-]{2,30})'s ")
@@ -30,9 +31,10 @@ MATTER = re.compile(
     r"(?!General\b)(?P<matter>[A-Z].{2,80})$"
 )
 DIRECTORATES = frozenset({"directorate", "directorate-general", "general", "department", "division"})
+PROSECUTORS = frozenset({"prosecutor", "prosecutors"})
 MISSION = re.compile(r"(?:chief|head) of (?:the )?(?:mission|delegation)$")
 MINISTER = re.compile(
-    r"\b(?:Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
+    r"\b(?:(?<!Prime )Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
     r"(?:(?:, | and |, and | of | )[A-Z][\w'-]*){0,8})"
 )
 HELD = re.compile(r"(?P<of>[A-Z][\w'-]*(?:(?:, | and |, and | & | of | )[A-Z][\w'-]*){0,8}) Minister$")
@@ -134,12 +136,13 @@ class Implied:
 
     def _is_ministry(self, agency: Agency) -> bool:
         words = fold_name(agency.name).split()
-        return bool(self._sorts["body"] & {words[0], words[-1], *words[1:2]}) if words else False
+        part = self._sorts["body"] & set(words[2:-1])  # "Department for Analysis of the Ministry of Justice"
+        return bool(words) and not part and bool(self._sorts["body"] & {words[0], words[-1], *words[1:2]})
 
     def meant(self, position: Span) -> Affiliation | None:
         """Of "Rector of the College", "the school's director", "Academy director": the body of that head named last before."""
         words = self.scene.words(position)
-        if MINISTER.match(words):
+        if MINISTER.search(words):
             return None
         before = max(position.start - NEAR, 0)
         ways = (GENERIC.search(words), LOCAL.search(words), OWNER.search(self.scene.text, before, position.start))
@@ -182,6 +185,12 @@ class Implied:
         ]
         return [agency for at, agency in sorted(last, key=lambda pair: pair[0]) if at >= 0]
 
+    def _just_before(self, place: Span, bodies: list[Agency]) -> list[Agency]:
+        """Bodies that the two sentences before name, by their last mention before a place."""
+        start = self.scene.sentences[max(self.scene.sentence_number(place) - JUST_BEFORE, 0)].start
+        near = [a for a in bodies if any(start <= m.span.start < place.start for m in a.mentions)]
+        return self._before(place, near, within_text=True)
+
     def by_field(self, position: Span) -> Affiliation | None:
         """Of "Commissioner of Customs", "Chief of Police": the body whose name holds all words of the field."""
         words = self.scene.words(position)
@@ -193,6 +202,8 @@ class Implied:
             return None
         matter = {stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
         public = [a for a in self.agencies.all if a.kind not in NOT_PUBLIC and self._of_same_state(position, a)]
+        if title & PROSECUTORS:
+            public = [a for a in public if a.kind == "prosecution"]
         if len(matter) == 1 and matter <= self._heads:
             return None  # "Head of the Office": see `meant`
         bodies = [a for a in public if matter and kin(matter, words_of(a))]
@@ -231,7 +242,8 @@ class Implied:
             return _inferred(mission)
         bodies = [a for a in self._with(self._houses.get(title, ())) if self._of_same_state(position, a)]
         near = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=False)
-        near = near or self._before(position, bodies, within_text=True)
+        near = near or self._just_before(position, bodies)
+        near = near or sorted(self._before(position, bodies, within_text=True), key=lambda a: len(a.mentions))
         return _inferred(near[-1]) if near else self._named_ministry(position)
 
     def _title(self, position: Span) -> str:
@@ -239,9 +251,16 @@ class Implied:
         words = [w for w in folded(BRACKETS.sub("", self.scene.words(position))) if w not in self._sorts["rank"]]
         for size in range(len(words), 0, -1):
             title = " ".join(words[:size])
-            if title in self._houses and not self._sorts["link"] & set(words[size : size + 1]):
+            linked = self._sorts["link"] & set(words[size : size + 1])
+            if title in self._houses and (not linked or self._at_a_place(position)):
                 return title
         return ""
+
+    def _at_a_place(self, position: Span) -> bool:
+        """Whether a post ends with where it is: "Resident Commissioner in Enugu State"."""
+        places = self.scene.within(position, "city", "region", "subdivision")
+        before = self.scene.text[position.start : places[-1].span.start] if places else ""
+        return before.endswith((" in ", " in the ")) and places[-1].span.end == position.end
 
     def _with(self, houses: tuple[str, ...]) -> list[Agency]:
         """The bodies whose names have one of these words; a school of such a body ("Police College") only if it is one itself."""

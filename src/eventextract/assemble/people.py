@@ -42,6 +42,8 @@ class People:
         affiliations = Affiliations(scene, agencies)
         for person in self.all:
             self._tell(person, affiliations)
+        for person in self.all:
+            person.affiliation = person.affiliation or self._sender(person)
         self._speakers = Speakers(scene, self.all)
         for mention in scene.of("said"):
             self._attribute(mention)
@@ -85,6 +87,16 @@ class People:
         told = (affiliations.of(None, body) for body in called if body)
         return next((body for body in (*led, *told) if body), None)
 
+    def _sender(self, person: Person) -> Affiliation | None:
+        """Of somebody who stands in for another ("the Minister, Ms. Berg, represented by the Director, Mr. Lund") that one's body."""
+        for mention in person.mentions:
+            office = value_of(mention).position
+            start = min(office.start, mention.span.start) if office else addressed(mention, self.scene.text)
+            if cue := STANDS_IN.search(self.scene.text, max(start - NEAR, 0), start):
+                sender = next((p for p in self.all if any(m.span.end == cue.start() for m in p.mentions)), None)
+                return sender.affiliation if sender else None
+        return None
+
     def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span, bool]:
         """The order in which mentions tell the position: real titles, in the story, beside the full name; the first.
 
@@ -123,6 +135,11 @@ class People:
         return self._speakers.at(span)
 
 
+NEAR = 80  # characters before somebody within which stands whom they represent
+STANDS_IN = re.compile(
+    r",? (?:(?:who|and) )?(?:was |is )?(?:also )?(?:represented|deputized for|deputised for|replaced)(?: at the [\w-]+)? by "
+    r"(?:(?:the|his|her|its|their|an?) )?$"
+)
 OF_SEVERAL = ("people.positions-names", "people.positions-first-name", "people.shared-position")
 MANY = re.compile(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
 

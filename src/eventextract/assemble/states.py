@@ -13,6 +13,7 @@ from eventextract.values import Span
 
 NEAR = 60  # characters before a position in which "His Majesty's" may stand
 ACCREDITED = re.compile(r" to (?:the )?$")
+OF_PLACE = re.compile(r" of (?:the )?(?P<name>[^\W\d_a-z][\w'-]+(?: (?!of )[\w'-]+){0,3})$")
 OF_NAME = re.compile(r"\b(?:of|at) (?:the )?[A-Z]")
 
 
@@ -83,13 +84,31 @@ class States:
     def _sending(self, position: Span) -> list[Mention]:
         """The countries of a position without those that somebody is accredited to."""
         found = self.scene.within(position, "country", "demonym")
-        to = next((m for m in found if ACCREDITED.search(self.scene.text, position.start, m.span.start)), None)
+        to = next((m for m in found if self.accredited(position, m.span.start)), None)
         return [m for m in found if to is None or m.span.start < to.span.start]
+
+    def accredited(self, position: Span, named: int) -> bool:
+        """Whether what begins at `named` is whom somebody is sent to ("envoy to the OSCE"), not whom they work for ("adviser to")."""
+        to = ACCREDITED.search(self.scene.text, position.start, named)
+        before = self.scene.text[position.start : to.start()] if to else ""
+        return to is not None and before.rpartition(" ")[2].lower() not in self._sorts["aide"]
 
     def _crown(self, position: Span) -> set[str]:
         """The country of "His Majesty's Ambassador", which only one crown says of its own."""
         told = self.scene.text[max(position.start - NEAR, 0) : position.end]
         return {row["country"] for row in self.scene.knowledge.lexicon("crown_posts") if row["post"] in told}
+
+    def province(self, position: Span) -> Affiliation | None:
+        """The part of a state whose minister somebody is: "Home Minister of Sarawak", "Sarawak's Minister of Health"."""
+        if not self._holds(position, "ministry"):
+            return None
+        text, countries = self.scene.text, self.scene.knowledge.countries
+        found = OF_PLACE.search(text, *position)
+        if found and countries.subdivisions_named(found["name"]) and not self._codes(Span(*found.span("name"))):
+            return Affiliation(clean_name(found["name"]), Span(*found.span("name")))
+        places = self.scene.within(position, "subdivision")
+        owner = next((m for m in places if text.startswith("'s ", m.span.end)), None)
+        return Affiliation(clean_name(owner.text), owner.span) if owner else None
 
     def place(self, span: Span) -> Affiliation | None:
         """A country as written, or by its name where the text has an adjective."""

@@ -34,6 +34,8 @@ class Unlisted:
         self.scene, self.agencies = scene, agencies
         self._sorts = words_by_sort(scene.knowledge)
         self._common = common_words(scene.knowledge)
+        self._local = scene.knowledge.words("local_bodies", "phrase")
+        self._subjects = scene.knowledge.words("agency_subjects", "word")
 
     def by_acronym(self, position: Span) -> Affiliation | None:
         """E.g. "Programme Manager of the ROCB", "DSWD-IX Regional Director"."""
@@ -62,13 +64,16 @@ class Unlisted:
         title = set(self.scene.words(position)[: found.start()].lower().split())
         office = len(words) > 1 and (words[0].lower() in self._sorts["seat"] or words[-1] in self._sorts["house"])
         local = bool(self._sorts["local"] & title) and (self._sorts["area"] & ends or self._is_place(position, found))
+        local_body = any(" ".join(words[first:]) in self._local for first in range(1, len(words)))
+        office = office or (local_body and self._is_place(position, found))
         office = office or (len(words) > 2 and words[-1].istitle() and words[-1].lower() in self._sorts["closing"])
         return Affiliation(clean_name(found["name"]), self._span(position, found)) if office or local else None
 
     def named(self, position: Span) -> Affiliation | None:
         """A name in capitals after "of" that is unknown: "director of Lex Ferenda", "President of Batumi Container Lines"."""
         found = OF.search(self.scene.words(position))
-        if found is None or " and " in found["name"]:
+        title = set(self.scene.words(position).lower().split())
+        if found is None or " and " in found["name"] or title & self._sorts["ministry"] & self._sorts["national"]:
             return None
         return self._affiliation(position, found) if self._is_unknown(position, found) else None
 
@@ -102,7 +107,18 @@ class Unlisted:
         titles = self.scene.within(position, "title") if found else []
         if found is None or not titles or titles[0].span.start != position.start + found.end():
             return None
-        return self._of_unknown(position, found)
+        told = self._of_unknown(position, found)
+        return told or (self._affiliation(position, found) if self._names_house(position, found) else None)
+
+    def _names_house(self, position: Span, found: re.Match[str]) -> bool:
+        """Whether capitals before a chief's title in small letters are a name: "Fiji Airports chief executive", no matter."""
+        words, post = found["name"].split(), self.scene.within(position, "title")[0].text.split()
+        chief = post[0] == "chief" or post[-1].title() in self._sorts["post"]
+        placed = self.scene.within(self._span(position, found), *PLACES)
+        last = words[-1]
+        told = last in self._sorts["modifier"] or last.lower() in self._subjects or last.lower() in self._sorts["unit"]
+        ends = any(place.span.end == position.start + found.end("name") for place in placed)
+        return len(words) > 1 and chief and not told and not ends
 
     def _of_unknown(self, position: Span, found: re.Match[str] | None) -> Affiliation | None:
         return self._affiliation(position, found) if found and self._is_unknown(position, found) else None
@@ -119,6 +135,13 @@ class Unlisted:
         town = len(placed) == 1 and placed[0].kind in TOWNS and placed[0].span.start == span.start
         town = town and (len(after) > 1 or (after[-1:] != [] and after[-1].lower() not in self._sorts["area"]))
         closing = bool(placed) and placed[0].span.start > span.start and unknown[:1] == parts[:1] and len(unknown) > 1
+        if (
+            len(placed) == 1
+            and span.start < placed[0].span.start
+            and placed[0].span.end < span.end
+            and after[0].istitle()
+        ):
+            return True  # "Green Africa Youth"
         return bool(unknown) and (not placed or closing or (town and after[-1][0].isupper()))
 
     def _affiliation(self, position: Span, found: re.Match[str]) -> Affiliation:

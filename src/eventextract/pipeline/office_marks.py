@@ -17,6 +17,7 @@ MARKS = " " + "".join(chr(0xF8F0 + bits) for bits in range(1, 8))
 WORD = re.compile(r" ([^\W_][\w-]*)")
 PAST = re.compile(r"[a-z]{2,20}ed(?![\w-])")
 SCHEMES = ("programme", "program", "project", "mission")  # such a noun is as often what somebody manages
+FURTHER = re.compile(r" ([^\W\d_]+)")
 NAME = re.compile(rf",| [{PLACEHOLDERS['name']}{PLACEHOLDERS['honorific']}]")
 
 
@@ -26,6 +27,8 @@ class OfficeMarks:
     def __init__(self, knowledge: Knowledge) -> None:
         stops = knowledge.words("position_stops", "word") | knowledge.words("said_verbs", "verb")
         self._stops = _Index(stops, "-'")
+        sorts = knowledge.lexicon("affiliation_words")
+        self._units = frozenset(row["word"] for row in sorts if row["sort"] in ("unit", "closing"))
         self._occasions = _Index(knowledge.words("event_nouns", "phrase"), "-")
 
     def put(self, text: str) -> str:
@@ -39,10 +42,16 @@ class OfficeMarks:
 
     def _occasion(self, text: str, word: str, start: int) -> int:
         phrase = self._occasions.at(text, word, start)
-        if not phrase:
+        if not phrase or self._of_unit(text, phrase, start + len(phrase)):
             return 0
         named = NAMED if NAME.match(text, start + len(phrase)) else 0
         return named | (OCCASION if word.islower() and word not in SCHEMES else 0)
+
+    def _of_unit(self, text: str, phrase: str, end: int) -> bool:
+        """Whether an event's noun says but what a unit does: "head of the training unit"."""
+        _, blank, last = phrase.rpartition(" ")
+        further = FURTHER.match(text, end)
+        return (blank != "" and last in self._units) or bool(further and further[1].lower() in self._units)
 
 
 class _Index:

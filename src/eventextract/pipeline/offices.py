@@ -31,6 +31,7 @@ LOWER = re.compile(r"(?<![\w'-])[a-z][\w-]*")
 JOINING = "and"  # between two capitalised fields: "Preparedness and Response Manager"
 TITLE = PLACEHOLDERS["title"]
 MOST_SMALL, MOST_BEFORE, MOST_WORDS = 4, 4, 30  # small words right before a title, those before capitals, all in a lead
+LONGEST_TITLE = 40  # characters
 SURE_NAME = 0.5  # a name of this score or more is no part of a title
 
 
@@ -134,10 +135,20 @@ def _is_name(board: Board, mention: Mention, sure: frozenset[str]) -> bool:
     """Whether a capitalised run counts as a name: by its words, a form of address, or as part of a full name."""
     if mention.score >= SURE_NAME:
         return True
-    start = mention.span.start
-    if any(m.span.end == start - 1 for m in board.within(Span(max(start - 40, 0), start), "honorific")):
+    start, end = mention.span
+    addressed = any(m.span.end == start - 1 for m in board.within(Span(max(start - 40, 0), start), "honorific"))
+    if addressed and " " not in mention.text and _amid_title(board, start, end):
+        return False
+    if addressed:
         return True
     return mention.text in sure
+
+
+def _amid_title(board: Board, start: int, end: int) -> bool:
+    """Whether a word stands between the first word of a title and its noun: "Chief [Skills] Officer"."""
+    after = board.within(Span(end, end + LONGEST_TITLE), "title")
+    before = board.within(Span(max(start - LONGEST_TITLE, 0), start), "title")
+    return any(m.span.start == end + 1 for m in after) and any(m.span.end == start - 1 for m in before)
 
 
 def _is_address(board: Board, span: Span) -> bool:

@@ -147,6 +147,8 @@ def _agrees(board: Board, hit: Hit) -> bool:
     many = bool(titles and PLURAL_TITLE.search(titles[0].text))
     if hit.rule.value in ("plural", "shared", "plural-body"):
         return many
+    if many and hit.rule.id == "people.further-office":
+        return False
     if many and hit.rule.id in BEFORE_NAME and LISTED.match(board.text, hit.whole.end):
         return False
     before = board.text[max(hit.whole.start - 5, 0) : hit.whole.start]
