@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from eventextract.assemble.body_keys import key_of
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
-from eventextract.knowledge import Knowledge
 from eventextract.mentions import BodyValue, Mention, PlaceValue
 from eventextract.normalise.bodies import turned
-from eventextract.normalise.names import clean_name, fold_name, folded_words, one_letter_apart
+from eventextract.normalise.names import clean_name, folded_words, one_letter_apart
 from eventextract.values import Span
 
 SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
@@ -24,6 +24,9 @@ POST_LINK = re.compile(r" (?:in |to |at )?(?:the )?$")
 FACILITIES = frozenset({"other", "ngo", "company"})  # kinds of bodies that may be but a place: a centre, a club, a port
 NEAR = 120  # characters around a body within which a venue that holds it lies wholly
 PARTS = frozenset({"department", "unit", "division", "section"})  # each body has its own
+OF_STATE = re.compile(r" of (?:the )?$")
+LONGEST_OWNER = 4  # words
+AMID = re.compile(r"(.+) \(([A-Z][\w-]{1,11})\) ([^()]+)")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
 
 
@@ -47,8 +50,9 @@ class Agency:
         """Add a mention and what it says of the body."""
         self.mentions.append(mention)
         for name in (value.name, value.optional_name):
-            if name and (form := clean_name(name)) and form not in self.forms:
-                self.forms.append(form)
+            for form in (clean_name(name), *_without_bracket(name)) if name else ():
+                if form and form not in self.forms:
+                    self.forms.append(form)
         self.acronym = self.acronym or value.acronym
         self.knowledge_id = self.knowledge_id or value.knowledge_id
         self.kind = value.kind if self.kind == "other" else self.kind
@@ -107,7 +111,8 @@ class Agencies:
             words = _words(short.name)
             others = [a for a in self.all if a is not short]
             longer = [a for a in others if _is_short_for(short, words, a) or self._same_post(short, a)]
-            longer = longer or [a for a in others if _compatible(short, a.knowledge_id) and self._owned(words, a)]
+            fit = [a for a in others if not longer and _compatible(short, a.knowledge_id)]
+            longer = longer or [a for a in fit if self._owned(words, a) or self._stateless(words, a)]
             if longer and all(self._same_post(longer[0], other) for other in longer[1:]):
                 for other in (*longer[1:], short):
                     self._merge(longer[0], other)
@@ -124,10 +129,25 @@ class Agencies:
         return any(
             ACRONYM.fullmatch(form.partition(" ")[0])
             if len(lead) == 1 and form in known
-            else self._is_owner(other, lead)
+            else self._is_owner(other, lead) or self._is_body(lead, other)
             for form, lead in leads
-            if len(lead) in (1, 2)
+            if 0 < len(lead) <= LONGEST_OWNER
         )
+
+    def _is_body(self, lead: tuple[str, ...], other: Agency) -> bool:
+        """Whether the first words of a body's name are another's: "Security Council Executive Directorate"."""
+        owner = self._by_key.get(" ".join(lead))
+        return owner is not None and owner is not other
+
+    def _stateless(self, words: tuple[str, ...], other: Agency) -> bool:
+        """Whether a name is another without its state: "Agency for Audit", "Agency of the Republic of Peru for Audit"."""
+        for mention in other.mentions:
+            for place in self.scene.within(mention.span, "country"):
+                before = OF_STATE.sub("", self.scene.text[mention.span.start : place.span.start])
+                rest = self.scene.text[place.span.end : mention.span.end]
+                if before and rest and _words(f"{before}{rest}") == words:
+                    return True
+        return False
 
     def _is_owner(self, body: Agency, lead: tuple[str, ...]) -> bool:
         """Whether the first words of a body's name are a state, or an acronym."""
@@ -186,7 +206,7 @@ class Agencies:
 
     def _key(self, name: str) -> str:
         """By what the forms of a name are one: folded and turned, the states in it in full ("U.S. Embassy")."""
-        return _key(self.scene.knowledge, name)
+        return key_of(self.scene.knowledge, name)
 
     def listed(self, needed: Iterable[Agency]) -> list[Agency]:
         """Those that belong in the record: sure ones that are no mere places, and those that something else refers to."""
@@ -205,27 +225,15 @@ class Agencies:
         return Span(max(mention.span.start - NEAR, 0), mention.span.end + NEAR)
 
 
+def _without_bracket(name: str) -> tuple[str, ...]:
+    """A name with its parent's acronym within, told by either: "World Customs Organization (WCO) Secretariat"."""
+    found = AMID.fullmatch(name)
+    return (f"{found[1]} {found[3]}", f"{found[2]} {found[3]}") if found else ()
+
+
 def _compatible(agency: Agency, knowledge_id: str | None) -> bool:
     """Two different known bodies are never one."""
     return not (agency.knowledge_id and knowledge_id) or agency.knowledge_id == knowledge_id
-
-
-@lru_cache(maxsize=16384)
-def _key(knowledge: Knowledge, name: str) -> str:
-    folded = turned(fold_name(name))
-    full = _full_forms(knowledge)
-    return _short_forms(knowledge).sub(lambda m: full[m[0]], folded) if " " in folded else folded
-
-
-@lru_cache(maxsize=4)
-def _full_forms(knowledge: Knowledge) -> dict[str, str]:
-    return {row["form"]: row["full"] for row in knowledge.lexicon("name_short_forms")}
-
-
-@lru_cache(maxsize=4)
-def _short_forms(knowledge: Knowledge) -> re.Pattern[str]:
-    forms = sorted(_full_forms(knowledge), key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
 
 
 def _is_short_for(short: Agency, words: tuple[str, ...], longer: Agency) -> bool:

@@ -103,7 +103,7 @@ class People:
         Of two offices before a name the nearer one.
         """
         headline = self.scene.zone(mention.span) == "headline"
-        further = mention.source == "people.offices-name"
+        further = mention.source in FURTHER
         return self._is_address(mention), headline, " " not in value_of(mention).name, mention.span, further
 
     def _is_address(self, mention: Mention) -> bool:
@@ -140,6 +140,7 @@ STANDS_IN = re.compile(
     r",? (?:(?:who|and) )?(?:was |is )?(?:also )?(?:represented|deputized for|deputised for|replaced)(?: at the [\w-]+)? by "
     r"(?:(?:the|his|her|its|their|an?) )?$"
 )
+FURTHER = ("people.offices-name", "people.further-office")  # rules by which a second office is read
 OF_SEVERAL = ("people.positions-names", "people.positions-first-name", "people.shared-position")
 MANY = re.compile(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
 

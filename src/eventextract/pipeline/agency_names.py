@@ -114,13 +114,16 @@ def left_end(words: Words, head_first: int, floor: int) -> int:
 
 
 def _breaks(words: Words, i: int) -> bool:
-    """A job title ends the modifiers, unless its possessive led here ("Governor General's Office")."""
+    """A job title ends the modifiers, unless its possessive led here ("Governor General's Office"), or a plural ("Officers Network")."""
     if words.stop[i] != "title":
         return False
     following = words.fold[i + 1] if i + 1 < len(words) else ""
     if following == "general" and i + 2 < len(words):
         following = words.fold[i + 2]
-    return following not in POSSESSIVES and following != "office"
+    of_many = (
+        words.fold[i].endswith("s") and i + 1 < len(words) and words.cap[i + 1] and words.head_at(i + 1) is not None
+    )
+    return following not in POSSESSIVES and following != "office" and not of_many
 
 
 def _owner_belongs(words: Words, owner: int) -> bool:

@@ -90,13 +90,17 @@ class TailReader:
         if place := self._place_item(first):
             if self._words.place.get(first, (0, ""))[1] == "city" and self._has_own_name(core):
                 return None
-            return Tail(self._places(place), tail.long, None, True, True)
+            return Tail(self._states(core, place), tail.long, None, True, True)
         article = first > tail.last + 1
         inside = not article and self._words.covering.get(first, first) <= core.first
         parent = None if inside else self._parent(first, article)
         if parent:
             return Tail(tail.last, parent[2], parent[:2], tail.subject, tail.place)
         return self._group(tail, first)
+
+    def _states(self, core: Core, end: int) -> int:
+        """Past further places, but for a government: "Government of Norway" in "the Government of Norway and Chile"."""
+        return end if core.head.kind == "government" else self._places(end)
 
     def _has_own_name(self, core: Core) -> bool:
         """E.g. "Silliman University", against "National University": the town after it is no part of the name."""
@@ -106,7 +110,7 @@ class TailReader:
 
     def _subject(self, core: Core, tail: Tail, link: str) -> Tail | None:
         first = self._item(tail.last)
-        if first is None or (first in self._words.known and link == "to"):
+        if first is None or (link == "to" and link not in core.head.links and not self._is_aim(first)):
             return None
         if place := self._place_item(first):
             wanted = link == "for" and (self._words.place.get(first, (0, ""))[1] == "region" or core.head.whole)
@@ -114,6 +118,11 @@ class TailReader:
         if self._parent(first, with_article=first > tail.last + 1) or self._words.stop[first] == "title":
             return None
         return self._group(tail, self._done_to(first) if link == "to" else first)
+
+    def _is_aim(self, first: int) -> bool:
+        """Whether a verb begins here that may stand behind "to" in a name: "Committee to Protect ..."."""
+        words = self._words
+        return first not in words.known and words.fold[first] in words.lexicon.beside["aim"]
 
     def _done_to(self, first: int) -> int:
         """Past a verb and an article: "to Fight the Proliferation of ..."."""
@@ -220,10 +229,20 @@ class TailReader:
         while end + 1 < self._limit and words.fold[end] in ("and", ",") and words.next_to[end]:
             first = self._item(end)
             further = self._place_item(first) if first is not None else None
-            if not further or (words.fold[end] == "," and words.fold[further : further + 1] != ["and"]):
+            if (
+                not further
+                or self._adjective(further)
+                or (words.fold[end] == "," and words.fold[further : further + 1] != ["and"])
+            ):
                 break
             end = further
         return end
+
+    def _adjective(self, end: int) -> bool:
+        """Whether a state's acronym says of the noun behind it whose it is: "and the U.S. | programme"."""
+        words = self._words
+        noun = end < self._limit and words.next_to[end] and words.text[end].islower() and not words.stop[end]
+        return noun and words.text[end - 1].rstrip(".").isupper()
 
     def _parent(self, first: int, with_article: bool) -> tuple[int, int, int] | None:
         """A body that begins at a token: its first token, its end, the end of its long form."""

@@ -59,7 +59,8 @@ class Names:
                 words = self._known.words.within(board.text, *mention.span, lower)
                 cut = self._name_at_end(words)
                 places = board.within(mention.span, "country", "region") if cut else []
-                if cut and all(place.span.end <= words[cut].start for place in places):
+                town = any(m.span.end == mention.span.end for m in board.within(mention.span, "city", "subdivision"))
+                if cut and not town and all(place.span.end <= words[cut].start for place in places):
                     _shorten(board, mention, words[cut - 1].end)
 
     def _free_surnames(self, board: Board, lower: LowerWords) -> None:
