@@ -258,9 +258,8 @@ class Implied:
 
     def _at_a_place(self, position: Span) -> bool:
         """Whether a post ends with where it is: "Resident Commissioner in Enugu State"."""
-        places = self.scene.within(position, "city", "region", "subdivision")
-        before = self.scene.text[position.start : places[-1].span.start] if places else ""
-        return before.endswith((" in ", " in the ")) and places[-1].span.end == position.end
+        ends = [m for m in self.scene.within(position, "city", "region", "subdivision") if m.span.end == position.end]
+        return any(self.scene.text.endswith((" in ", " in the "), position.start, m.span.start) for m in ends)
 
     def _with(self, houses: tuple[str, ...]) -> list[Agency]:
         """The bodies whose names have one of these words; a school of such a body ("Police College") only if it is one itself."""

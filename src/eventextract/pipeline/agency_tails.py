@@ -240,9 +240,14 @@ class TailReader:
 
     def _adjective(self, end: int) -> bool:
         """Whether a state's acronym says of the noun behind it whose it is: "and the U.S. | programme"."""
-        words = self._words
-        noun = end < self._limit and words.next_to[end] and words.text[end].islower() and not words.stop[end]
-        return noun and words.text[end - 1].rstrip(".").isupper()
+        words, more = self._words, end < self._limit
+        return (
+            more
+            and words.next_to[end]
+            and words.text[end].islower()
+            and not words.stop[end]
+            and words.text[end - 1].rstrip(".").isupper()
+        )
 
     def _parent(self, first: int, with_article: bool) -> tuple[int, int, int] | None:
         """A body that begins at a token: its first token, its end, the end of its long form."""
