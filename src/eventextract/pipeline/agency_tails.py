@@ -229,25 +229,17 @@ class TailReader:
         while end + 1 < self._limit and words.fold[end] in ("and", ",") and words.next_to[end]:
             first = self._item(end)
             further = self._place_item(first) if first is not None else None
-            if (
-                not further
-                or self._adjective(further)
-                or (words.fold[end] == "," and words.fold[further : further + 1] != ["and"])
-            ):
+            listed = further and (words.fold[end] == "and" or words.fold[further : further + 1] == ["and"])
+            if not further or not listed or self._adjective(further):
                 break
             end = further
         return end
 
     def _adjective(self, end: int) -> bool:
         """Whether a state's acronym says of the noun behind it whose it is: "and the U.S. | programme"."""
-        words, more = self._words, end < self._limit
-        return (
-            more
-            and words.next_to[end]
-            and words.text[end].islower()
-            and not words.stop[end]
-            and words.text[end - 1].rstrip(".").isupper()
-        )
+        words = self._words
+        more = end < self._limit and words.next_to[end] and not words.stop[end]
+        return more and words.text[end].islower() and words.text[end - 1].rstrip(".").isupper()
 
     def _parent(self, first: int, with_article: bool) -> tuple[int, int, int] | None:
         """A body that begins at a token: its first token, its end, the end of its long form."""
