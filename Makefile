@@ -77,6 +77,7 @@ raise-floor: $(STAMP)  ## raise the pinned scores to what is reached now
 	$(RUN) evaluate tests/corpus/houses/gold tests/corpus/houses/texts --floor tests/corpus/houses/floor.json --raise-floor
 	$(RUN) evaluate tests/corpus/fresh/gold tests/corpus/fresh/texts --floor tests/corpus/fresh/floor.json --raise-floor
 	$(RUN) evaluate tests/corpus/styles/gold tests/corpus/styles/texts --floor tests/corpus/styles/floor.json --raise-floor
+	$(RUN) evaluate tests/corpus/pages/gold tests/corpus/pages/texts --floor tests/corpus/pages/floor.json --raise-floor
 
 lock:  ## pin requirements.txt anew (needs uv)
 	printf 'hatchling\neditables\n' | uv pip compile --universal --generate-hashes --no-header --no-annotate \

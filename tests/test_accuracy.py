@@ -13,7 +13,7 @@ from eventextract.settling import RULE
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-CORPORA = ("dev", "own", "press", "houses", "fresh", "styles")
+CORPORA = ("dev", "own", "press", "houses", "fresh", "styles", "pages")
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,7 @@ def test_the_committed_records_are_right_too() -> None:
         ("houses", 190, "houses/floor.json"),
         ("fresh", 270, "fresh/floor.json"),
         ("styles", 160, "styles/floor.json"),
+        ("pages", 128, "pages/floor.json"),
     ],
 )
 def test_the_floor_holds_on_all_releases(extractor: Extractor, corpus: str, releases: int, floor: str) -> None:

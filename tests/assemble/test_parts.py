@@ -113,6 +113,9 @@ PAID: list[tuple[str, list[str]]] = [
     ("The Government of Japan granted US$85,000 for the purchase of the boats.", ["Government of Japan"]),
     ("The boats were purchased by the Kingdom of Norway.", ["Kingdom of Norway"]),
     ("Norway has given fishers 2 million dollars since 2009.", []),
+    ("Since 2009 Norway has given US$85,000 to fishers.", []),
+    ("To date, Norway has provided US$2.5 million.", []),
+    ("Norway provided $1.8 billion.", []),
     ("The boats were purchased by a fisher.", []),
 ]
 

@@ -289,6 +289,11 @@ def test_a_day_on_which_words_were_said_is_no_event() -> None:
     assert others("The Service announced on 12 May 2021 that it had held workshops in the country.") == []
 
 
+def test_an_agency_that_reported_an_event_tells_no_day_of_announcing() -> None:
+    (other,) = others("As Kabar reported, on 12 February, a laboratory was handed over to the police in Naryn.")
+    assert other.start == "2021-02-12"
+
+
 def test_those_elsewhere_are_events_of_the_kind_told_before() -> None:
     found = others("The workshop was the third of its kind, after those in Hungary in 2015 and in Georgia in May 2017.")
     assert [other.start for other in found] == ["2015", "2017-05"]

@@ -11,6 +11,7 @@ from eventextract.assemble.asides import asides
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.role_clauses import over_years
 from eventextract.assemble.role_events import of_another, planned
 from eventextract.assemble.scene import Scene
 from eventextract.mentions import BodyValue, Candidate, Decision, Mention, RoleValue
@@ -94,7 +95,7 @@ class Parts:
             return value.role == "funder" and self._of_project(mention)
         if value.role == GIVER and not self._may_be_ceremony(span):
             return False
-        if value.role == GRANTOR and self.kind.type not in CEREMONIES:
+        if value.role == GRANTOR and (self.kind.type not in CEREMONIES or over_years(scene, span)):
             return False
         aside = scene.sentence(span) in self._asides and not self._of_this(mention)
         told = scene.in_story(span) and not aside

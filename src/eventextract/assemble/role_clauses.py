@@ -1,4 +1,4 @@
-"""Whether the clause of a role phrase tells of a thing, or of what came before the main event, and not of that event."""
+"""Whether the clause of a role phrase tells of a thing, of what came before the main event, or of years, and not of that event."""
 
 from __future__ import annotations
 
@@ -39,6 +39,11 @@ def of_one_before(scene: Scene, phrase: Span) -> bool:
     start = scene.sentence(phrase).start
     found = _patterns(scene.knowledge)["follows"].search(scene.text, start, phrase.start)
     return found is not None and not OWN.search(scene.text, found.end(), phrase.start)
+
+
+def over_years(scene: Scene, phrase: Span) -> bool:
+    """Whether the sentence of a phrase tells what was given over years: "Since 2010 A has granted"."""
+    return _patterns(scene.knowledge)["years"].search(scene.text, *scene.sentence(phrase)) is not None
 
 
 @lru_cache(maxsize=4)

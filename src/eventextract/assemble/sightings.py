@@ -213,10 +213,15 @@ class Sightings:
             "related.noun": noun is not None,
             "related.this": noun is not None and not series and self._this(noun, sentence),
             "related.quote": self.scene.in_quote(span),
-            "related.said": has(Span(max(span.start - SAID, sentence.start), span.start), "date.said"),
+            "related.said": has(self._right_before(span, sentence), "date.said"),
             "related.early": sentence in self.scene.body[:2] and not _months_off(dated, self.time),
             "related.of-date": noun is not None and OF_DATE.fullmatch(self._after(span, noun)) is not None,
         }
+
+    def _right_before(self, date: Span, sentence: Span) -> Span:
+        """The few words before a date, from the last comma on: "as the agency reported, | on 4 May"."""
+        start = max(date.start - SAID, sentence.start)
+        return Span(max(start, self.scene.text.rfind(",", start, date.start) + 1), date.start)
 
     def _after(self, date: Span, noun: Mention) -> str:
         return self.scene.text[date.end : noun.span.start] if date.end < noun.span.start else ""
