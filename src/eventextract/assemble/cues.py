@@ -11,6 +11,7 @@ from itertools import accumulate
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import compiled
 from eventextract.values import Span
 
 WORD = re.compile(r"\w+")
@@ -181,6 +182,11 @@ ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECAS
 @lru_cache(maxsize=8)
 def _tables(knowledge: Knowledge) -> Tables:
     """Phrases with their sorts by first word; weights by feature; the pattern of what parts clauses."""
+    phrases, sorts, weights, breaks, opening = knowledge.made("cue tables", lambda: _plain_tables(knowledge))
+    return phrases, sorts, weights, compiled("cue breaks", breaks, 0), compiled("cue opening", opening)
+
+
+def _plain_tables(knowledge: Knowledge) -> tuple[Phrases, tuple[str, ...], dict[str, float], str, str]:
     phrases: dict[str, dict[str, list[tuple[str, str]]]] = {}
     conjunctions, openings = [], []
     rows = [(row["phrase"].lower(), row["sort"]) for row in knowledge.lexicon("cues")]
@@ -197,8 +203,8 @@ def _tables(knowledge: Knowledge) -> Tables:
         first, second = [*WORD.findall(phrase), "", ""][:2]
         pair = ("" if phrase == first else phrase, sort)
         phrases.setdefault(first, {"": []}).setdefault(second, []).append(pair)
-    breaks = re.compile(rf"; | – |: |, (?:{'|'.join(conjunctions)})\b ")
-    opening = re.compile(rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )", re.IGNORECASE)
+    breaks = rf"; | – |: |, (?:{'|'.join(conjunctions)})\b "
+    opening = rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )"
     sorts = tuple(sorted({sort for _, sort in rows}))
     weights = {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}
     listed = {

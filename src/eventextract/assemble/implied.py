@@ -61,6 +61,10 @@ def words_by_sort(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def head_words(knowledge: Knowledge) -> frozenset[str]:
     """The last words, folded, of all heads of bodies: what may stand for a body alone ("the Academy")."""
+    return knowledge.made("head words", lambda: _head_words(knowledge))
+
+
+def _head_words(knowledge: Knowledge) -> frozenset[str]:
     rows = [*knowledge.lexicon("agency_heads"), *knowledge.lexicon("agency_plurals")]
     heads = [row.get("head") or row["singular"] for row in rows]
     return frozenset(fold_name(head).split()[-1] for head in heads if fold_name(head))

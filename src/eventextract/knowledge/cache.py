@@ -24,6 +24,7 @@ from typing import Any, TypeVar, cast
 VARIABLE = "EVENTEXTRACT_CACHE"
 HASH = hashlib.sha256
 SIZE = HASH().digest_size
+PACKAGE = Path(__file__).parents[1]
 T = TypeVar("T")
 
 
@@ -69,10 +70,11 @@ def _write(path: Path, key: bytes, body: bytes) -> None:
 
 @cache
 def _maker() -> bytes:
-    """A digest of what makes the values: this Python, and the code of this package."""
+    """A digest of what makes the values: this Python, and the program's files (size and time, as bytecode goes by)."""
     total = HASH(f"{sys.version} {marshal.version}".encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        total.update(path.read_bytes())
+    for path in sorted(PACKAGE.rglob("*.py")):
+        found = path.stat()
+        total.update(f"{path.relative_to(PACKAGE)} {found.st_size} {found.st_mtime_ns}\n".encode())
     return total.digest()
 
 

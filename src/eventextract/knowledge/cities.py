@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from eventextract.errors import ModelsError
+from eventextract.knowledge.files import read_text
 from eventextract.knowledge.place_keys import place_key
 
 END = "\U0010ffff"  # after all keys: a search never runs off the list
@@ -104,10 +105,7 @@ def _as(city: City, flags: str) -> City:
 def load_cities(folder: Path) -> Cities:
     """The cities of a models folder; ModelsError when the file is missing or holds no line."""
     path = folder / "gazetteer" / "cities.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelsError(f"cannot be read: {error}", where=str(path)) from error
+    lines = read_text(path).split("\n")
     first = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     lines = lines[first:-1] if lines[-1] == "" else lines[first:]
     if not lines:

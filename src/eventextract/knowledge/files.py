@@ -34,7 +34,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
     Raises ModelsError for a file that is missing, has no header, or a row with more cells than the header.
     """
-    text = _text(path)
+    text = read_text(path)
     rows = kept(f"rows {path.name}", text.encode(), lambda: _rows(text, path))
     return tuple(map(MappingProxyType, rows))
 
@@ -61,7 +61,7 @@ def _rows(text: str, path: Path) -> list[dict[str, str]]:
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file as a dict; ModelsError when it is missing or does not parse."""
     try:
-        return tomllib.loads(_text(path))
+        return tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise ModelsError(f"not valid TOML: {error}", where=str(path)) from error
 
@@ -82,7 +82,8 @@ def read_data(path: Path) -> bytes:
         raise ModelsError(f"cannot be read: {error}", where=str(path)) from error
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8, its lines ended by a line feed; ModelsError when it cannot be read."""
     try:
         return read_data(path).decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:

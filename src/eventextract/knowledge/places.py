@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from eventextract.errors import ModelsError
@@ -48,9 +49,6 @@ class Countries:
         self._by_code = {country.alpha_2: country for country in countries}
         self.all = countries
         self.subdivisions = subdivisions
-        self._subdivisions: dict[str, list[Subdivision]] = {}
-        for subdivision in subdivisions:
-            self._subdivisions.setdefault(place_key(subdivision.name), []).append(subdivision)
 
     def get(self, alpha_2: str) -> Country | None:
         """The country of an alpha-2 code; None for an unknown one."""
@@ -58,7 +56,14 @@ class Countries:
 
     def subdivisions_named(self, name: str) -> tuple[Subdivision, ...]:
         """The subdivisions of this name in any spelling of case and accents, in order of code; () for none."""
-        return tuple(self._subdivisions.get(place_key(name), ()))
+        return tuple(self._named.get(place_key(name), ()))
+
+    @cached_property
+    def _named(self) -> dict[str, list[Subdivision]]:
+        named: dict[str, list[Subdivision]] = {}
+        for subdivision in self.subdivisions:
+            named.setdefault(place_key(subdivision.name), []).append(subdivision)
+        return named
 
 
 def load_countries(folder: Path) -> Countries:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.bodies import Body, load_bodies
@@ -19,6 +19,8 @@ from eventextract.knowledge.rules import Family, load_family
 
 if TYPE_CHECKING:
     from eventextract.knowledge.places import Cities, Countries
+
+T = TypeVar("T")
 
 
 class Knowledge:
@@ -51,6 +53,10 @@ class Knowledge:
             plain = kept(f"family {name}", self._made_of(path), lambda: as_plain(load_family(path, self.lexicon)))
             self._families[name] = of_plain(plain)
         return self._families[name]
+
+    def made(self, name: str, make: Callable[[], T]) -> T:
+        """What is made of the lexicons alone, of plain types, kept under a name of its own (see `cache`)."""
+        return kept(name, self._lexicon_digest, make)
 
     def _made_of(self, rules: Path) -> bytes:
         """All that the rules of a file are made of."""

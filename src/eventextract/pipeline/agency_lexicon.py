@@ -81,8 +81,8 @@ def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
         plurals={fold_word(row["plural"]): row["singular"] for row in knowledge.lexicon("agency_plurals")},
         singulars=frozenset(fold_word(row["singular"]) for row in knowledge.lexicon("agency_plurals")),
         beside=_by_sort(knowledge, "agency_beside"),
-        persons=_persons(knowledge),
-        in_capitals=_in_capitals(knowledge),
+        persons=knowledge.made("persons beside bodies", lambda: _persons(knowledge)),
+        in_capitals=knowledge.made("heads in capitals", lambda: _in_capitals(knowledge)),
         named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
 

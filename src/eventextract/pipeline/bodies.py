@@ -35,10 +35,12 @@ class Bodies:
             self._acronyms.setdefault(tokens[0], []).append((tokens, acronym))
 
     def _learn(self, body: Body) -> None:
-        names = dict.fromkeys((body.name, *body.aliases))
-        short = [name for name in names if self._names.is_single(name)]
-        for name in [name for name in names if name not in short]:
-            self._names.add(name, body)
+        short = []
+        for name in dict.fromkeys((body.name, *body.aliases)) if body.aliases else (body.name,):
+            if " " not in name and self._names.is_single(name):
+                short.append(name)
+            else:
+                self._names.add(name, body)
         for acronym in (*short, *body.acronyms, *body.unsure):
             listed = self._by_acronym.setdefault(acronym, [])
             if body not in listed:
