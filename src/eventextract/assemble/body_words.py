@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eventextract.assemble.agencies import Agency
+from eventextract.knowledge import Knowledge
 from eventextract.normalise.names import fold_name
 
 LONG = 6  # letters of a word above which another that begins with it is of its kin
@@ -44,3 +46,15 @@ def heads(agency: Agency) -> set[str]:
 def words_of(agency: Agency) -> set[str]:
     """The folded words of all forms of a body's name."""
     return {word for form in agency.forms for word in fold_name(form).split()}
+
+
+@lru_cache(maxsize=4)
+def head_words(knowledge: Knowledge) -> frozenset[str]:
+    """The last words, folded, of all heads of bodies: what may stand for a body alone ("the Academy")."""
+    return knowledge.made("head words", lambda: _head_words(knowledge))
+
+
+def _head_words(knowledge: Knowledge) -> frozenset[str]:
+    rows = [*knowledge.lexicon("agency_heads"), *knowledge.lexicon("agency_plurals")]
+    heads = [row.get("head") or row["singular"] for row in rows]
+    return frozenset(fold_name(head).split()[-1] for head in heads if fold_name(head))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eventextract.assemble.agencies import Agencies, Agency
-from eventextract.assemble.body_words import folded, heads, kin, plain, stem, words_of
+from eventextract.assemble.body_words import folded, head_words, heads, kin, plain, stem, words_of
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
@@ -56,18 +56,6 @@ def words_by_sort(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     """The words of `affiliation_words`, by sort."""
     rows = knowledge.lexicon("affiliation_words")
     return {sort: frozenset(r["word"] for r in rows if r["sort"] == sort) for sort in sorted({r["sort"] for r in rows})}
-
-
-@lru_cache(maxsize=4)
-def head_words(knowledge: Knowledge) -> frozenset[str]:
-    """The last words, folded, of all heads of bodies: what may stand for a body alone ("the Academy")."""
-    return knowledge.made("head words", lambda: _head_words(knowledge))
-
-
-def _head_words(knowledge: Knowledge) -> frozenset[str]:
-    rows = [*knowledge.lexicon("agency_heads"), *knowledge.lexicon("agency_plurals")]
-    heads = [row.get("head") or row["singular"] for row in rows]
-    return frozenset(fold_name(head).split()[-1] for head in heads if fold_name(head))
 
 
 @lru_cache(maxsize=4)
