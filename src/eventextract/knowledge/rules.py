@@ -64,13 +64,7 @@ class Rule:
 
     def may_match(self, lower: str) -> bool:
         """Whether the words that the pattern needs stand in a text, given in lower case: if not, it need not be tried."""
-        position = 0
-        for words in self._searched:
-            found = words.search(lower, position)
-            if not found:
-                return False
-            position = found.end()
-        return True
+        return stand_in_order(self._searched, lower)
 
     @cached_property
     def _searched(self) -> tuple[re.Pattern[str], ...]:
@@ -95,6 +89,17 @@ class Family:
     rules: tuple[Rule, ...]
     parts: Mapping[str, str]
     index: TriggerIndex
+
+
+def stand_in_order(needed: Iterable[re.Pattern[str]], lower: str) -> bool:
+    """Whether one of each set of words stands in a text in lower case, in this order."""
+    position = 0
+    for words in needed:
+        found = words.search(lower, position)
+        if not found:
+            return False
+        position = found.end()
+    return True
 
 
 def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from eventextract.knowledge.compiling import compiled_words
-from eventextract.knowledge.rules import Family, Rule
+from eventextract.knowledge.rules import Family, Rule, stand_in_order
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import PRIVATE, Abstract
 from eventextract.pipeline.board import Board
@@ -64,18 +64,11 @@ def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
 
 def likely(rules: list[Rule], lower: str) -> list[Rule]:
     """Those of the rules that may match a sentence, given in lower case, whichever of its words will be abstracted."""
-    return [rule for rule in rules if _stand(_own_words(rule.id, rule.words), lower)] if _is_plain(lower) else rules
-
-
-def _stand(needed: tuple[re.Pattern[str], ...], lower: str) -> bool:
-    """Whether one of each set of words stands in a text, in this order."""
-    position = 0
-    for words in needed:
-        found = words.search(lower, position)
-        if not found:
-            return False
-        position = found.end()
-    return True
+    return (
+        [rule for rule in rules if stand_in_order(_own_words(rule.id, rule.words), lower)]
+        if _is_plain(lower)
+        else rules
+    )
 
 
 @cache
