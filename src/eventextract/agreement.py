@@ -7,7 +7,8 @@ last. None looks at the release's text: `faults_against` in `faults.py` does.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eventextract.claims import ROLE_LISTS, claims
 from eventextract.record_fields import country_codes
@@ -101,8 +102,9 @@ def related_somewhere(record: EventRecord) -> Faults:
 
 def nothing_twice(record: EventRecord) -> Faults:
     """No list names the same thing twice."""
-    for path, keys in _keyed_lists(record):
-        if len(set(keys)) == len(keys):
+    for path, listed, key in _keyed_lists(record):
+        keys = listed if len(listed) < 2 else key(listed)
+        if len(keys) < 2 or len(set(keys)) == len(keys):
             continue
         seen: set[Hashable] = set()
         for number, key in enumerate(keys):
@@ -111,20 +113,39 @@ def nothing_twice(record: EventRecord) -> Faults:
             seen.add(key)
 
 
-def _keyed_lists(record: EventRecord) -> Iterator[tuple[str, Sequence[Hashable]]]:
+Keys = Callable[[Sequence[Any]], Sequence[Hashable]]
+"""What the items of a list are told apart by."""
+
+
+def _keyed_lists(record: EventRecord) -> Iterator[tuple[str, Sequence[Any], Keys]]:
     entities = record.entities
-    yield "/event/participants/groups", record.event.participants.groups
+    yield "/event/participants/groups", record.event.participants.groups, tuple
     for role in ROLE_LISTS:
-        yield f"/event/{role}", [body.name for body in getattr(record.event, role)]
-    yield "/related_events", [repr(event) for event in record.related_events] if len(record.related_events) > 1 else []
-    yield "/entities/agencies", [agency.name for agency in entities.agencies]
+        yield f"/event/{role}", getattr(record.event, role), _names
+    yield "/related_events", record.related_events, _looks
+    yield "/entities/agencies", entities.agencies, _names
     for number, agency in enumerate(entities.agencies):
-        yield f"/entities/agencies/{number}/aliases", agency.aliases
-    yield "/entities/officials", [official.name for official in entities.officials]
-    yield "/entities/countries", [country.alpha_2 for country in entities.countries]
-    yield "/entities/dates", [(date.kind, date.text, date.value) for date in entities.dates]
-    yield "/entities/venues", [(venue.name, venue.city) for venue in entities.venues]
-    yield "/quotes", [(quote.speaker, quote.text) for quote in record.quotes]
+        if agency.aliases:
+            yield f"/entities/agencies/{number}/aliases", agency.aliases, tuple
+    yield "/entities/officials", entities.officials, _names
+    yield "/entities/countries", entities.countries, _by("alpha_2")
+    yield "/entities/dates", entities.dates, _by("kind", "text", "value")
+    yield "/entities/venues", entities.venues, _by("name", "city")
+    yield "/quotes", record.quotes, _by("speaker", "text")
+
+
+def _by(*fields: str) -> Keys:
+    key = attrgetter(*fields)
+    return lambda listed: list(map(key, listed))
+
+
+_names = _by("name")
+
+
+def _looks(events: Sequence[RelatedEvent]) -> Sequence[Hashable]:
+    """All that is told of events, where dates and type do not tell them apart: seldom asked for, and slow."""
+    keys = [(event.type, event.start, event.end, event.name) for event in events]
+    return keys if len(set(keys)) == len(keys) else [repr(event) for event in events]
 
 
 def sets_sorted(record: EventRecord) -> Faults:
@@ -136,7 +157,7 @@ def sets_sorted(record: EventRecord) -> Faults:
 
 
 def _sorted(path: str, codes: Sequence[str]) -> Faults:
-    if list(codes) != sorted(set(codes)):
+    if len(codes) > 1 and list(codes) != sorted(set(codes)):
         yield Fault(path, f"not sorted, or not each once: {', '.join(codes)}")
 
 
@@ -215,7 +236,7 @@ def _at(record: EventRecord, pointer: str) -> object:
 
 def evidence_complete(record: EventRecord) -> Faults:
     """Evidence has one entry a claim, in the order of the record, and no other."""
-    wanted, found = claims(record), tuple(entry.path for entry in record.evidence)
+    wanted, found = claims(record), tuple([entry.path for entry in record.evidence])
     if wanted == found:
         return
     for path in dict.fromkeys(wanted):
@@ -234,10 +255,12 @@ def spans_within(record: EventRecord) -> Faults:
     """Spans lie within the text, are as long as their words, and stand in order; only `given` has none."""
     characters = record.source.characters
     for number, entry in enumerate(record.evidence):
-        if (entry.basis == "given") == bool(entry.spans):
-            yield Fault(f"/evidence/{number}/spans", f"{len(entry.spans)} spans, although the basis is {entry.basis}")
-        if not _sound(entry.spans, characters):
-            for place, message in _span_faults(entry.spans, characters):
+        told = entry.__dict__  # a model's attributes are slow to ask for, one by one
+        spans, basis = told["spans"], told["basis"]
+        if (basis == "given") == bool(spans):
+            yield Fault(f"/evidence/{number}/spans", f"{len(spans)} spans, although the basis is {basis}")
+        if not _sound(spans, characters):
+            for place, message in _span_faults(spans, characters):
                 yield Fault(f"/evidence/{number}/spans/{place}", message)
 
 
@@ -245,8 +268,9 @@ def _sound(spans: Sequence[EvidenceSpan], characters: int) -> bool:
     """Whether `_span_faults` has nothing to say: asked of a hundred spans a record."""
     before = (-1, -1)
     for span in spans:
-        start, end = here = span.start, span.end
-        if not (0 <= start < end <= characters and len(span.text) == end - start and before < here):
+        told = span.__dict__
+        start, end = here = told["start"], told["end"]
+        if not (0 <= start < end <= characters and len(told["text"]) == end - start and before < here):
             return False
         before = here
     return True
@@ -267,8 +291,8 @@ def _span_faults(spans: Sequence[EvidenceSpan], characters: int) -> Iterator[tup
 
 def no_event_is_inferred(record: EventRecord) -> Faults:
     """That there is no event is inferred: no words say so."""
-    for number, entry in enumerate(record.evidence):
-        if entry.path == "/event/type" and record.event.type == "none" and entry.basis != "inferred":
+    for number, entry in enumerate(record.evidence if record.event.type == "none" else ()):
+        if entry.path == "/event/type" and entry.basis != "inferred":
             yield Fault(f"/evidence/{number}/basis", "the type `none` is inferred")
 
 

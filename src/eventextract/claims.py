@@ -13,12 +13,12 @@ it has none, its first sentence), which are the spans of that evidence.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from eventextract.record import EventRecord
+    from eventextract.record import Event, EventRecord
 
 SOURCE_VALUES = ("title", "publisher", "author", "dateline", "published", "language", "url")
 EVENT_VALUES = (
@@ -36,7 +36,7 @@ OFFICIAL_VALUES = ("position", "affiliation", "quoted")
 def claims(record: EventRecord | Mapping[str, Any]) -> tuple[str, ...]:
     """JSON pointers of all claims of a record (or of its plain form), in the order of the record.
 
-    AttributeError or TypeError where a plain form lacks a key or has another shape.
+    AttributeError, KeyError or TypeError where a plain form lacks a key or has another shape.
     """
     whole = view_of(record) if isinstance(record, Mapping) else record
     return tuple(_claims(whole))
@@ -47,38 +47,36 @@ def view_of(data: object) -> EventRecord:
     return cast("EventRecord", json.loads(json.dumps(data), object_hook=lambda pairs: SimpleNamespace(**pairs)))
 
 
-def _claims(record: EventRecord) -> Iterator[str]:
-    yield from _values(record.source, "/source", SOURCE_VALUES)
-    yield from _event(record)
-    yield from _items(record, "", ("related_events",))
-    yield from _items(record.entities, "/entities", ENTITY_LISTS[:1])
-    for number, official in enumerate(record.entities.officials):
-        yield f"/entities/officials/{number}"
-        yield from _values(official, f"/entities/officials/{number}", OFFICIAL_VALUES)
-    yield from _items(record.entities, "/entities", ENTITY_LISTS[2:])
-    yield from _items(record, "", ("quotes",))
+def _claims(record: EventRecord) -> list[str]:
+    entities = record.entities
+    found = [*_values(record.source, "/source", SOURCE_VALUES), *_event(record.event)]
+    found += _items(record, "", ("related_events",))
+    found += _items(entities, "/entities", ENTITY_LISTS[:1])
+    for number, official in enumerate(entities.officials):
+        path = f"/entities/officials/{number}"
+        found += [path, *_values(official, path, OFFICIAL_VALUES)]
+    found += _items(entities, "/entities", ENTITY_LISTS[2:])
+    return found + _items(record, "", ("quotes",))
 
 
-def _event(record: EventRecord) -> Iterator[str]:
-    event = record.event
-    yield from _values(event, "/event", EVENT_VALUES[0])
-    yield from _items(event, "/event", ("topics",))
-    yield from _values(event, "/event", EVENT_VALUES[1])
-    yield from _values(event.location, "/event/location", LOCATION_VALUES)
-    yield from _values(event.participants, "/event/participants", PARTICIPANT_COUNTS)
-    yield from _items(event.participants, "/event/participants", PARTICIPANT_LISTS)
-    yield from _items(event, "/event", ROLE_LISTS)
-    yield from _values(event, "/event", ("programme",))
+def _event(event: Event) -> list[str]:
+    return [
+        *_values(event, "/event", EVENT_VALUES[0]),
+        *_items(event, "/event", ("topics",)),
+        *_values(event, "/event", EVENT_VALUES[1]),
+        *_values(event.location, "/event/location", LOCATION_VALUES),
+        *_values(event.participants, "/event/participants", PARTICIPANT_COUNTS),
+        *_items(event.participants, "/event/participants", PARTICIPANT_LISTS),
+        *_items(event, "/event", ROLE_LISTS),
+        *_values(event, "/event", ("programme",)),
+    ]
 
 
-def _values(part: object, path: str, names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        value = getattr(part, name)
-        if value is not None and value is not False:
-            yield f"{path}/{name}"
+def _values(part: object, path: str, names: tuple[str, ...]) -> list[str]:
+    told = part.__dict__  # a model's attributes are slow to ask for, one by one
+    return [f"{path}/{name}" for name in names if told[name] is not None and told[name] is not False]
 
 
-def _items(part: object, path: str, names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        for number in range(len(getattr(part, name))):
-            yield f"{path}/{name}/{number}"
+def _items(part: object, path: str, names: tuple[str, ...]) -> list[str]:
+    told = part.__dict__
+    return [f"{path}/{name}/{number}" for name in names if told[name] for number in range(len(told[name]))]

@@ -64,10 +64,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read an EDTF day, month or year (`2016-11-02`, `XXXX-11-13`, `2016-11`, `2016`); ValueError for another."""
-        if not re.fullmatch(EDTF_DATE_PATTERN, text):
-            raise ValueError(f"not an EDTF day, month or year: {text!r}")
-        year, *rest = text.split("-")
-        return cls(None if year == "XXXX" else int(year), *map(int, rest))
+        return _parsed(text)
 
     @classmethod
     def of(cls, day: date) -> PartialDate:
@@ -112,6 +109,14 @@ class PartialDate:
         if self.year is None and moved.year != LEAP_YEAR:
             raise ValueError(f"{self.edtf()} moved by {days} days leaves its unknown year")
         return PartialDate(self.year and moved.year, moved.month, moved.day)
+
+
+@lru_cache(maxsize=4096)  # releases name few dates, and name them often
+def _parsed(text: str) -> PartialDate:
+    if not re.fullmatch(EDTF_DATE_PATTERN, text):
+        raise ValueError(f"not an EDTF day, month or year: {text!r}")
+    year, *rest = text.split("-")
+    return PartialDate(None if year == "XXXX" else int(year), *map(int, rest))
 
 
 def is_full_date(text: str) -> bool:
@@ -167,7 +172,7 @@ _FORMS = {
 _COMPILED_FORMS = {kind: re.compile(pattern) for kind, pattern in _FORMS.items()}
 
 
-@lru_cache(maxsize=4096)  # releases name few dates, and name them often
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> str | None:
     """The kind of date expression that a value is the value of: `2016-11` of `month`, `P3D` of `duration`, ...
 

@@ -40,11 +40,14 @@ class _Parting:
         self.evidence: list[dict[str, Any]] = []
 
     def plain(self, node: Any, path: str) -> Any:
-        if isinstance(node, Claim):
-            if node.value is None:
+        if type(node) is Claim:
+            value = node.value
+            if value is None:
                 return None
             self.evidence.append(self._entry(node, path))
-            node = node.value
+            if type(value) in PLAIN:
+                return value
+            node = value
         if isinstance(node, dict):
             return {k: v if type(v) in PLAIN else self.plain(v, f"{path}/{k}") for k, v in node.items()}
         if isinstance(node, (list, tuple)):
@@ -53,8 +56,11 @@ class _Parting:
 
     def _entry(self, claim: Claim, path: str) -> dict[str, Any]:
         offsets, source = self._offsets, self._source
-        places = [(offsets[start], offsets[end - 1] + 1) for start, end in claim.spans]
-        if len(places) > 1:
-            places = sorted(set(places))
+        if len(claim.spans) == 1:
+            ((start, end),) = claim.spans
+            start, end = offsets[start], offsets[end - 1] + 1
+            only = {"start": start, "end": end, "text": source[start:end]}
+            return {"path": path, "basis": claim.basis, "rule": claim.rule, "spans": (only,)}
+        places = sorted({(offsets[start], offsets[end - 1] + 1) for start, end in claim.spans})
         spans = tuple([{"start": start, "end": end, "text": source[start:end]} for start, end in places])
         return {"path": path, "basis": claim.basis, "rule": claim.rule, "spans": spans}

@@ -12,7 +12,7 @@ from eventextract.assemble.audience import audience
 from eventextract.assemble.claims import part
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dates import Dates
-from eventextract.assemble.kinds import MainKind, main_kind
+from eventextract.assemble.kinds import main_kind
 from eventextract.assemble.missing import explain_nulls
 from eventextract.assemble.nature import event_format, event_name, status
 from eventextract.assemble.parts import Parts
@@ -22,7 +22,7 @@ from eventextract.assemble.scene import Given, Scene
 from eventextract.assemble.source import day_of_publication, published, source
 from eventextract.assemble.stance import Stance
 from eventextract.assemble.topics import topics
-from eventextract.assemble.when import When, when
+from eventextract.assemble.when import when
 from eventextract.assemble.where import Where, where
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import Decision, Findings, Reading, Warn
@@ -71,9 +71,10 @@ class _Assembly:
             return {**head, **self._unread()}
         kind = main_kind(self.scene, self.cues)
         time = when(self.scene, self.cues, self.dates, kind)
-        place = where(self.scene, self.cues, kind, self.dates, time)
+        stance = Stance(self.scene, self.cues, kind, self.dates, time)
+        place = where(stance)
         parts = Parts(self.scene, self.cues, kind, self.agencies)
-        event = self._event(kind, time, place, parts)
+        event = self._event(stance, place, parts)
         tree = {
             **head,
             "event": event,
@@ -84,7 +85,8 @@ class _Assembly:
         explain_nulls(self.scene, tree)
         return tree
 
-    def _event(self, kind: MainKind, time: When, place: Where, parts: Parts) -> dict[str, Any]:
+    def _event(self, stance: Stance, place: Where, parts: Parts) -> dict[str, Any]:
+        kind, time = stance.kind, stance.time
         return {
             "type": kind.claim,
             "name": event_name(self.scene, kind),
@@ -95,7 +97,7 @@ class _Assembly:
             "end": time.end,
             "duration": time.duration,
             "location": place.plain(),
-            "participants": audience(Stance(self.scene, self.cues, kind, self.dates, time), place.country),
+            "participants": audience(stance, place.country),
             "organizers": parts.claims("organizer"),
             "partners": parts.claims("partner"),
             "funders": parts.claims("funder"),

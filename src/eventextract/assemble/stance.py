@@ -32,6 +32,7 @@ NOUN = 25  # characters between the noun of an event and its place
 LONGEST_NOUN = 60  # characters
 DEEP = 5  # sentences of the body
 NEAR = 90  # characters between a place and the date that tells its time
+UNKNOWN = 10000  # the year that stands for one not known
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 WRITTEN = 45  # characters beside a quotation in which it is told to be a statement's or report's
 FOR_YEAR = re.compile(r"\bfor (?:the )?(?:(?:calendar|financial|fiscal|school|academic) )?(?:years? )?$")
@@ -242,11 +243,11 @@ def agrees(dated: Dated, time: When) -> bool | None:
         return None
     first, last = PartialDate.parse(time.start.value), PartialDate.parse(time.end.value or time.start.value)
     one, two = dated.start, dated.end or dated.start
-    level = min(len(date.edtf().split("-")) for date in (one, two, first, last))
+    level = min([1 if date.month is None else 3 if date.day else 2 for date in (one, two, first, last)])
     yearless = None in (one.year, first.year)
     cuts = [_cut(date, level, yearless) for date in (one, last, first, two)]
     if cuts[0] <= cuts[1] and cuts[2] <= cuts[3]:
-        return None if "" in cuts else True
+        return None if () in cuts else True
     open_end = time.end.value is None and cuts[0] > cuts[1]
     return None if open_end or _close(last, one) or _close(two, first) else False
 
@@ -260,8 +261,9 @@ def _close(first: PartialDate, second: PartialDate) -> bool:
     return days is not None and days <= CLOSE
 
 
-def _cut(date: PartialDate, parts: int, yearless: bool) -> str:
-    return "-".join(date.edtf().split("-")[1 if yearless else 0 : parts])
+def _cut(date: PartialDate, parts: int, yearless: bool) -> tuple[int, ...]:
+    """Year, month and day, or so many of them as are compared; a year that is not known comes after all others."""
+    return (date.year or UNKNOWN, date.month or 0, date.day or 0)[1 if yearless else 0 : parts]
 
 
 def between(scene: Scene, first: Span, second: Span, longest: int = 40) -> str | None:

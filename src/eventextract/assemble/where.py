@@ -9,13 +9,10 @@ from typing import Any
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.country import country
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.dates import Dates
-from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance, lies_in
 from eventextract.assemble.town import place_of, town
 from eventextract.assemble.venue import venue
-from eventextract.assemble.when import When
 from eventextract.mentions import Mention
 from eventextract.normalise.places import choose_city
 from eventextract.values import Span
@@ -49,19 +46,18 @@ class Where:
         }
 
 
-def where(scene: Scene, cues: Cues, kind: MainKind, dates: Dates, time: When) -> Where:
+def where(stance: Stance) -> Where:
     """Choose venue, city and country; the venue first, since its town stands beside it.
 
     Nothing for no event, or for one online.
     """
-    stance = Stance(scene, cues, kind, dates, time)
-    if kind.type == "none" or online(stance):
+    if stance.kind.type == "none" or online(stance):
         return Where(NOTHING, NOTHING, NOTHING, NOTHING, None)
     house, facility = venue(stance)
     city, mention = town(stance, facility)
     land = country(stance, mention, facility)
-    part = _subdivision(scene, mention or facility, land.value)
-    return Where(city, land, house, part, _coordinates(scene, mention, land.value))
+    part = _subdivision(stance.scene, mention or facility, land.value)
+    return Where(city, land, house, part, _coordinates(stance.scene, mention, land.value))
 
 
 GAP = re.compile(r"[\w -]{0,24}")
