@@ -20,19 +20,20 @@ def note_path(rules: Path) -> Path:
     return rules.parent.parent / FOLDER / f"{rules.stem}.json"
 
 
-def noted(rules: Path, sources: Iterable[str]) -> Mapping[str, Sequence[str]] | None:
+def noted(rules: Path, sources: Iterable[str]) -> Mapping[str, Sequence[Sequence[str]]] | None:
     """The words that each rule of a file needs, by id; None when these patterns are not those that were checked."""
     path = note_path(rules)
     if not path.is_file():
         return None
     note = json.loads(path.read_bytes())
-    words: Mapping[str, Sequence[str]] = note["words"]
+    words: Mapping[str, Sequence[Sequence[str]]] = note["words"]
     return words if note["sha256"] == _digest(sources) else None
 
 
-def note(sources: Iterable[str], words: Mapping[str, Sequence[str]]) -> str:
+def note(sources: Iterable[str], words: Mapping[str, Sequence[Sequence[str]]]) -> str:
     """What to note of patterns that have passed the check."""
-    return json.dumps({"sha256": _digest(sources), "words": words}, indent=1) + "\n"
+    lines = [f"{json.dumps(rule)}: {json.dumps(sets)}" for rule, sets in words.items()]
+    return f'{{"sha256": "{_digest(sources)}", "words": {{\n' + ",\n".join(lines) + "\n}}\n"
 
 
 def _digest(sources: Iterable[str]) -> str:

@@ -8,32 +8,34 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Callable
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
 from eventextract.knowledge.cache import kept
+from eventextract.knowledge.patterns import Words, alternation
 
-Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""Flags, numbers (of 32 bits), how many groups, groups by name, names by group."""
+Code = tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Source, flags, numbers (of 32 bits), how many groups, groups by name, names by group."""
 
 
 def compiled(name: str, source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern made of the models, kept under a name of its own. Raises re.error."""
-    return _kept(f"pattern {name}", (source,), flags)[0]
+    return _kept(f"pattern {name}", source, lambda: (source,), flags)[0]
 
 
-def compiled_words(name: str, sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def compiled_words(name: str, sets: tuple[Words, ...]) -> tuple[re.Pattern[str], ...]:
     """The words that a rule needs, each set as a pattern."""
-    return _kept(f"words {name}", sources, 0)
+    return _kept(f"words {name}", sets, lambda: tuple(map(alternation, sets)), 0)
 
 
-def _kept(name: str, sources: tuple[str, ...], flags: int) -> tuple[re.Pattern[str], ...]:
-    made_of = repr((sources, int(flags))).encode("utf-8", "surrogatepass")
-    codes = kept(name, made_of, lambda: tuple(_code(source, flags) for source in sources))
+def _kept(name: str, of: object, sources: Callable[[], tuple[str, ...]], flags: int) -> tuple[re.Pattern[str], ...]:
+    made_of = repr((of, int(flags))).encode("utf-8", "surrogatepass")
+    codes = kept(name, made_of, lambda: tuple(_code(source, flags) for source in sources()))
     try:
-        return tuple(map(_pattern, sources, codes))
+        return tuple(map(_pattern, codes))
     except (RuntimeError, TypeError, ValueError):  # not what this engine takes
-        return tuple(re.compile(source, flags) for source in sources)
+        return tuple(re.compile(source, flags) for source in sources())
 
 
 def _code(source: str, flags: int) -> Code:
@@ -45,11 +47,11 @@ def _code(source: str, flags: int) -> Code:
     for group, index in by_name.items():
         names[index] = group
     flags = int(flags | tree.state.flags)
-    return flags, array("I", numbers).tobytes(), tree.state.groups - 1, by_name, tuple(names)
+    return source, flags, array("I", numbers).tobytes(), tree.state.groups - 1, by_name, tuple(names)
 
 
-def _pattern(source: str, code: Code) -> re.Pattern[str]:
-    flags, numbers, groups, by_name, names = code
+def _pattern(code: Code) -> re.Pattern[str]:
+    source, flags, numbers, groups, by_name, names = code
     codes = array("I", numbers).tolist()
     pattern: re.Pattern[str] = compiler._sre.compile(source, flags, codes, groups, by_name, names)
     return pattern

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from typing import Any
 
-from eventextract.knowledge.rules import Example, Family, Rule
-from eventextract.knowledge.triggers import TriggerIndex
+from eventextract.knowledge.rules import Example, Family, Rule, index_of
 
 Plain = tuple[str, tuple[tuple[Any, ...], ...], dict[str, str]]
 """Name; the fields of each rule in order, examples as tuples too; parts."""
@@ -21,7 +20,7 @@ def of_plain(plain: Plain) -> Family:
     """The family that was kept."""
     name, rules, parts = plain
     loaded = tuple(_rule(*fields) for fields in rules)
-    return Family(name, loaded, parts, TriggerIndex([rule.triggers for rule in loaded]))
+    return Family(name, loaded, parts, index_of(loaded))
 
 
 def _rule(*fields: Any) -> Rule:

@@ -17,20 +17,23 @@ from eventextract.errors import ModelsError
 MANY = 25  # a repeat of more than this many counts as unbounded
 MOST = 48  # strings that a part of a pattern may stand for, to be spelt out
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
+PLACEHOLDER = re.compile("[\ue000-\uf8ff]")
 TELLING = re.compile("[ -~ß-öø-ž]{2,}|.*[\ue000-\uf8ff].*")
 ZERO_WIDTH = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
 
-Words = frozenset[str]
+Words = tuple[str, ...]
+"""A set of words, sorted."""
+_Words = frozenset[str]
 
 
 class Found(NamedTuple):
     """What is known of a piece of a pattern: all strings that it stands for (None: too many), or words needed in order."""
 
-    strings: Words | None
-    needed: tuple[Words, ...] = ()
+    strings: _Words | None
+    needed: tuple[_Words, ...] = ()
 
     @property
-    def sets(self) -> tuple[Words, ...]:
+    def sets(self) -> tuple[_Words, ...]:
         """The words needed in order."""
         if self.strings is None:
             return self.needed
@@ -86,25 +89,30 @@ def alternation(words: Collection[str]) -> str:
     return f"(?:{joined})?" if "" in words else joined
 
 
-def needed(tree: Any) -> tuple[str, ...]:
-    """The sets of words that a pattern cannot match without, in order, each as a regex over text in lower case.
+def needed(tree: Any) -> tuple[Words, ...]:
+    """The sets of words that a pattern cannot match without, in order, as they stand in text in lower case.
 
     Left out are sets that say little (a blank or a comma would do) or have letters whose lower case is not one alone.
     """
     sets = map(_shortest, (*_sequence(tree).sets, *_ahead(tree)))
-    return tuple(alternation(words) for words in sets if all(map(_telling, words)))
+    return tuple(tuple(sorted(words)) for words in sets if all(map(_telling, words)))
+
+
+def of_mentions(word: str) -> bool:
+    """Whether a placeholder of a mention stands in a word."""
+    return PLACEHOLDER.search(word) is not None
 
 
 def _telling(word: str) -> bool:
     return TELLING.fullmatch(word) is not None
 
 
-def _shortest(words: Words) -> Words:
+def _shortest(words: _Words) -> _Words:
     """Without those that hold another: where they stand, the other stands too."""
     return frozenset(word for word in words if not any(other in word and other != word for other in words))
 
 
-def _ahead(tree: Any) -> tuple[Words, ...]:
+def _ahead(tree: Any) -> tuple[_Words, ...]:
     """What must follow a whole pattern that ends in a look ahead."""
     if not len(tree):
         return ()
@@ -115,8 +123,8 @@ def _ahead(tree: Any) -> tuple[Words, ...]:
 
 
 def _sequence(tree: Iterable[tuple[Any, Any]]) -> Found:
-    sets: list[Words] = []
-    strings: Words = NOTHING.strings or frozenset()
+    sets: list[_Words] = []
+    strings: _Words = NOTHING.strings or frozenset()
     whole = True
     for code, argument in tree:
         found = _piece(code, argument)
@@ -166,5 +174,5 @@ def _branches(found: list[Found]) -> Found:
     return Found(None, (frozenset().union(*(max(branch.sets, key=_weight) for branch in found)),))
 
 
-def _weight(words: Words) -> tuple[int, int]:
+def _weight(words: _Words) -> tuple[int, int]:
     return min(map(len, words)), -len(words)

@@ -9,7 +9,7 @@ id used twice, a rule without examples or near misses, and a quantifier over a q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,8 @@ from eventextract.errors import ModelsError
 from eventextract.knowledge.checked import noted
 from eventextract.knowledge.compiling import compiled, compiled_words
 from eventextract.knowledge.files import Row, read_toml
-from eventextract.knowledge.patterns import alternation, check, needed
-from eventextract.knowledge.triggers import TriggerIndex
+from eventextract.knowledge.patterns import Words, alternation, check, needed
+from eventextract.knowledge.triggers import RuleIndex
 
 KINDS = (
     "number", "date", "duration", "country", "demonym", "region", "subdivision", "city", "agency", "programme", "name",
@@ -60,7 +60,7 @@ class Rule:
     score: float
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
-    words: tuple[str, ...] = ()
+    words: tuple[Words, ...] = ()
 
     def may_match(self, lower: str) -> bool:
         """Whether the words that the pattern needs stand in a text, given in lower case: if not, it need not be tried."""
@@ -88,7 +88,7 @@ class Family:
     name: str
     rules: tuple[Rule, ...]
     parts: Mapping[str, str]
-    index: TriggerIndex
+    index: RuleIndex
 
 
 def stand_in_order(needed: Iterable[re.Pattern[str]], lower: str) -> bool:
@@ -115,11 +115,16 @@ def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family
     if twice:
         raise ModelsError(f"rule ids used twice: {twice}", where=str(path))
     words = noted(path, [rule.source for rule in rules]) or checked(rules, path)
-    rules = [replace(rule, words=tuple(words[rule.id])) for rule in rules]
-    return Family(path.stem, tuple(rules), parts, TriggerIndex([rule.triggers for rule in rules]))
+    rules = [replace(rule, words=tuple(map(tuple, words[rule.id]))) for rule in rules]
+    return Family(path.stem, tuple(rules), parts, index_of(rules))
 
 
-def checked(rules: Iterable[Rule], path: Path) -> dict[str, tuple[str, ...]]:
+def index_of(rules: Sequence[Rule]) -> RuleIndex:
+    """What sets off rules, which are given in order."""
+    return RuleIndex([rule.triggers for rule in rules], [rule.needs for rule in rules], [rule.words for rule in rules])
+
+
+def checked(rules: Iterable[Rule], path: Path) -> dict[str, tuple[Words, ...]]:
     """The words that each rule needs, by id; ModelsError for a pattern that is not well formed."""
     return {rule.id: needed(check(rule.source, f"{path}: rule {rule.id}")) for rule in rules}
 

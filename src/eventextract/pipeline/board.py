@@ -6,12 +6,9 @@ It lives in `doc.user_data` (never in spaCy's process-wide extensions) and dies 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
 from spacy.tokens import Doc
 
-from eventextract.knowledge.rules import Family
-from eventextract.knowledge.triggers import beginnings
 from eventextract.mentions import Mention, Reading
 from eventextract.pipeline.abstract import PRIVATE, Abstract, abstract
 from eventextract.values import Span
@@ -33,7 +30,6 @@ class Board:
         self._mentions: dict[str, list[Mention]] = {}
         self._starts: dict[str, list[int]] = {}
         self._lower: dict[Span, str] = {}
-        self._triggers: dict[str, tuple[str, ...]] = {}
 
     def add(self, *mentions: Mention) -> None:
         """Add mentions; the same kind, span and source twice is one."""
@@ -110,24 +106,10 @@ class Board:
         return abstract(self._plain, span, kinds, found)
 
     def lower(self, span: Span) -> str:
-        """A stretch in lower case (its offsets may differ from those of the text)."""
+        """A stretch in lower case, as rules see it (its offsets may differ from those of the text)."""
         if span not in self._lower:
-            self._lower[span] = self.text[span.start : span.end].lower()
+            self._lower[span] = self._plain[span.start : span.end].lower()
         return self._lower[span]
-
-    def triggers(self, family: Family) -> tuple[str, ...]:
-        """The triggers of a family that stand anywhere in the text, so that its sentences need only be asked for these."""
-        if family.name not in self._triggers:
-            self._triggers[family.name] = family.index.present(self._begun, self._whole)
-        return self._triggers[family.name]
-
-    @cached_property
-    def _whole(self) -> str:
-        return self.text.lower()
-
-    @cached_property
-    def _begun(self) -> frozenset[str]:
-        return beginnings(self._whole)
 
     def all(self) -> tuple[Mention, ...]:
         """Every mention, in order."""

@@ -8,13 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
-from eventextract.knowledge.rules import Rule
 from eventextract.mentions import Mention, RoleValue
 from eventextract.pipeline.abstract import abstract
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.role_holders import Holders
 from eventextract.pipeline.role_slots import Slots
-from eventextract.pipeline.rules import Hit, hits_in, likely, possible
+from eventextract.pipeline.rules import Hit, hits_in, possible
 from eventextract.values import Span
 
 SEEN = ("agency", "programme", "person", "date", "event", "city", "country", "demonym", "region", "venue")
@@ -31,27 +30,25 @@ class Roles:
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
-        family, here = self._family, board.triggers(self._family)
         seen = [m for m in board.of(*SEEN) if m.source != EVENT_VERB]
         starts = [m.span.start for m in seen]
         for sentence in board.sentences:
-            rules = [family.rules[index] for index in family.index.rules(board.lower(sentence), here)]
             near = seen[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
-            self._read(board, sentence, rules, [m for m in near if m.span.end <= sentence.end])
+            self._read(board, sentence, [m for m in near if m.span.end <= sentence.end])
         return doc
 
-    def _read(self, board: Board, sentence: Span, rules: list[Rule], plain: list[Mention]) -> None:
+    def _read(self, board: Board, sentence: Span, plain: list[Mention]) -> None:
         kinds = {"agency", *(m.kind for m in plain)}  # a slot may yet be a body
-        rules = [rule for rule in rules if kinds.issuperset(rule.needs)]
-        told = any(rule.triggers for rule in rules)
-        if not told and not any(m.kind == "agency" for m in plain):
+        by_trigger, likely = self._family.index.set_off(board.lower(sentence), kinds)
+        if not likely:
             return
-        rules = likely(rules, board.lower(sentence))
-        if not rules:
+        rules = self._family.rules
+        told = any(rules[index].triggers and kinds.issuperset(rules[index].needs) for index in by_trigger)
+        if not told and not any(m.kind == "agency" for m in plain):
             return
         slots = self._slots.found(board, sentence) if told else {}
         view = abstract(board.text, sentence, SEEN, [*plain, *slots])
-        for hit in hits_in(possible(rules, view.mentions), view):
+        for hit in hits_in(possible([rules[index] for index in likely], view.mentions), view):
             self._propose(board, hit, slots)
 
     def _propose(self, board: Board, hit: Hit, slots: dict[Mention, Mention | None]) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from eventextract.knowledge.compiling import compiled_words
-from eventextract.knowledge.rules import Family, Rule, stand_in_order
+from eventextract.knowledge.rules import Family, Rule
+from eventextract.knowledge.triggers import is_plain
 from eventextract.mentions import Mention
-from eventextract.pipeline.abstract import PRIVATE, Abstract
+from eventextract.pipeline.abstract import Abstract
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
@@ -46,14 +45,13 @@ class Hit:
 
 def hits(family: Family, board: Board, sentence: Span, kinds: tuple[str, ...]) -> Iterator[Hit]:
     """Every match of every rule of a family in a sentence, in order of rule and place."""
-    wanted = family.index.rules(board.lower(sentence), board.triggers(family))
-    if wanted:
-        found = board.within(sentence, *kinds)
-        rules = possible([family.rules[index] for index in wanted], found)
-        if rules:
-            view = board.abstract(sentence, kinds, found)
-            hidden = len(view.mentions) < len(found)  # some overlapped others
-            yield from hits_in(possible(rules, view.mentions) if hidden else rules, view)
+    found = board.within(sentence, *kinds)
+    likely = family.index.set_off(board.lower(sentence), {mention.kind for mention in found}).likely
+    if likely:
+        rules = [family.rules[index] for index in likely]
+        view = board.abstract(sentence, kinds, found)
+        hidden = len(view.mentions) < len(found)  # some overlapped others
+        yield from hits_in(possible(rules, view.mentions) if hidden else rules, view)
 
 
 def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
@@ -62,31 +60,11 @@ def possible(rules: Iterable[Rule], found: Iterable[Mention]) -> list[Rule]:
     return [rule for rule in rules if there.issuperset(rule.needs)]
 
 
-def likely(rules: list[Rule], lower: str) -> list[Rule]:
-    """Those of the rules that may match a sentence, given in lower case, whichever of its words will be abstracted."""
-    return (
-        [rule for rule in rules if stand_in_order(_own_words(rule.id, rule.words), lower)]
-        if _is_plain(lower)
-        else rules
-    )
-
-
-@cache
-def _own_words(rule: str, needed: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Of the words that a rule needs those in which no mention takes part."""
-    return compiled_words(f"{rule} alone", tuple(words for words in needed if not PRIVATE.search(words)))
-
-
-def _is_plain(lower: str) -> bool:
-    """Whether a text in lower case has no letter that a pattern, where case does not count, takes for an "i" or "s"."""
-    return not ("ı" in lower or "ſ" in lower or "i\u0307" in lower)
-
-
 def hits_in(rules: list[Rule], view: Abstract) -> Iterator[Hit]:
     """Every match of these rules, whose needs are met, in a sentence that is abstracted already."""
     text = view.text
     lower = text.lower()
-    plain = _is_plain(lower)
+    plain = is_plain(lower)
     for rule in rules:
         if not plain or rule.may_match(lower):
             for match in rule.pattern.finditer(text):
