@@ -6,16 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate
 
+from eventextract.assemble.cue_phrases import CuePhrases, Ends, Tree, tree_of
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import compiled
 from eventextract.values import Span
 
-WORD = re.compile(r"\w+")
-PARTS = re.compile(r"(\w+)")  # words, with what stands between them
+ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "both", "all"))
+RELATIVE = ("which ", "that ", "who ")
+TABLES = (("cues", ""), ("date_cues", "date."), ("event_cues", "event."), ("place_context", "place."))
+"""Lexicons of cues, and what stands before their sorts."""
+OPENING, CONJUNCTION = "date.opening", "date.conjunction"
+DASH = "–"
 AUXILIARY = 12  # characters in which "will" stands before its verb
 BEHIND = 30  # a cue behind an expression counts as so many characters further off than one before it
 
@@ -25,12 +29,12 @@ class Cues:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        phrases, sorts, self._weights, self._breaks, self._opening = _tables(scene.knowledge)
-        self._edges: dict[Span, list[tuple[int, int]]] = {}
+        phrases, sorts, self.weights, self._breaks, self._opening = _tables(scene.knowledge)
+        self._edges: dict[int, list[Ends]] = {}
         self._joined: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
         self._clauses: dict[Span, Span] = {}
         self._spans: dict[str, list[Ends]] = {sort: [] for sort in sorts}
-        _search(scene.text, phrases, self._spans)
+        phrases.find(scene.text, self._spans)
 
     def within(self, span: Span, sort: str) -> list[Span]:
         """The cues of a sort that lie wholly within a stretch, in order. KeyError for an unknown sort."""
@@ -38,40 +42,44 @@ class Cues:
         if not spans:
             return []
         start, end = span
-        first = bisect_left(spans, (start, 0))
-        return [Span(*found) for found in spans[first : bisect_left(spans, (end, 0), first)] if found[1] <= end]
+        found = []
+        for index in range(bisect_left(spans, (start,)), len(spans)):
+            cue = spans[index]
+            if cue[0] >= end:
+                break
+            if cue[1] <= end:
+                found.append(Span(*cue))
+        return found
 
     def has(self, span: Span, sort: str) -> bool:
-        """Whether a stretch of the reading holds a cue of a sort."""
-        return self._first(span, sort) is not None
+        """Whether a stretch of the reading holds a cue of a sort. KeyError for an unknown sort."""
+        spans = self._spans[sort]
+        return bool(spans) and _first(spans, span) is not None
 
     def has_any(self, span: Span, sorts: Iterable[str]) -> bool:
         """Whether a stretch of the reading holds a cue of one of these sorts."""
-        return True in [self._first(span, sort) is not None for sort in sorts if self._spans[sort]]
+        return True in [_first(spans, span) is not None for sort in sorts if (spans := self._spans[sort])]
 
     def find(self, span: Span, sort: str) -> Span | None:
         """The first cue of a sort in a stretch. KeyError for an unknown sort."""
-        found = self._first(span, sort)
-        return Span(*found) if found else None
-
-    def _first(self, span: Span, sort: str) -> Ends | None:
         spans = self._spans[sort]
-        if not spans:
-            return None
-        start, end = span
-        for index in range(bisect_left(spans, (start, 0)), len(spans)):
-            found = spans[index]
-            if found[1] <= end:
-                return found
-            if found[0] >= end:
-                return None
-        return None
+        found = _first(spans, span) if spans else None
+        return Span(*found) if found else None
 
     def ends(self, span: Span, sort: str) -> bool:
         """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
-        article = ARTICLE.search(self.scene.text, *span)
-        end = article.start() if article else span.end - 1
-        return any(found.end >= end for found in self.within(span, sort))
+        cues = self.within(span, sort)
+        if not cues:
+            return False
+        end = self._before_article(span)
+        return True in [cue[1] >= end for cue in cues]
+
+    def _before_article(self, span: Span) -> int:
+        """Where a stretch ends before its last word, if that is an article, else before its last letter."""
+        text, end = self.scene.text, span.end
+        last = end - 1 if text.startswith(" ", end - 1) else end
+        blank = text.rfind(" ", span.start, last)
+        return blank if blank >= 0 and text[blank + 1 : last].lower() in ARTICLES else end - 1
 
     def nearest(self, span: Span, within: Span, *sorts: str, apart: SpanIndex | None = None) -> tuple[str, Span] | None:
         """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest.
@@ -105,7 +113,7 @@ class Cues:
 
     def weight(self, feature: str) -> float:
         """The weight of a feature; KeyError for one that the table does not know."""
-        return self._weights[feature]
+        return self.weights[feature]
 
     def clause(self, span: Span) -> Span:
         """The clause around a span: between marks like ; – : or a comma with a conjunction."""
@@ -115,24 +123,40 @@ class Cues:
         return clause
 
     def _clause(self, span: Span) -> Span:
-        sentence = self.scene.sentence(span)
-        before, after = sentence
-        for start, end in self._edges_of(sentence):
-            if end <= span.start:
-                before = max(before, end)
-            if start >= span.end:
-                after = min(after, start)
+        before, after = self.scene.sentence(span)
+        for start, end in self._edges_of(span):
+            if end <= span.start and end > before:
+                before = end
+            if start >= span.end and start < after:
+                after = start
         return Span(before, after)
 
-    def _edges_of(self, sentence: Span) -> list[tuple[int, int]]:
-        """The marks that part the clauses of a sentence; that of its opening comes last."""
-        edges = self._edges.get(sentence)
+    def _edges_of(self, span: Span) -> list[Ends]:
+        """The marks that part the clauses of the sentence in which a span begins; that of its opening comes last."""
+        number = self.scene.sentence_number(span)
+        edges = self._edges.get(number)
         if edges is None:
-            edges = [m.span() for m in self._breaks.finditer(self.scene.text, *sentence)]
-            opening = self._opening.match(self.scene.text, *sentence)
-            edges += [opening.span("comma")] if opening else []
-            self._edges[sentence] = edges
+            edges = self._edges[number] = self._marks(self.scene.sentence(span))
         return edges
+
+    def _marks(self, sentence: Span) -> list[Ends]:
+        text, start = self.scene.text, sentence.start
+        edges: list[Ends] = []
+        for found in self._breaks.finditer(text, *sentence):
+            mark, end = found.span()
+            if text[mark] == DASH:  # with the blank before it
+                if mark == max(start, edges[-1][1] if edges else 0) or text[mark - 1] != " ":
+                    continue
+                mark -= 1
+            edges.append((mark, end))
+        opening = self._opens(sentence) and self._opening.match(text, *sentence)
+        return [*edges, opening.span("comma")] if opening else edges
+
+    def _opens(self, sentence: Span) -> bool:
+        """Whether a sentence begins with words of an opening."""
+        spans = self._spans[OPENING]
+        first = bisect_left(spans, (sentence.start,)) if spans else 0
+        return first < len(spans) and spans[first][0] == sentence.start
 
     def leads_in(self, clause: Span) -> bool:
         """Whether a clause is the opening of a sentence that tells what came before ("Following a session in May, ")."""
@@ -145,70 +169,40 @@ class Cues:
 
     def introduced(self, clause: Span) -> Span:
         """The words by which a clause is joined to what stands before it (", preceded by "); empty at a sentence's start."""
-        edges = [edge for edge in self._edges_of(self.scene.sentence(clause)) if edge[1] == clause.start]
-        return Span(*edges[0]) if edges else Span(clause.start, clause.start)
+        for edge in self._edges_of(clause):
+            if edge[1] == clause.start:
+                return Span(*edge)
+        return Span(clause.start, clause.start)
 
 
-def _search(text: str, phrases: Phrases, found: dict[str, list[Ends]]) -> None:
-    """Add the spans of all phrases in a text to the lists of their sorts."""
-    folded = text.lower()
-    if len(folded) != len(text):  # a letter whose small form is two: offsets would shift
-        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    pieces = PARTS.split(folded)
-    words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[::2]
-    known = [index for index, word in enumerate(words) if word in phrases]
-    words.append("")
-    for index in known:
-        listed = phrases[words[index]]
-        for phrase, sort in listed.get(words[index + 1]) or listed[""]:
-            start, end = starts[index], starts[index] + len(words[index])
-            if phrase:
-                end = start + len(phrase)
-                if not folded.startswith(phrase, start) or folded[end : end + 1].isalnum():
-                    continue
-            found[sort].append((start, end))
+def _first(spans: list[Ends], span: Span) -> Ends | None:
+    """The first of spans in order that lies wholly within a stretch."""
+    start, end = span
+    for index in range(bisect_left(spans, (start,)), len(spans)):
+        found = spans[index]
+        if found[1] <= end:
+            return found
+        if found[0] >= end:
+            return None
+    return None
 
 
-Ends = tuple[int, int]
-Phrases = dict[str, dict[str, tuple[tuple[str, str], ...]]]
-"""Phrases with their sorts, by their first two words; the word alone is "", with every second word and under ""."""
-Tables = tuple[Phrases, tuple[str, ...], dict[str, float], re.Pattern[str], re.Pattern[str]]
-RELATIVE = ("which ", "that ", "who ")
-
-
-ARTICLE = re.compile(r" (?:the|an?|its|their|his|her|both|all) ?$", re.IGNORECASE)
+Tables = tuple[CuePhrases, tuple[str, ...], dict[str, float], re.Pattern[str], re.Pattern[str]]
 
 
 @lru_cache(maxsize=8)
 def _tables(knowledge: Knowledge) -> Tables:
-    """Phrases with their sorts by first word; weights by feature; the pattern of what parts clauses."""
-    phrases, sorts, weights, breaks, opening = knowledge.made("cue tables", lambda: _plain_tables(knowledge))
-    return phrases, sorts, weights, compiled("cue breaks", breaks, 0), compiled("cue opening", opening)
+    """Phrases with their sorts; the sorts; weights by feature; the patterns of what parts and what opens clauses."""
+    tree, sorts, weights, breaks, opening = knowledge.made("cue tables", lambda: _plain_tables(knowledge))
+    return CuePhrases(tree), sorts, weights, compiled("cue breaks", breaks, 0), compiled("cue opening", opening)
 
 
-def _plain_tables(knowledge: Knowledge) -> tuple[Phrases, tuple[str, ...], dict[str, float], str, str]:
-    phrases: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    conjunctions, openings = [], []
-    rows = [(row["phrase"].lower(), row["sort"]) for row in knowledge.lexicon("cues")]
-    rows += [(row["phrase"].lower(), f"date.{row['sort']}") for row in knowledge.lexicon("date_cues")]
-    rows += [(row["phrase"].lower(), f"event.{row['sort']}") for row in knowledge.lexicon("event_cues")]
-    rows += [(row["phrase"].lower(), f"place.{row['sort']}") for row in knowledge.lexicon("place_context")]
-    for phrase, sort in rows:
-        if sort == "date.conjunction":
-            conjunctions.append(re.escape(phrase))
-            continue
-        if sort == "date.opening":
-            openings.append(re.escape(phrase))
-            continue
-        first, second = [*WORD.findall(phrase), "", ""][:2]
-        pair = ("" if phrase == first else phrase, sort)
-        phrases.setdefault(first, {"": []}).setdefault(second, []).append(pair)
-    breaks = rf"; | – |: |, (?:{'|'.join(conjunctions)})\b "
+def _plain_tables(knowledge: Knowledge) -> tuple[Tree, tuple[str, ...], dict[str, float], str, str]:
+    rows = [(row["phrase"].lower(), before + row["sort"]) for name, before in TABLES for row in knowledge.lexicon(name)]
+    conjunctions = [re.escape(phrase) for phrase, sort in rows if sort == CONJUNCTION]
+    openings = [re.escape(phrase) for phrase, sort in rows if sort == OPENING]
+    breaks = rf"; |{DASH} |: |, (?:{'|'.join(conjunctions)})\b "  # each by a letter that `re` can skip to
     opening = rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )"
     sorts = tuple(sorted({sort for _, sort in rows}))
     weights = {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}
-    listed = {
-        first: {second: (*found[""], *(found[second] if second else ())) for second in found}
-        for first, found in phrases.items()
-    }
-    return listed, sorts, weights, breaks, opening
+    return tree_of(row for row in rows if row[1] != CONJUNCTION), sorts, weights, breaks, opening

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar
 
 from eventextract.knowledge import Knowledge
 from eventextract.mentions import Candidate, Decision, Findings, Mention, Metadata, Reading, Warn, ZoneKind
 from eventextract.values import Span
 
+T = TypeVar("T")
 STORY: tuple[ZoneKind, ...] = ("headline", "lead", "dateline", "body")
 """The zones from which the event's values come."""
 
@@ -35,6 +37,17 @@ class Given:
     warnings: tuple[Warn, ...] = ()
 
 
+class Kept(dict[int, T]):
+    """What is told of positions, by `tell`: of each only once."""
+
+    def __init__(self, tell: Callable[[int], T]) -> None:
+        self._tell = tell
+
+    def __missing__(self, position: int) -> T:
+        told = self[position] = self._tell(position)
+        return told
+
+
 class Scene:
     """One release as assembly sees it. Warnings and decisions gather here."""
 
@@ -49,8 +62,8 @@ class Scene:
             self._kinds.setdefault(mention.kind, []).append(mention)
         self._mention_starts = {kind: [m.span[0] for m in listed] for kind, listed in self._kinds.items()}
         self._longest: dict[str, int] = {}
-        self._zone_of: dict[int, ZoneKind] = {}
-        self._starts = [sentence.start for sentence in self.sentences]
+        self._zones = Kept(reading.zone_at)
+        self._numbers = Kept(partial(_last_before, [sentence.start for sentence in self.sentences]))
 
     def of(self, kind: str) -> list[Mention]:
         """The mentions of a kind, in order."""
@@ -62,10 +75,15 @@ class Scene:
         start, end = span
         for kind in kinds:
             if starts := self._mention_starts.get(kind):
-                first = bisect_left(starts, start)
-                near = self._kinds[kind][first : bisect_right(starts, end, first)]
-                found += [mention for mention in near if mention.span[1] <= end]
-        return found if len(kinds) == 1 or len(found) < 2 else sorted(found, key=_order)
+                listed = self._kinds[kind]
+                for index in range(bisect_left(starts, start), len(starts)):
+                    if starts[index] > end:
+                        break
+                    if listed[index].span[1] <= end:
+                        found.append(listed[index])
+        if len(kinds) > 1 and len(found) > 1:
+            found.sort(key=_order)
+        return found
 
     def around(self, span: Span, kind: str) -> list[Mention]:
         """The mentions of a kind that cover a span, in order."""
@@ -77,24 +95,19 @@ class Scene:
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which a span begins."""
-        if not self.sentences:
-            return Span(0, len(self.text))
-        return self.sentences[(bisect_right(self._starts, span[0]) or 1) - 1]
+        return self.sentences[self._numbers[span[0]]] if self.sentences else Span(0, len(self.text))
 
     def sentence_number(self, span: Span) -> int:
         """The index of the sentence in which a span begins."""
-        return max(bisect_right(self._starts, span[0]) - 1, 0)
+        return self._numbers[span[0]]
 
     def zone(self, span: Span) -> ZoneKind:
         """The kind of zone in which a span begins."""
-        kind = self._zone_of.get(span[0])
-        if kind is None:
-            kind = self._zone_of[span[0]] = self.reading.zone_at(span[0])
-        return kind
+        return self._zones[span[0]]
 
     def in_story(self, span: Span) -> bool:
         """Whether a span stands in headline, lead, dateline or body."""
-        return self.zone(span) in STORY
+        return self._zones[span[0]] in STORY
 
     @cached_property
     def story(self) -> tuple[Span, ...]:
@@ -107,12 +120,14 @@ class Scene:
         return tuple(sentence for sentence in self.sentences if self.zone(sentence) == "body")
 
     @cached_property
-    def _body_places(self) -> dict[Span, int]:
-        return {sentence: place for place, sentence in reversed(list(enumerate(self.body)))}
+    def _body_places(self) -> dict[int, int]:
+        """The index among the body's sentences of each, by its number."""
+        numbers = [number for number, sentence in enumerate(self.sentences) if self.zone(sentence) == "body"]
+        return {number: place for place, number in enumerate(numbers)}
 
     def place_in_body(self, span: Span) -> int | None:
         """The index among the body's sentences of the one in which a span begins; None outside the body."""
-        return self._body_places.get(self.sentence(span))
+        return self._body_places.get(self._numbers[span[0]])
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
@@ -122,12 +137,13 @@ class Scene:
 
     def quote(self, span: Span) -> Span | None:
         """The stretch between quotation marks in which a span lies."""
-        before = bisect_right(self.quoted, (span[0], len(self.text))) if self.quoted else 0
-        return self.quoted[before - 1] if before and span[1] <= self.quoted[before - 1][1] else None
+        quoted = self.quoted
+        before = bisect_right(quoted, (span[0], len(self.text))) if quoted else 0
+        return quoted[before - 1] if before and span[1] <= quoted[before - 1][1] else None
 
     def in_quote(self, span: Span) -> bool:
         """Whether a span lies between quotation marks."""
-        return self.quote(span) is not None
+        return bool(self.quoted) and self.quote(span) is not None
 
     def words(self, span: Span) -> str:
         """The words of the reading under a span."""
@@ -145,6 +161,10 @@ class Scene:
         losers = tuple(ranked[1:] if winner else ranked)
         self.decisions.append(Decision(path, winner, losers))
         return winner
+
+
+def _last_before(starts: list[int], position: int) -> int:
+    return (bisect_right(starts, position) or 1) - 1
 
 
 def _order(mention: Mention) -> tuple[int, int]:

@@ -1,0 +1,86 @@
+"""Phrases of the lexicons of cues, found in a text word by word.
+
+What stands between two blanks is looked at once for all releases: they nearly always hold the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from typing import Any
+
+Ends = tuple[int, int]
+Tree = dict[str, Any]
+"""By its next word what goes on with a phrase; under `HERE` the phrases that end."""
+Ending = tuple[int, str, int, str]
+"""The place of a phrase in the lexicon, its letters (none for a single word, which needs no second look), length and sort."""
+Known = tuple[int, int, Any]
+"""Of a word that begins phrases: its index and place in its chunk, and what goes on with it."""
+Chunk = tuple[list[str], tuple[Known, ...]]
+"""The words of a stretch between two blanks, and those that begin phrases."""
+WORD = re.compile(r"\w+")
+HERE, OVER = "", " "  # no words
+MOST, LONGEST = 30_000, 40  # how many chunks are kept, and how long the longest of them are
+
+
+def tree_of(phrases: Iterable[tuple[str, str]]) -> Tree:
+    """Phrases in small letters, each with its sort, as a tree of words (plain, to be kept)."""
+    tree: Tree = {}
+    for rank, (phrase, sort) in enumerate(phrases):
+        node = tree
+        for word in WORD.findall(phrase):
+            node = node.setdefault(word, {})
+        node[HERE] = (*node.get(HERE, ()), (rank, "" if WORD.fullmatch(phrase) else phrase, len(phrase), sort))
+    return tree
+
+
+class CuePhrases(dict[str, Chunk]):
+    """Finds the phrases of a tree in texts; keeps what it has learned of chunks."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    def find(self, text: str, found: Mapping[str, list[Ends]]) -> None:
+        """Add where the phrases stand in a text to the lists of their sorts, in order."""
+        folded = _folded(text)
+        chunks = folded.replace("\n", " ").split(" ")
+        if len(self) > MOST:
+            self.clear()
+        looks = list(map(self.__getitem__, chunks))
+        words = [word for own, _ in looks for word in own]
+        words.append(OVER)
+        before = list(accumulate(map(len, chunks), initial=0))
+        first = 0  # among the words, of a chunk
+        for index, (own, known) in enumerate(looks):
+            for place, offset, node in known:
+                ending, following = node.get(HERE, ()), first + place + 1
+                while node := node.get(words[following]):
+                    ending, following = ending + node.get(HERE, ()), following + 1
+                if ending:
+                    start = before[index] + index + offset  # a blank stands before each chunk
+                    _add(found, folded, start, ending)
+            first += len(own)
+
+    def __missing__(self, chunk: str) -> Chunk:
+        words = [(found[0], found.start()) for found in WORD.finditer(chunk)]
+        known = [(index, start, self._tree[word]) for index, (word, start) in enumerate(words) if word in self._tree]
+        look = [word for word, _ in words], tuple(known)
+        if len(chunk) <= LONGEST:
+            self[chunk] = look
+        return look
+
+
+def _add(found: Mapping[str, list[Ends]], folded: str, start: int, ending: tuple[Ending, ...]) -> None:
+    for _, phrase, length, sort in sorted(ending) if len(ending) > 1 else ending:
+        end = start + length
+        if not phrase or (folded.startswith(phrase, start) and not folded[end : end + 1].isalnum()):
+            found[sort].append((start, end))
+
+
+def _folded(text: str) -> str:
+    """The text in small letters, each where it stood."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a letter whose small form is two: offsets would shift
+        folded = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return folded
