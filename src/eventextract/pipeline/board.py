@@ -6,6 +6,8 @@ It lives in `doc.user_data` (never in spaCy's process-wide extensions) and dies 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -15,7 +17,7 @@ from eventextract.values import Span
 
 KEY = "eventextract"
 BLOCK = 16  # mentions are kept in blocks of 2 ** 16 code points
-_Key = tuple[int, int, str, str]  # what mentions are sorted by
+_Listed = tuple[list[int], list[Mention]]  # starts of mentions, and the mentions; in order
 
 
 class Board:
@@ -26,70 +28,56 @@ class Board:
         self.text = reading.text
         self.sentences: tuple[Span, ...] = ()
         self._plain = PRIVATE.sub(" ", reading.text)
-        self._blocks: dict[int, tuple[list[_Key], list[Mention]]] = {}  # all mentions and their keys, by `_block`
-        self._mentions: dict[str, list[Mention]] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._blocks: dict[int, _Listed] = defaultdict(_nothing)  # all mentions; blocks are short enough to insert into
+        self._kinds: dict[str, _Listed] = defaultdict(_nothing)
         self._lower: dict[Span, str] = {}
 
     def add(self, *mentions: Mention) -> None:
         """Add mentions; the same kind, span and source twice is one."""
         for mention in mentions:
-            key = _order(mention)
-            keys, listed = self._block(key[0])
-            place = bisect_left(keys, key)
-            if place < len(keys) and keys[place] == key:
+            start = mention.span[0]
+            starts, listed = self._kinds[mention.kind]
+            place = _place(starts, listed, mention)
+            if place < len(starts) and starts[place] == start and not _before(mention, listed[place]):
                 continue
-            keys.insert(place, key)
+            starts.insert(place, start)
             listed.insert(place, mention)
-            self._add_to_kind(mention, key)
-
-    def _block(self, start: int) -> tuple[list[_Key], list[Mention]]:
-        """The block for mentions that start here: of a long text each is short enough to insert into."""
-        number = start >> BLOCK
-        if number not in self._blocks:
-            self._blocks[number] = ([], [])
-        return self._blocks[number]
-
-    def _add_to_kind(self, mention: Mention, key: _Key) -> None:
-        listed = self._mentions.setdefault(mention.kind, [])
-        starts = self._starts.setdefault(mention.kind, [])
-        start = key[0]
-        place = bisect_left(starts, start)
-        while place < len(starts) and starts[place] == start and _order(listed[place]) < key:
-            place += 1
-        listed.insert(place, mention)
-        starts.insert(place, start)
+            starts, listed = self._blocks[start >> BLOCK]
+            place = _place(starts, listed, mention)
+            starts.insert(place, start)
+            listed.insert(place, mention)
 
     def discard(self, mention: Mention) -> None:
         """Take a mention off the board (a later component knew better)."""
-        key = _order(mention)
-        place = bisect_left(self._mentions[mention.kind], key, key=_order)
-        del self._mentions[mention.kind][place], self._starts[mention.kind][place]
-        keys, listed = self._block(key[0])
-        place = bisect_left(keys, key)
-        del listed[place], keys[place]
+        for starts, listed in (self._kinds[mention.kind], self._blocks[mention.span.start >> BLOCK]):
+            place = _place(starts, listed, mention)
+            del starts[place], listed[place]
 
     def of(self, *kinds: str) -> list[Mention]:
         """The mentions of these kinds, in order of start, the longest first."""
         if len(kinds) == 1:
-            return list(self._mentions.get(kinds[0], ()))
-        return [mention for mention in self.all() if mention.kind in kinds]
+            return self._kinds[kinds[0]][1].copy() if kinds[0] in self._kinds else []
+        wanted = _wanted(kinds)
+        return [mention for mention in self.all() if mention.kind in wanted]
 
     def within(self, span: Span, *kinds: str) -> list[Mention]:
         """The mentions of these kinds that lie wholly within a span, in order."""
         start, end = span
         if len(kinds) == 1:
-            starts = self._starts.get(kinds[0])
-            if not starts:
+            if kinds[0] not in self._kinds:
                 return []
-            near = self._mentions[kinds[0]][bisect_left(starts, start) : bisect_right(starts, end)]
-            return [mention for mention in near if mention.span.end <= end]
+            starts, listed = self._kinds[kinds[0]]
+            first = bisect_left(starts, start)
+            if first == len(starts) or starts[first] > end:
+                return []
+            return [mention for mention in listed[first : bisect_right(starts, end, first)] if mention.span[1] <= end]
         found: list[Mention] = []
+        wanted = _wanted(kinds)
         for number in range(start >> BLOCK, (end >> BLOCK) + 1):
             if number in self._blocks:
-                keys, listed = self._blocks[number]
-                near = listed[bisect_left(keys, (start,)) : bisect_left(keys, (end + 1,))]
-                found += [mention for mention in near if mention.kind in kinds and mention.span.end <= end]
+                starts, listed = self._blocks[number]
+                near = listed[bisect_left(starts, start) : bisect_right(starts, end)]
+                found += [mention for mention in near if mention.kind in wanted and mention.span[1] <= end]
         return found
 
     def mention(
@@ -117,9 +105,31 @@ class Board:
         return tuple(blocks[0]) if len(blocks) == 1 else tuple([mention for block in blocks for mention in block])
 
 
-def _order(mention: Mention) -> _Key:
-    start, end = mention.span
-    return start, -end, mention.kind, mention.source
+def _nothing() -> _Listed:
+    return [], []
+
+
+_wanted = lru_cache(maxsize=256)(frozenset[str])
+"""Kinds as a set: asked for each mention around."""
+
+
+def _place(starts: list[int], listed: list[Mention], mention: Mention) -> int:
+    """Where a mention stands or would stand; most are added behind all others."""
+    start = mention.span[0]
+    if not starts or starts[-1] < start:
+        return len(starts)
+    place = bisect_left(starts, start)
+    while place < len(starts) and starts[place] == start and _before(listed[place], mention):
+        place += 1
+    return place
+
+
+def _before(one: Mention, other: Mention) -> bool:
+    """Whether of two mentions that start at one place the first stands before the second."""
+    end, further = one.span[1], other.span[1]
+    if end != further:
+        return end > further
+    return (one.kind, one.source) < (other.kind, other.source)
 
 
 def board_of(doc: Doc) -> Board:

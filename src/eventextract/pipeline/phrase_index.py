@@ -1,13 +1,15 @@
 """Phrases as sequences of tokens, split only when their first two words turn up in a text.
 
 A text holds a few dozen of many thousand phrases; splitting all of them would take most of a second before the first text.
+The phrases of all indexes of a Language are looked for together: once a Doc for each form that is compared.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
-from operator import itemgetter
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
@@ -16,11 +18,13 @@ from spacy.tokens import Doc
 from eventextract.normalise.names import fold_word
 
 Entry = TypeVar("Entry")
-Forms = tuple[int, ...]  # of each token the hash of the form that is compared
+Owned = tuple[int, tuple[Any, ...]]  # the number of an index, and the entries that it has for a phrase
+Unsplit = tuple[str, int, Any]  # a phrase, the number of its index, its entry
+Found = dict[int, list[tuple[int, int, tuple[Any, ...]]]]  # what `PhraseIndex.found` gives, by the index's number
 FORMS: dict[str, tuple[int, Callable[[str], str]]] = {"lower": (LOWER, str.lower), "folded": (NORM, fold_word)}
 """The token attribute that is compared, and what makes it of a plain word (see `language`)."""
 
-KEY = "eventextract_forms"
+KEY = "eventextract_phrases"
 NONE, END = -1, -2  # no hashes of forms: the second token of a phrase of one, and what follows the last of a text
 
 
@@ -28,91 +32,161 @@ class PhraseIndex(Generic[Entry]):
     """Phrases to entries of one's own, compared in small letters (`lower`) or `folded`."""
 
     def __init__(self, nlp: Language, form: str) -> None:
-        self._nlp = nlp
+        stores = _STORES.setdefault(nlp, {})
+        self._store = stores[form] if form in stores else stores.setdefault(form, _Store(nlp, form))
+        self._number = self._store.new_number()
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Learn a phrase; of one phrase each entry once, in the order learned."""
+        self._store.add(phrase, self._number, entry)
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word is one token whatever the tokenizer's rules: letters alone, and no exception."""
+        return self._store.is_plain(word)
+
+    def is_single(self, phrase: str) -> bool:
+        """Whether a phrase is one token."""
+        return " " not in phrase and (self.is_plain(phrase) or len(self._store.forms(phrase)) == 1)
+
+    def found(self, doc: Doc) -> list[tuple[int, int, tuple[Entry, ...]]]:
+        """First and last token (exclusive) of each phrase in a Doc, and its entries; those that overlap too."""
+        return self._store.found(doc).get(self._number, [])
+
+
+class _Begun:
+    """The phrases that begin with one token: those not looked at yet, those of no other token, the others by the second."""
+
+    __slots__ = ("alone", "longer", "nodes", "waiting")
+
+    def __init__(self) -> None:
+        self.waiting: list[Unsplit] = []
+        self.alone = _Node()
+        self.longer: dict[int, list[Unsplit]] = {}
+        self.nodes: dict[int, _Node] = {}  # of those that are split
+
+
+class _Node:
+    """The phrases that end at a token, and those that go on, by the next token."""
+
+    __slots__ = ("ends", "further")
+
+    def __init__(self) -> None:
+        self.ends: list[Owned] = []
+        self.further: dict[int, _Node] = {}
+
+    def end(self, number: int, entry: Any) -> None:
+        """Let a phrase of an index end here; each entry once."""
+        for place, (other, entries) in enumerate(self.ends):
+            if other == number:
+                self.ends[place] = other, entries if entry in entries else (*entries, entry)
+                return
+        self.ends.append((number, (entry,)))
+
+
+class _Store:
+    """The phrases of all indexes of a Language that compare one form; each index has a number."""
+
+    def __init__(self, nlp: Language, form: str) -> None:
+        self._strings = nlp.vocab.strings
+        self._make_doc = nlp.make_doc
         self._attribute, self._form = FORMS[form]
         tokenizer: Any = nlp.tokenizer
         self._exceptions = frozenset(tokenizer.rules)
         self._keys: dict[str, int] = {}
-        self._waiting: dict[int, list[tuple[str, Entry]]] = {}
-        self._begun: dict[int, dict[int, list[tuple[str, Entry]]]] = {}
-        self._split: dict[tuple[int, int], list[tuple[Forms, tuple[Entry, ...]]]] = {}
+        self._begun: dict[int, _Begun] = {}
+        self._numbers = 0
+        self._kept = f"{KEY}_{form}_{id(self)}"  # under this a Doc has what was found
 
-    def add(self, phrase: str, entry: Entry) -> None:
-        """Learn a phrase; of one phrase each entry once, in the order learned."""
+    def new_number(self) -> int:
+        """The number of one more index."""
+        self._numbers += 1
+        return self._numbers
+
+    def add(self, phrase: str, number: int, entry: Any) -> None:
+        """Learn a phrase of an index."""
         first = phrase.partition(" ")[0]
         key = self._keys.get(first)
         if key is None:
-            key = self._of_plain(first) if self.is_plain(first) else self._forms(self._nlp.make_doc(first))[0]
-            self._keys[first] = key
-        self._waiting.setdefault(key, []).append((phrase, entry))
+            key = self._keys[first] = self._of_plain(first) if self.is_plain(first) else self.forms(first)[0]
+        begun = self._begun.get(key)
+        if begun is None:
+            begun = self._begun[key] = _Begun()
+        begun.waiting.append((phrase, number, entry))
 
     def is_plain(self, word: str) -> bool:
-        """Whether a word is one token whatever the tokenizer's rules: letters alone, and no exception."""
+        """Whether a word is one token whatever the tokenizer's rules."""
         return word.isalpha() and word not in self._exceptions
 
-    def is_single(self, phrase: str) -> bool:
-        """Whether a phrase is one token."""
-        return " " not in phrase and (self.is_plain(phrase) or len(self._nlp.make_doc(phrase)) == 1)
+    def forms(self, phrase: str) -> list[int]:
+        """The forms of a phrase's tokens."""
+        return self._forms_of(self._make_doc(phrase))
 
-    def found(self, doc: Doc) -> list[tuple[int, int, tuple[Entry, ...]]]:
-        """First and last token (exclusive) of each phrase in a Doc, and its entries; those that overlap too."""
-        forms, places = self._forms_of(doc)
-        found = []
-        for form in places.keys() & self._waiting.keys():
-            begun = self._by_second(form)
-            for first in places[form]:
-                for second in (NONE, forms[first + 1]):
-                    if second not in begun:  # so for most pairs of words of a text
-                        continue
-                    for phrase, entries in self._phrases(form, second):
-                        last = first + len(phrase)
-                        if forms[first:last] == phrase:
-                            found.append((first, last, entries))
-        found.sort(key=itemgetter(0))
-        return found
-
-    def _forms_of(self, doc: Doc) -> tuple[Forms, dict[int, list[int]]]:
-        """The forms of a Doc's tokens, and at which tokens each stands: read once a Doc, for all lexicons."""
-        key = f"{KEY}_{self._attribute}"
-        if key not in doc.user_data:
-            forms = (*self._forms(doc), END)
-            places: dict[int, list[int]] = {}
-            for place, form in enumerate(forms):
-                places.setdefault(form, []).append(place)
-            doc.user_data[key] = forms, places
-        known: tuple[Forms, dict[int, list[int]]] = doc.user_data[key]
+    def found(self, doc: Doc) -> Found:
+        """What stands in a Doc: looked for once, for all indexes."""
+        known: Found | None = doc.user_data.get(self._kept)
+        if known is None:
+            known = doc.user_data[self._kept] = self._find(doc)
         return known
 
-    def _phrases(self, first: int, second: int) -> list[tuple[Forms, tuple[Entry, ...]]]:
-        """The phrases that begin with two tokens (`NONE` for the second: the phrase of one token)."""
-        if (first, second) in self._split:
-            return self._split[first, second]
-        entries: dict[Forms, list[Entry]] = {}
-        for phrase, entry in self._by_second(first).get(second, ()):
-            listed = entries.setdefault(self._forms(self._nlp.make_doc(phrase)), [])
-            if entry not in listed:
-                listed.append(entry)
-        split = self._split[first, second] = [(forms, tuple(listed)) for forms, listed in entries.items()]
-        return split
+    def _find(self, doc: Doc) -> Found:
+        forms = [*self._forms_of(doc), END]
+        found: Found = defaultdict(list)
+        for first, begun in enumerate(map(self._begun.get, forms)):
+            if begun is None:
+                continue
+            if begun.waiting:
+                self._part(begun)
+            for number, entries in begun.alone.ends:
+                found[number].append((first, first + 1, entries))
+            if forms[first + 1] in begun.longer:  # so for few pairs of words of a text
+                self._find_longer(begun, forms, first, found)
+        return found
 
-    def _by_second(self, first: int) -> dict[int, list[tuple[str, Entry]]]:
-        """The phrases that begin with a token, unsplit, by their second token."""
-        if first not in self._begun:
-            begun = self._begun[first] = {}
-            for phrase, entry in self._waiting[first]:
-                begun.setdefault(self._second(phrase), []).append((phrase, entry))
-        return self._begun[first]
+    def _find_longer(self, begun: _Begun, forms: list[int], first: int, found: Found) -> None:
+        last = first + 1
+        node: _Node | None = begun.nodes.get(forms[last]) or self._split(begun, forms[last])
+        while node is not None:
+            last += 1
+            for number, entries in node.ends:
+                found[number].append((first, last, entries))
+            node = node.further.get(forms[last])
+
+    def _part(self, begun: _Begun) -> None:
+        """Part the phrases that wait by their second token."""
+        waiting, begun.waiting = begun.waiting, []
+        for phrase, number, entry in waiting:
+            second = self._second(phrase)
+            if second == NONE:
+                begun.alone.end(number, entry)
+            else:
+                begun.longer.setdefault(second, []).append((phrase, number, entry))
+                begun.nodes.pop(second, None)
+
+    def _split(self, begun: _Begun, second: int) -> _Node:
+        """The phrases that go on with a second token, split into tokens."""
+        top = begun.nodes[second] = _Node()
+        for phrase, number, entry in begun.longer[second]:
+            node = top
+            for form in self.forms(phrase)[2:]:
+                node = node.further.setdefault(form, _Node())
+            node.end(number, entry)
+        return top
 
     def _second(self, phrase: str) -> int:
         words = phrase.split(" ", 2)[:2]
         if all(map(self.is_plain, words)):
             return self._of_plain(words[1]) if len(words) > 1 else NONE
-        return (*self._forms(self._nlp.make_doc(phrase)), NONE)[1]
+        return [*self.forms(phrase), NONE][1]
 
     def _of_plain(self, word: str) -> int:
-        key = self._nlp.vocab.strings[self._form(word)]
+        key = self._strings[self._form(word)]
         assert isinstance(key, int)
         return key
 
-    def _forms(self, doc: Doc) -> Forms:
-        return tuple(doc.to_array(self._attribute).tolist())
+    def _forms_of(self, doc: Doc) -> list[int]:
+        forms: list[int] = doc.to_array(self._attribute).tolist()
+        return forms
+
+
+_STORES: WeakKeyDictionary[Language, dict[str, _Store]] = WeakKeyDictionary()
+"""By form; as long as the Language lives."""

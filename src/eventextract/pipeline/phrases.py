@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from spacy.language import Language
@@ -38,12 +39,23 @@ Found = TypeVar("Found", bound=Stretch)
 
 def without_overlaps(found: list[Found]) -> list[Found]:
     """Of stretches `first` to `last` (exclusive) that overlap the longest, then the first; in order."""
-    if len(found) < 2:
-        return found
-    found.sort(key=_rank)
+    found.sort(key=_first)
+    chosen: list[Found] = []
+    together: list[Found] = []  # stretches that overlap one another
+    end = 0
+    for one in found:
+        if one[0] >= end and together:
+            chosen += together if len(together) == 1 else _longest(together)
+            together = []
+        together.append(one)
+        end = max(end, one[1])
+    return chosen + (together if len(together) < 2 else _longest(together))
+
+
+def _longest(found: list[Found]) -> list[Found]:
     taken: set[int] = set()
     chosen = []
-    for one in found:
+    for one in sorted(found, key=_rank):
         if one[0] not in taken and one[1] - 1 not in taken:  # what is chosen is no shorter: it covers an end
             chosen.append(one)
             taken.update(range(one[0], one[1]))
@@ -55,5 +67,4 @@ def _rank(found: Stretch) -> tuple[int, int]:
     return found[0] - found[1], found[0]
 
 
-def _first(found: Stretch) -> int:
-    return found[0]
+_first: Callable[[Stretch], int] = itemgetter(0)
