@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.headcount_weight import counted
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.values import Span
 
 INSIDE = 70  # characters of an aside that begins with "including" or the like
-DASHED = re.compile(r" – [^–.;]{3,160} –(?= )| \([^()]{3,160}\)")
+DASHED = expression(r" – [^–.;]{3,160} –(?= )| \([^()]{3,160}\)")
 """An aside between dashes or brackets."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from eventextract.assemble.agencies import Agencies, Agency
@@ -12,28 +11,29 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.states import States
 from eventextract.assemble.unlisted import Unlisted
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
 NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
-POSSESSIVE = re.compile(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
-ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
-FACILITY = re.compile(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
-LEADS = re.compile(
+POSSESSIVE = expression(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
+ITS = expression(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
+FACILITY = expression(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
+LEADS = expression(
     r"\b(?:delegation|delegates|team|group|mission|party|visitors|guests)\b[^.;:]{0,80}"
     r"\b(?:led|headed|chaired) (?:personally )?by (?:(?:the|its|their|a|an) )?(?:[\w'-]+ ){0,2}$"
 )
-SENT = re.compile(
+SENT = expression(
     r"\b(?:delegation|delegates|team|group|mission|party)(?: [\w-]+){0,3} (?:of|from|representing) (?:the |its )?(?:[\w-]+ ){0,2}$"
 )
-OUR = re.compile(r"\b[Oo]ur (?:[\w-]{1,20} ){0,2}$")
-OF_OUR = re.compile(r" (?:of|at|for|in) our ")
-ADJACENT = re.compile(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
-HEADED = re.compile(r"\bis (?:now |currently )?(?:headed|led|directed|run) by (?:the |its )?$")
-COINED = re.compile(r"[A-Z].*[A-Z]")
-ELSEWHERE = re.compile(r" from (?:the )?[^\W\d_a-z]")  # whence the holder of a post comes: "legal officer from Osh"
-WORKPLACE = re.compile(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
+OUR = expression(r"\b[Oo]ur (?:[\w-]{1,20} ){0,2}$")
+OF_OUR = expression(r" (?:of|at|for|in) our ")
+ADJACENT = expression(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
+HEADED = expression(r"\bis (?:now |currently )?(?:headed|led|directed|run) by (?:the |its )?$")
+COINED = expression(r"[A-Z].*[A-Z]")
+ELSEWHERE = expression(r" from (?:the )?[^\W\d_a-z]")  # whence the holder of a post comes: "legal officer from Osh"
+WORKPLACE = expression(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 
 
 class Affiliations:

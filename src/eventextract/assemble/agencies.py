@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +11,7 @@ from eventextract.assemble.body_keys import key_of
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention, PlaceValue
 from eventextract.normalise.bodies import turned
 from eventextract.normalise.names import clean_name, folded_words, one_letter_apart
@@ -20,14 +20,14 @@ from eventextract.values import Span
 SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
 TAIL_LINKS = ("of", "in", "for", "under", "to", "at", "on")
 POSTS = frozenset({"embassy", "field-office"})  # kinds of bodies at a place
-POST_LINK = re.compile(r" (?:in |to |at )?(?:the )?$")
+POST_LINK = expression(r" (?:in |to |at )?(?:the )?$")
 FACILITIES = frozenset({"other", "ngo", "company"})  # kinds of bodies that may be but a place: a centre, a club, a port
 NEAR = 120  # characters around a body within which a venue that holds it lies wholly
 PARTS = frozenset({"department", "unit", "division", "section"})  # each body has its own
-OF_STATE = re.compile(r" of (?:the )?$")
+OF_STATE = expression(r" of (?:the )?$")
 LONGEST_OWNER = 4  # words
-AMID = re.compile(r"(.+) \(([A-Z][\w-]{1,11})\) ([^()]+)")
-ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
+AMID = expression(r"(.+) \(([A-Z][\w-]{1,11})\) ([^()]+)")
+ACRONYM = expression(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
 
 
 @dataclass(slots=True, eq=False)

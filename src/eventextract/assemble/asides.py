@@ -11,21 +11,22 @@ from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import EventValue, Mention
 from eventextract.values import Span
 
 SURE = 1.0  # an event noun below this score may mean something else
 VAGUE = "other"  # exhibitions, receptions, dinners: part of many events
-KNOWN = re.compile(r"^(?:The|This) $")  # a sentence that opens so, with the bare noun, goes on about what was told
-FORMER = re.compile(
+KNOWN = expression(r"^(?:The|This) $")  # a sentence that opens so, with the bare noun, goes on about what was told
+FORMER = expression(
     r"^The (?:last|most recent|previous) (?:(?!of\b)[\w'-]+ ){0,4}$"
 )  # what opens a sentence of one gone by
 WHOSE = ", whose "
-WHOLE = re.compile(
+WHOLE = expression(
     r"(?:The|This|Both|All|Our)(?: [\w'-]+)? (?:series|cycle|project|programme|program|initiative|campaign|events|activities)\b"
 )
 """What opens a sentence about the whole that the main event belongs to: no more of the other event told before."""
-INDEFINITE = re.compile(r"\b(?:an?|another)(?: [\w'-]+){0,3} $", re.IGNORECASE)
+INDEFINITE = expression(r"\b(?:an?|another)(?: [\w'-]+){0,3} $", re.IGNORECASE)
 
 
 def asides(scene: Scene, cues: Cues, kind: MainKind) -> frozenset[Span]:
@@ -111,7 +112,7 @@ def others(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=8)
 def _patterns(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
     words = by_sort(knowledge.lexicon("aside_cues"))
-    return {sort: re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) for sort, phrases in words.items()}
+    return {sort: expression(rf"\b(?:{phrases})\b", re.IGNORECASE) for sort, phrases in words.items()}
 
 
 def _type(noun: Mention) -> str:

@@ -16,6 +16,7 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.assemble.spoken import Spoken
 from eventextract.assemble.taken_up import head, taken_up_heads
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import EventValue
 from eventextract.values import Span
 
@@ -29,9 +30,9 @@ NEAR, FAR = 14, 120  # days from publication
 FAR_AHEAD = 300  # of an event announced
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
 ANTECEDENT = 25  # characters before a clause of "which" in which its noun stands
-A_NEW = re.compile(r"\b(?:an?|another) (?:[\w'-]+ ){0,3}$", re.IGNORECASE)
-RELATIVE = re.compile(r"\b(?:which|that|who) (?=[a-z])")
-WITH = re.compile(r".{0,40}\b(?:(?:with|by|at) an?|with (?:the|its|their)) (?:[\w'-]+ ){0,4}", re.DOTALL)
+A_NEW = expression(r"\b(?:an?|another) (?:[\w'-]+ ){0,3}$", re.IGNORECASE)
+RELATIVE = expression(r"\b(?:which|that|who) (?=[a-z])")
+WITH = expression(r".{0,40}\b(?:(?:with|by|at) an?|with (?:the|its|their)) (?:[\w'-]+ ){0,4}", re.DOTALL)
 """Between the verb of a longer undertaking and the event by which it ends ("was concluded today with a ...")."""
 LEAD = 3  # sentences at the head of the story
 FIRST = 2  # the headline and the sentence that tells the event

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.bodies import turned
 from eventextract.normalise.names import fold_name
 
@@ -39,4 +40,4 @@ def _full_forms(knowledge: Knowledge) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _short_forms(knowledge: Knowledge) -> re.Pattern[str]:
     forms = sorted(_full_forms(knowledge), key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
+    return expression(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from eventextract.assemble.agencies import Agency
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.names import fold_name
 
 LONG = 6  # letters of a word above which another that begins with it is of its kin
-POSSESSIVE = re.compile(r"'s(?= )|(?<=s)'(?= )", re.IGNORECASE)
-LINK = re.compile(r" (?:of|to|for|on|against|in|under)\b")
-GROUP = re.compile(r"(?<=bank) group$")
+POSSESSIVE = expression(r"'s(?= )|(?<=s)'(?= )", re.IGNORECASE)
+LINK = expression(r" (?:of|to|for|on|against|in|under)\b")
+GROUP = expression(r"(?<=bank) group$")
 
 
 def folded(text: str) -> list[str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.relativedays import WEEKDAYS
 from eventextract.normalise.resolve import Resolved, resolve
 from eventextract.values import PartialDate
 
 SENTENCES = 2  # behind one with a day in which others are counted from that day
 BESIDE = {"same": 0, "following": 1, "next": 1, "previous": -1}
-DAY = re.compile(r"(?P<which>same|following|next|previous) (?:day|morning|afternoon|evening|night)")
-AWAY = re.compile(r"(?P<amount>\d+) (?P<unit>day|week) (?P<way>later|earlier)")
+DAY = expression(r"(?P<which>same|following|next|previous) (?:day|morning|afternoon|evening|night)")
+AWAY = expression(r"(?P<amount>\d+) (?P<unit>day|week) (?P<way>later|earlier)")
 LENGTHS = {"day": 1, "week": 7}
 
 

@@ -5,10 +5,11 @@ What stands between two blanks is looked at once for all releases: they nearly a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import Any
+
+from eventextract.knowledge.compiling import expression
 
 Ends = tuple[int, int]
 Tree = dict[str, Any]
@@ -19,7 +20,7 @@ Known = tuple[int, int, Any]
 """Of a word that begins phrases: its index and place in its chunk, and what goes on with it."""
 Chunk = tuple[list[str], tuple[Known, ...]]
 """The words of a stretch between two blanks, and those that begin phrases."""
-WORD = re.compile(r"\w+")
+WORD = expression(r"\w+")
 HERE, OVER = "", " "  # no words
 MOST, LONGEST = 30_000, 40  # how many chunks are kept, and how long the longest of them are
 

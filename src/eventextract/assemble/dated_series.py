@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,14 +9,15 @@ from eventextract.assemble.bearing import Bearing
 from eventextract.assemble.dated_lines import opens_line
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.values import Span, days_inclusive
 
 FEWEST = 2  # days that make a list
 LONGEST = 300  # days from the first to the last
 GAP = 90  # characters between two days of a sentence
 STRANGE = {"date.not-story", "date.quote", "date.decoy", "date.outside", "date.void", "date.said"}
-WORD = re.compile(r"[^\W_][^\s,;()/]*")
-STOP = re.compile(r"[.:!?]\s|\n")
+WORD = expression(r"[^\W_][^\s,;()/]*")
+STOP = expression(r"[.:!?]\s|\n")
 
 
 def dated_series(scene: Scene, kind: MainKind, found: Sequence[Bearing], told: Collection[str]) -> list[Bearing]:

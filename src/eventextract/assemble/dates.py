@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from eventextract.assemble.counted_on import counted_on
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, TimeValue, ZoneKind
 from eventextract.normalise.relativedays import WEEKDAYS
 from eventextract.normalise.resolve import Tense, resolve
@@ -17,11 +17,11 @@ from eventextract.values import LEAP_YEAR, PartialDate, Span
 
 FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
 TENSES = ("date.will", "date.announced", "date.begun", "date.ended", "date.held")
-NAME_WITH_YEAR = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,4})[ -](?P<year>20\d\d)(?![-–/]?\d)")
-PLANS = re.compile(
+NAME_WITH_YEAR = expression(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,4})[ -](?P<year>20\d\d)(?![-–/]?\d)")
+PLANS = expression(
     r"\b(?:Agenda|Strategy|Vision|Horizon|Plan|Programme|Program|Act|Law|Resolution|Goals|Report|Index)\b"
 )
-NUMBERED = re.compile(rf"(?P<weekday>{'|'.join(WEEKDAYS)}) (?P<day>\d+)")
+NUMBERED = expression(rf"(?P<weekday>{'|'.join(WEEKDAYS)}) (?P<day>\d+)")
 NAMED = 5  # sentences, those of a dateline too, in which such a name forces it
 BESIDE = 40  # characters between the name of an event and its noun
 WEEK = 7

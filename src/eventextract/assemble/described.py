@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.values import Span
 
-OPENS = re.compile(r"(?:The|This|A|An) (?:[\w-]+ ){0,3}$")
-LINK = re.compile(r" (?:of|at|with|from|in) (?:the )?")
+OPENS = expression(r"(?:The|This|A|An) (?:[\w-]+ ){0,3}$")
+LINK = expression(r" (?:of|at|with|from|in) (?:the )?")
 
 
 def described(scene: Scene, name: Span) -> Span | None:

@@ -11,6 +11,7 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
@@ -68,7 +69,7 @@ def _words(knowledge: Knowledge) -> _Words:
     row = rf"(?: (?:{words['series']}))?(?: for [a-z][\w' -]{{2,40}})?"
     told = rf"(?: (?:{words['aux']}))*(?: (?:{words['held']}))*(?: (?:{words['at']})){{1,2}} (?:the )?"
     return _Words(
-        other=re.compile(rf"\b(?:{words['other']}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
-        at=re.compile(rf",?{row}{told}"),
-        beside=re.compile(rf"(?:,|,? (?:{words['and']}))(?: (?:{words['at']}))? "),
+        other=expression(rf"\b(?:{words['other']}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
+        at=expression(rf",?{row}{told}"),
+        beside=expression(rf"(?:,|,? (?:{words['and']}))(?: (?:{words['at']}))? "),
     )

@@ -6,22 +6,23 @@ import re
 
 from eventextract.assemble.kinds import GENERIC
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import EventValue, Mention
 from eventextract.values import Span
 
-QUOTED = re.compile(r"(?P<mark>[\"'])(?P<name>[A-Z0-9][^\"\n]{4,160}?)(?P=mark)(?![\w])")
-BETWEEN = re.compile(
+QUOTED = expression(r"(?P<mark>[\"'])(?P<name>[A-Z0-9][^\"\n]{4,160}?)(?P=mark)(?![\w])")
+BETWEEN = expression(
     r"^(?: [\w-]+){0,5}[ ,:(]{1,3}$"
 )  # what may stand between the noun and the name in quotation marks
-SAID = re.compile(r"\b(?:said|says|told|added|noted)\b")
-PARTED = re.compile(r"\b(?:said|says|told|added|noted|by|for|that|where|when|with)\b")
-LEFT = re.compile(r"(?:\b(?:[A-Z0-9][\w'./-]*|of|and|for|on|the|&) ){1,12}$")
-LOWER = re.compile(r"^(?:(?:of|and|for|on|the|&|The|A|An|This|Its|At|In|On|For|During|Today) )+")
-RIGHT = re.compile(
+SAID = expression(r"\b(?:said|says|told|added|noted)\b")
+PARTED = expression(r"\b(?:said|says|told|added|noted|by|for|that|where|when|with)\b")
+LEFT = expression(r"(?:\b(?:[A-Z0-9][\w'./-]*|of|and|for|on|the|&) ){1,12}$")
+LOWER = expression(r"^(?:(?:of|and|for|on|the|&|The|A|An|This|Its|At|In|On|For|During|Today) )+")
+RIGHT = expression(
     r"(?: (?:on|of|for|against|in|in the|to|and|the|with|by|&|[A-Z][\w'-]*|(?:19|20)\d\d\b|[IVX]{1,5}\b),?){1,18}"
 )
-TRAILING = re.compile(r"(?:,|(?: (?:on|of|for|against|in|in the|to|and|the|with|by|&)))+$")
-WORD = re.compile(r"\b[A-Z][\w'-]+")
+TRAILING = expression(r"(?:,|(?: (?:on|of|for|against|in|in the|to|and|the|with|by|&)))+$")
+WORD = expression(r"\b[A-Z][\w'-]+")
 SPEAKER = 25  # characters after a quotation in which its speaker may be named
 LEAST = 3  # capitalised words, the noun among them
 

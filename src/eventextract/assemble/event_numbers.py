@@ -8,6 +8,7 @@ from functools import lru_cache
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.values import Span
 
 LED = 60  # characters before a noun in which its number stands
@@ -48,4 +49,4 @@ def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
     """A number that counts and, behind it, up to five words that lead to the noun."""
     words = sorted((row["word"] for row in knowledge.lexicon("ordinal_words")), key=lambda word: (-len(word), word))
     numbers = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"\b(?P<number>{FIGURES}|(?:{numbers})\b)\w{{0,2}}(?: [\w'-]+){{0,5}} $", re.IGNORECASE)
+    return expression(rf"\b(?P<number>{FIGURES}|(?:{numbers})\b)\w{{0,2}}(?: [\w'-]+){{0,5}} $", re.IGNORECASE)

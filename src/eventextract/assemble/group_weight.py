@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.headcount_weight import LEADING, inverted
 from eventextract.assemble.homes import codes_in
 from eventextract.assemble.stance import Stance
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PersonValue
 from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
@@ -16,13 +15,13 @@ AFTER = 240
 NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
 LIST, LISTED = "groups.list", "groups.listed"
 PEOPLE_FROM = "groups.people-from"
-LINK = re.compile(r"(?:from|of)\b")
-NUMBER = re.compile(r" (?:\d{1,3}|[a-z]{3,9}) $")
+LINK = expression(r"(?:from|of)\b")
+NUMBER = expression(r" (?:\d{1,3}|[a-z]{3,9}) $")
 PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.number-came"})
 """Rules that tell some of those who came, not who all of them were."""
 PRIME, PRIME_NEAR = "counts.noun.prime", 12
-GUESTS = re.compile(r"[Gg]uests?\b")
-JOINED = re.compile(
+GUESTS = expression(r"[Gg]uests?\b")
+JOINED = expression(
     r" (?:(?:had|have|were|was|also|likewise) ){0,2}(?:took part|participated|joined (?:them|in|the)|sat (?:among|with|beside)"
     r" them|(?:also )?(?:present|there|among them)|attended as well|came along)\b"
 )
@@ -30,7 +29,7 @@ JOINED = re.compile(
 OWNER = 80  # characters before a group in which the body that its people belong to is named
 ADEPT = 40  # characters of a group in which it is called by a noun for experts
 TEACHING = 24  # characters behind a group in which a verb says that they teach
-WITHOUT_OBJECT = re.compile(
+WITHOUT_OBJECT = expression(
     r",|\.| (?:at|in|on|with|together|for|side|to|how|under|by|from|alongside|and|during|as|hard|again|online|jointly)\b|$"
 )
 """What stands behind such a verb where those who train are the ones who learn."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,26 +21,27 @@ from eventextract.assemble.headcount_weight import (
 )
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Basis, Candidate, Mention
 from eventextract.values import Count, Span
 
 FEW = 3  # so few are seldom an audience
 GAP = 170  # characters at most between two numbers that are added up
-JOINT = re.compile(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
-COMMA = re.compile(r"^(?:[^,;:()]|\([^()]{1,25}\)){0,90}, $")
+JOINT = expression(r"(?:,? and|;|, and from|, ?and also) (?:from |by |the )?$")
+COMMA = expression(r"^(?:[^,;:()]|\([^()]{1,25}\)){0,90}, $")
 NO_AUDIENCE = ("expert", "guest", "team", "applicant", "crowd")
 NOT_ADDED = ("guest", "team", "applicant")
 NOT_FIRST = ("elided", "single", "crowd")  # sorts that are added only to others
 ELIDED, SEXES = "elided", ("women", "men")
 NOT_ALONE = (ELIDED, "single", *SEXES)  # sorts that are no audience by themselves
 TEACHERS = "expert"  # sort of nouns for those who teach: no part of an audience of others
-SHARE = re.compile(r",? (?:among|amongst) (?:them|the)\b| (?:included|in their midst)\b")
+SHARE = expression(r",? (?:among|amongst) (?:them|the)\b| (?:included|in their midst)\b")
 """What says behind a number of women or men that they are a part of others ("28 guides, eleven women among them")."""
-TOLD_APART = re.compile(r"(?: \(|: | – )$")
+TOLD_APART = expression(r"(?: \(|: | – )$")
 BRACKETS = "counts.bracketed"
-KINDS = re.compile(r"\)(?:[,;]|,? and) [^().;:]{1,90}\($")
+KINDS = expression(r"\)(?:[,;]|,? and) [^().;:]{1,90}\($")
 """Between numbers in brackets behind kinds of people ("judges (5), clerks (3) and ushers (2)")."""
-GENERAL = re.compile(
+GENERAL = expression(
     r"(?:[\w-]+ ){0,3}(?:people|persons|officers|officials|representatives|specialists|experts|practitioners|professionals)\b"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import CountValue, EventValue, Mention, TimeValue
 from eventextract.values import Span
 
@@ -22,32 +22,32 @@ TAUGHT = ("training-course", "seminar", "workshop", "school", "webinar", "study-
 MET = ("ceremony", "launch", "meeting", "visit", "conference", "forum", "round-table")
 NOUN = "events.noun"
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
-ASIDE = re.compile(r", (?:which|where|whose)\b")
-HUNG = re.compile(r", (?:which|who|where|whose)\b[^,;:]{0,200},")
-MARK = re.compile(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
-REMARK = re.compile(r" \([^()]{2,120}\)")
-OF_THOSE = re.compile(r"\bof (?:them|those|the)\b")
+ASIDE = expression(r", (?:which|where|whose)\b")
+HUNG = expression(r", (?:which|who|where|whose)\b[^,;:]{0,200},")
+MARK = expression(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
+REMARK = expression(r" \([^()]{2,120}\)")
+OF_THOSE = expression(r"\bof (?:them|those|the)\b")
 ALL = "counts.all-of-them"
-EACH = re.compile(r" (?:[\w'-]+ ){1,3}each\b")
+EACH = expression(r" (?:[\w'-]+ ){1,3}each\b")
 TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
-THOSE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]ur) $")
-LABEL = re.compile(r": ?$")
-ROLL = re.compile(
+THOSE = expression(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]ur) $")
+LABEL = expression(r": ?$")
+ROLL = expression(
     r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets)(?: [–—-] | \(|, )$"
     r"|^(?:\(?[\da-z][.)] ?)?(?:Participants|Trainees|Attendees|Delegates|Attendance|Audience|Present)(?: \([a-z. ]{2,20}\))? $"
 )
-HEADING = re.compile(
+HEADING = expression(
     r"(?:\n|[.)] )(?:Participants|Trainees|Attendees|Delegates|Attendance|Audience|Present|Who attended)[.:]?\s+$"
 )
-SHARES = re.compile(r"[^.;:]{0,40}:")
-AHEAD = re.compile(
+SHARES = expression(r"[^.;:]{0,40}:")
+AHEAD = expression(
     r"(?:For|On|From|In|At|During|Over|Between|Across|Throughout|This|Last|Yesterday|Today|Earlier|Altogether)\b[^,;:.]{0,34}, (?:the )?"
 )
-LAST_OF_LIST = re.compile(
+LAST_OF_LIST = expression(
     r"(?:,? and(?: also)?|,? as well as|; ?|, together with|,? along with|, plus) (?:by |with |the )?$"
 )
-OPENING = re.compile(r"(?:\(| – |: )$")
-INVERTED = re.compile(
+OPENING = expression(r"(?:\(| – |: )$")
+INVERTED = expression(
     r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
     r"|[Jj]oining|[Gg]athered|[Aa]ssembled|[Oo]n hand)\b[^.;:]{0,60}? (?:were|was|are|is)\b"
     r"|(?:There|In|At|As)\b[^.;:,]{0,80}? (?:participated?|(?:took|take|taken) part|attended|gathered|assembled|act(?:ed)?)"

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
-from eventextract.knowledge.compiling import compiled
+from eventextract.knowledge.compiling import compiled, expression
 from eventextract.mentions import PlaceValue
 from eventextract.values import Span
 
 FEW = {"pair": 2, "three": 3, "four": 4, "five": 5}
 """Sorts of `home_words.csv` that tell how many countries are meant."""
-JOINED = re.compile(r"[-–][A-Z][a-z]+(?= )")  # the second of two peoples: "Tajik-Afghan"
+JOINED = expression(r"[-–][A-Z][a-z]+(?= )")  # the second of two peoples: "Tajik-Afghan"
 BACK = 3  # sentences in which the two countries meant by such words are looked for
 NEXT = 60  # characters behind a country in which its people may be told as guests
 BEHIND = 110  # characters before a country in which a word of abroad may stand

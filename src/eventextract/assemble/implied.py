@@ -12,7 +12,7 @@ from eventextract.assemble.body_words import folded, head_words, heads, kin, pla
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
-from eventextract.knowledge.compiling import compiled
+from eventextract.knowledge.compiling import compiled, expression
 from eventextract.mentions import Basis, PlaceValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
@@ -20,26 +20,26 @@ from eventextract.values import Span
 NOT_PUBLIC = ("academy", "ngo", "company", "media", "programme")  # kinds of bodies that have no such office
 JUST_BEFORE = 2  # sentences
 NEAR = 60  # characters before a position in which its owner may stand: "the school's director"
-GENERIC = re.compile(
+GENERIC = expression(
     r"\b(?:of|at|for|in|with|to) (?:(?:the|this|its|our|their) )?([A-Za-z][a-z][\w-]+)(?! (?:of|on|for|against)\b)(?=$|[ ,]|'s )"
 )
-LOCAL = re.compile(r"\b(?:of|at|for|in|with|to) (?:the|this|its|our|their) (?:[a-z][\w-]+ ){1,2}([a-z][\w-]+)$")
-OWNED = re.compile(r"([A-Za-z][\w-]{2,30})'s ")
-OWNER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
-MATTER = re.compile(
+LOCAL = expression(r"\b(?:of|at|for|in|with|to) (?:the|this|its|our|their) (?:[a-z][\w-]+ ){1,2}([a-z][\w-]+)$")
+OWNED = expression(r"([A-Za-z][\w-]{2,30})'s ")
+OWNER = expression(r"\b(?:[Tt]he|[Tt]his|[Ii]ts) ([\w-]{3,30})'s? $")
+MATTER = expression(
     r"(?: (?:of|for|against|on) (?:the )?|\b(?:Director|General|Secretary|Commissioner|Collector|Superintendent) )"
     r"(?!General\b)(?P<matter>[A-Z].{2,80})$"
 )
 DIRECTORATES = frozenset({"directorate", "directorate-general", "general", "department", "division"})
 PROSECUTORS = frozenset({"prosecutor", "prosecutors"})
-MISSION = re.compile(r"(?:chief|head) of (?:the )?(?:mission|delegation)$")
-MINISTER = re.compile(
+MISSION = expression(r"(?:chief|head) of (?:the )?(?:mission|delegation)$")
+MINISTER = expression(
     r"\b(?:(?<!Prime )Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
     r"(?:(?:, | and |, and | of | )[A-Z][\w'-]*){0,8})"
 )
-HELD = re.compile(r"(?P<of>[A-Z][\w'-]*(?:(?:, | and |, and | & | of | )[A-Z][\w'-]*){0,8}) Minister$")
-BRACKETS = re.compile(r" ?\([^()]*\)")
-FURTHER = re.compile(r"(?:, [A-Z][\w'-]+){1,4},? and [A-Z][\w'-]+(?=,)")
+HELD = expression(r"(?P<of>[A-Z][\w'-]*(?:(?:, | and |, and | & | of | )[A-Z][\w'-]*){0,8}) Minister$")
+BRACKETS = expression(r" ?\([^()]*\)")
+FURTHER = expression(r"(?:, [A-Z][\w'-]+){1,4},? and [A-Z][\w'-]+(?=,)")
 
 
 class Affiliation(NamedTuple):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.values import Span
 
-BRACKETS = re.compile(r"\([^()\n]{1,20}\)")
+BRACKETS = expression(r"\([^()\n]{1,20}\)")
 
 
 def issuer(scene: Scene) -> list[Mention]:

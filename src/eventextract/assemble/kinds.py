@@ -12,6 +12,7 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, EventValue, Mention
 from eventextract.values import Span
 
@@ -21,14 +22,14 @@ VERB = "events.verb"
 NARROWER = (("visit", "study-visit"),)
 PLACES = {"school": ("school", "schools")}  # bare nouns of a place, unless the text has a fuller one ("summer school")
 VAGUE = "other"  # a debate or exhibition beside another event is a part of it ("Debate and Quiz Competition")
-JOINED = re.compile(r" (?:and|&) (?:[A-Z][\w'-]* ){0,3}$")
+JOINED = expression(r" (?:and|&) (?:[A-Z][\w'-]* ){0,3}$")
 APART = 40  # characters between the first part of an event's name and its head
 SHORT = 6  # sentences of a body in which an event need not be named often
 CAP = 2  # how often one feature counts for a type
 EARLY = ("first", "second", "third")
-THE = re.compile(r"\b(?:the|this|that|our|its|their) (?:[\w'-]+ )?$", re.IGNORECASE)
-A = re.compile(r"\b(?:an?|one|two|three) (?:[\w'-]+,? ){0,4}$", re.IGNORECASE)
-ANOTHER = re.compile(
+THE = expression(r"\b(?:the|this|that|our|its|their) (?:[\w'-]+ )?$", re.IGNORECASE)
+A = expression(r"\b(?:an?|one|two|three) (?:[\w'-]+,? ){0,4}$", re.IGNORECASE)
+ANOTHER = expression(
     r"\b(?:another|other|similar|previous|earlier|second|next|last|such|future|these|several|many|any|all|various)"
     r" (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,

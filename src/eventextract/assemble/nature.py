@@ -11,6 +11,7 @@ from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.when import When
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
@@ -64,7 +65,7 @@ def _of_event(scene: Scene, cues: Cues, span: Span) -> bool:
 
 
 REACH = 40
-ADVERB = re.compile(r"^(?:[.,;:)\n]|$| (?:on|from|for|via|by|using|due|to|between|over|in|with|format|mode|setting)\b)")
+ADVERB = expression(r"^(?:[.,;:)\n]|$| (?:on|from|for|via|by|using|due|to|between|over|in|with|format|mode|setting)\b)")
 
 
 def event_name(scene: Scene, kind: MainKind) -> Claim:

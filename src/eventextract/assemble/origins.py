@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
@@ -21,6 +20,7 @@ from eventextract.assemble.homes import (
 )
 from eventextract.assemble.parties import host_meets, parties
 from eventextract.assemble.stance import Stance
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention, PlaceValue
 from eventextract.values import Span
 
@@ -28,7 +28,7 @@ HEADLINE = "groups.headline-states"
 HEADS = (HEADLINE, "groups.between")
 """Rules of countries that stand in the name of an event: they hold it; of a training not all of them send people."""
 TAUGHT = ("training-course", "seminar", "workshop", "school", "study-visit")
-LIES_IN = re.compile(r"\bin (?:the )?(?:(?!from\b|of\b)[\w'-]+,? ){0,4}$")
+LIES_IN = expression(r"\bin (?:the )?(?:(?!from\b|of\b)[\w'-]+,? ){0,4}$")
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
 TRAVELS = ("study-visit",)

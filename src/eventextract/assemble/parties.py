@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PersonValue, PlaceValue
 from eventextract.values import Span
 
 TALKS, VISITS = "meeting", "visit"
 OPENING = 3  # sentences of the body that may say who meets
 LONGEST = 40  # characters before an office in which the name of its state may stand
-OWNER = re.compile(r"(?:'s?)? ")
-ACCREDITED = re.compile(r" to (?:the )?$")
+OWNER = expression(r"(?:'s?)? ")
+ACCREDITED = expression(r" to (?:the )?$")
 
 
 def parties(scene: Scene, cues: Cues, kind: MainKind) -> list[tuple[str, Span]]:

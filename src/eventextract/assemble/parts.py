@@ -14,6 +14,7 @@ from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.role_clauses import over_years
 from eventextract.assemble.role_events import of_another, planned
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Candidate, Decision, Mention, RoleValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
@@ -32,13 +33,13 @@ GIVER, GRANTOR, HOLDER = "giver", "grantor", "organizer"
 AT_CEREMONY = {GIVER: HOLDER, GRANTOR: "funder"}  # who gives or opens something holds a ceremony; who paid for it pays
 CEREMONIES = ("ceremony", "launch")
 OPENING = 3  # sentences of the body
-IT = re.compile(r" (?:it|them)\b")
-THIS = re.compile(r"This (?:[\w-]+ ){0,2}[\w-]+, (?=[a-z])")
-PRESENT = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Tt]he (?:present|current|given|said)|[Oo]ur) (?:[\w-]+ ){0,3}$")
+IT = expression(r" (?:it|them)\b")
+THIS = expression(r"This (?:[\w-]+ ){0,2}[\w-]+, (?=[a-z])")
+PRESENT = expression(r"\b(?:[Tt]his|[Tt]hese|[Tt]he (?:present|current|given|said)|[Oo]ur) (?:[\w-]+ ){0,3}$")
 """What stands before the noun of the main event in a sentence that recalls another one: "it is recalled that the present | activity"."""
-THAT = re.compile(r"(?:It|They|This|These|Both) (?:is|are|was|were|has been|have been|will be)(?: \w+ly)? $")
+THAT = expression(r"(?:It|They|This|These|Both) (?:is|are|was|were|has been|have been|will be)(?: \w+ly)? $")
 """What begins a sentence about what the one before it named."""
-PROJECT = re.compile(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
+PROJECT = expression(r"\b(?:project|programme|program|initiative|action|activity|activities|training)s?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

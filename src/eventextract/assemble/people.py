@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from eventextract.assemble.person import Person, addressed, value_of
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.speakers import Speakers
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PersonValue, SaidValue
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
@@ -136,13 +136,13 @@ class People:
 
 
 NEAR = 80  # characters before somebody within which stands whom they represent
-STANDS_IN = re.compile(
+STANDS_IN = expression(
     r",? (?:(?:who|and) )?(?:was |is )?(?:also )?(?:represented|deputized for|deputised for|replaced)(?: at the [\w-]+)? by "
     r"(?:(?:the|his|her|its|their|an?) )?$"
 )
 FURTHER = ("people.offices-name", "people.further-office")  # rules by which a second office is read
 OF_SEVERAL = ("people.positions-names", "people.positions-first-name", "people.shared-position")
-MANY = re.compile(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
+MANY = expression(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
 
 
 def _part_of(part: str, whole: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
-from eventextract.knowledge.compiling import compiled
+from eventextract.knowledge.compiling import compiled, expression
 
 NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b|(?-i:(?:of|from) [A-Z]))[\w-]+){0,4}"
 """Words between somebody's job and the place of it: "staff of the crime laboratory at", not "staff were trained at"."""
@@ -80,7 +80,7 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
             "place aside",
             rf"{ACRONYM}{QUARTER}(?:,| \()?(?: ?(?:in|at|of|{words['near']}))?(?: the)?(?: [a-z]+)?{town} ?",
         ),
-        here=re.compile(rf"\b{words['here']}\b"),
+        here=expression(rf"\b{words['here']}\b"),
         label=compiled("place label", rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n|\? )"),
     )
 

@@ -18,11 +18,12 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.sightings import Sighting, Sightings
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
-PART_OF_YEAR = re.compile(r"\b(?:half|quarter)\b", re.IGNORECASE)
+PART_OF_YEAR = expression(r"\b(?:half|quarter)\b", re.IGNORECASE)
 Ends = tuple[PartialDate | None, PartialDate | None]
 
 

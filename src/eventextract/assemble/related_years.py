@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,11 +11,12 @@ from eventextract.assemble.dates import Dates
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.sightings import KINDS, SAME_YEAR, Sighting
 from eventextract.assemble.when import When
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.relativedays import OFFSETS
 from eventextract.normalise.resolve import Resolved
 from eventextract.values import PartialDate, in_order
 
-SENTENCE_END = re.compile(r"[;:]|\. ")
+SENTENCE_END = expression(r"[;:]|\. ")
 BESIDE_YEAR = 32  # characters between a year and the days told behind it
 OFF = 3  # months from the main event, at least, of a day whose year the tense of its clause tells
 

@@ -8,12 +8,13 @@ from functools import lru_cache
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
+from eventextract.knowledge.compiling import expression
 from eventextract.values import Span
 
-OWN = re.compile(r",? and (?:is|was|are|were|has|it|will)\b|; ")
+OWN = expression(r",? and (?:is|was|are|were|has|it|will)\b|; ")
 """What leads back from what came before to the event that a sentence began with."""
-WHICH = re.compile(r",? (?:which|that) ")
-SUBJECT = re.compile(r"\W*(?:it|they|this|these|all|both)\b", re.IGNORECASE)
+WHICH = expression(r",? (?:which|that) ")
+SUBJECT = expression(r"\W*(?:it|they|this|these|all|both)\b", re.IGNORECASE)
 
 
 def of_a_thing(scene: Scene, clause: Span, phrase: Span) -> bool:
@@ -49,4 +50,4 @@ def over_years(scene: Scene, phrase: Span) -> bool:
 @lru_cache(maxsize=4)
 def _patterns(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
     words = by_sort(knowledge.lexicon("role_clause_words"))
-    return {sort: re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE) for sort, phrases in words.items()}
+    return {sort: expression(rf"\b(?:{phrases})\b", re.IGNORECASE) for sort, phrases in words.items()}

@@ -16,6 +16,7 @@ from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.role_clauses import of_a_thing, of_one_before
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import EventValue, Mention, RoleValue
 from eventextract.values import Span
 
@@ -28,18 +29,18 @@ BE = 16  # characters before a participle in which "will be" stands
 LEAD = 5  # characters before what marks the subject of a clause as another event: "The next one is to be hosted by"
 FAR = 60  # characters before a noun in which what marks it stands
 TO_COME = ("date.will", "date.announced")
-ADJACENT = re.compile(r"(?: [\w'’-]+){0,3} $")
-ATTACHED = re.compile(r"(?:,? (?:to be|which (?:is|was|will be)))?,? ")
-MARK = re.compile("[,;:()–]")
+ADJACENT = expression(r"(?: [\w'’-]+){0,3} $")
+ATTACHED = expression(r"(?:,? (?:to be|which (?:is|was|will be)))?,? ")
+MARK = expression("[,;:()–]")
 PROGRAMMES = ("programme", "program")
-OWNED = re.compile(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
+OWNED = expression(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
 MANAGED = "roles.organizer.managed"
-WITHIN = re.compile(
+WITHIN = expression(
     r"(?:\b(?:within|under|through|part of|framework of|scope of|component of|phase of)|,) (?:an?|the|its|their) (?:[\w-]+ ){0,4}$"
 )
 """What stands before the noun of an undertaking that the event but belongs to: "within a German-funded | programme"."""
-RESUMED = re.compile(r"(?:The|This)(?: [\w-]+)? ")
-PLANNED = re.compile(
+RESUMED = expression(r"(?:The|This)(?: [\w-]+)? ")
+PLANNED = expression(
     r"\b(?:plans?|planning|intends?|hopes?|due|set|slated|expected|going|preparing|scheduled) to\b", re.IGNORECASE
 )
 

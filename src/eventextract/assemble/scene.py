@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, Decision, Findings, Mention, Metadata, Reading, Warn, ZoneKind
 from eventextract.values import Span
 
@@ -19,7 +19,7 @@ STORY: tuple[ZoneKind, ...] = ("headline", "lead", "dateline", "body")
 
 
 NO_METADATA = Metadata()
-QUOTED = re.compile(r'"[^"\n]*(?:"|(?=\n)|$)')
+QUOTED = expression(r'"[^"\n]*(?:"|(?=\n)|$)')
 DIGITS = 9  # scores are compared so far: the last bits of a sum of floats differ between versions of Python
 
 

@@ -12,6 +12,7 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import lies_in
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.values import PartialDate, Span, days_inclusive
@@ -19,21 +20,21 @@ from eventextract.values import PartialDate, Span, days_inclusive
 KINDS = ("date", "interval", "month", "year", "season")
 APART = 45  # characters between a date and its city, at most
 FAR = 120  # the same where the city is told as that of an event
-BREAK = re.compile(r"\b(?:and|but|while|than|who)\b|;|–|\. |^, (?:in|at)\b")
-JOINED = re.compile(
+BREAK = expression(r"\b(?:and|but|while|than|who)\b|;|–|\. |^, (?:in|at)\b")
+JOINED = expression(
     r"^\W*(?:[A-Z][\w'. -]{1,30}\W+)?(?:(?:on|in|at|from|for|of|during|last|early|late|mid)\W+(?:the )?)?$"
 )
-THE_EVENT = re.compile(r"\b(?:the|this|that|its|their)(?: [\w-]+){0,2} $", re.IGNORECASE)
-OF_DATE = re.compile(r"(?: [A-Z][\w.'-]*){0,4} ")
+THE_EVENT = expression(r"\b(?:the|this|that|its|their)(?: [\w-]+){0,2} $", re.IGNORECASE)
+OF_DATE = expression(r"(?: [A-Z][\w.'-]*){0,4} ")
 """Between a date and the event that is named by it ("the May 2019 Leaders' Summit")."""
-AT = re.compile(
+AT = expression(
     r" (?:(?:for|with|on|of) [^,.;:()]{1,70},? )?"
     r"(?:(?:to be )?held |hosted |organi[sz]ed )?(?:in|at|to) (?:the (?:[A-Z][\w-]* )?(?:of )?)?$"
 )
 """Between the noun of an event and its city ("a study visit to the Port of Antwerp")."""
 SAME_YEAR = "same year"
 LONG = 3  # months from the first to the last
-TAIL = re.compile(r" (?:and|or|to|/|&) |/")
+TAIL = expression(r" (?:and|or|to|/|&) |/")
 """Between two months that tell one event ("in January and February of this year")."""
 BEGUN = 30  # characters before a date in which a verb tells that something began
 SAID = 14  # characters before a date in which a verb of saying tells when words were said ("announced on 4 May")

@@ -8,6 +8,7 @@ from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, Mention, TimeValue, ZoneKind
 from eventextract.normalise.fulldate import parse_full_date
 from eventextract.normalise.language import detect_language
@@ -137,7 +138,7 @@ def _places_of(scene: Scene, zone: Span) -> Span | None:
     return Span(min(p.span.start for p in places), max(p.span.end for p in places))
 
 
-AUTHOR = re.compile(r"^(?:by|author|text|written by|story by)\b:? ", re.IGNORECASE)
+AUTHOR = expression(r"^(?:by|author|text|written by|story by)\b:? ", re.IGNORECASE)
 
 
 def author(scene: Scene) -> Claim:
@@ -162,7 +163,7 @@ def publisher(scene: Scene) -> Claim:
     return Claim(clean_name(bodies[0].text), "source.reported", (bodies[0].span,)) if bodies else Claim(None, "")
 
 
-REPORTED = re.compile(
+REPORTED = expression(
     r", (?P<who>[^,.;\"]{2,90}?) (?:reported|reports|informs|informed|said in a (?:statement|press release))"
     r"(?= ?[.\n]|$)",
     re.M,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import takewhile
@@ -10,21 +9,22 @@ from itertools import takewhile
 from eventextract.assemble.person import Person, value_of
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.names import fold_name
 from eventextract.values import Span
 
-COMPANION = re.compile(r"\b(?:(?:with|alongside|beside|accompanied by|to) [^.;:]{0,120}|behalf of [^;:]{0,120})$")
+COMPANION = expression(r"\b(?:(?:with|alongside|beside|accompanied by|to) [^.;:]{0,120}|behalf of [^;:]{0,120})$")
 PLURAL = "quotes.plural"
-MEET = re.compile(
+MEET = expression(
     r"\b(?:met|meets|discussed|spoke|held (?:a |an |the )?(?:[\w-]+ ){0,3}(?:talks|meeting|call|consultations)|talked)\b"
 )
-OPENING = re.compile(
+OPENING = expression(
     r"(?:In|At|After|During|With|Together|Following|On|Before|Alongside|Joined|Accompanied)\b[^.;:]{0,200}, "
     r"(?:[A-Z][\w.-]+ )?"
 )
-THE = re.compile(r"(?:The|Our) ")
-ACRONYM = re.compile(r"[A-Z]{2,4}")
+THE = expression(r"(?:The|Our) ")
+ACRONYM = expression(r"[A-Z]{2,4}")
 OF_TWO = {"former": 0, "latter": -1}
 PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,14 +14,15 @@ from eventextract.assemble.place_words import Lead, PlaceWords, place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.assemble.when import When
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.values import PartialDate, Span, days_inclusive
 
 HELD = ("held", "begun", "ended", "announced")
 VISITS = ("visit", "study-visit")
-LIES_IN = re.compile(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
-BASED = re.compile(r"\b(?:is|are|was|were|be|been) (?:\w+ly )?based (?:at|in) [^,;]{0,90}$")
-BESIDE = re.compile(
+LIES_IN = expression(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
+BASED = expression(r"\b(?:is|are|was|were|be|been) (?:\w+ly )?based (?:at|in) [^,;]{0,90}$")
+BESIDE = expression(
     r"(?:After|Before|Following|Prior to|Ahead of|Preceding) (?:the|this|their|its) (?:[\w-]+ ){0,2}[\w-]+,?"
 )
 SURE = 0.7  # a country mention below this may mean something else
@@ -35,9 +35,9 @@ NEAR = 90  # characters between a place and the date that tells its time
 UNKNOWN = 10000  # the year that stands for one not known
 CLOSE = 4  # days, both counted: the eve of an event, the weekend after it
 WRITTEN = 45  # characters beside a quotation in which it is told to be a statement's or report's
-FOR_YEAR = re.compile(r"\bfor (?:the )?(?:(?:calendar|financial|fiscal|school|academic) )?(?:years? )?$")
+FOR_YEAR = expression(r"\bfor (?:the )?(?:(?:calendar|financial|fiscal|school|academic) )?(?:years? )?$")
 """What stands before a year for which something is meant ("a calendar of surveys for 2020")."""
-ASIDE = re.compile(r", (?:which|where|whose)\b|\b(?:than|since|compared|first one|had been|had [a-z]+ed|during the)\b")
+ASIDE = expression(r", (?:which|where|whose)\b|\b(?:than|since|compared|first one|had been|had [a-z]+ed|during the)\b")
 DATED = ("date", "interval", "month", "year")
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.agencies import Agencies, Agency
 from eventextract.assemble.implied import Affiliation, words_by_sort
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
 
 NEAR = 60  # characters before a position in which "His Majesty's" may stand
-ACCREDITED = re.compile(r" to (?:the )?$")
-OF_PLACE = re.compile(r" of (?:the )?(?P<name>[^\W\d_a-z][\w'-]+(?: (?!of )[\w'-]+){0,3})$")
-OF_NAME = re.compile(r"\b(?:of|at) (?:the )?[A-Z]")
+ACCREDITED = expression(r" to (?:the )?$")
+OF_PLACE = expression(r" of (?:the )?(?P<name>[^\W\d_a-z][\w'-]+(?: (?!of )[\w'-]+){0,3})$")
+OF_NAME = expression(r"\b(?:of|at) (?:the )?[A-Z]")
 
 
 class States:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 
 ARTICLE = 5  # characters before a noun in which "the" or "this" stands
-OF_ITS_OWN = re.compile(r" (?:of|on|for|with|between|in|at|to)\b")
+OF_ITS_OWN = expression(r" (?:of|on|for|with|between|in|at|to)\b")
 
 
 def head(words: str) -> str:

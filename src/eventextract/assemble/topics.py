@@ -15,6 +15,7 @@ from collections import defaultdict
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, Mention
 from eventextract.values import Span
 
@@ -24,8 +25,8 @@ REACH = 110  # characters that such a phrase goes on for
 CAP = 2.0  # how much one feature may count
 IN_NAME = 0.5  # how much a term in a body's name or beside people counts among those that come again
 USUAL = 12  # sentences of a body; in a longer one each term tells less
-END = re.compile(r"[.;\n]| – | (?:which|who|that|was|were|is|are|has|have|held|organi[sz]ed|took|opened|began|ended)\b")
-SHARED = re.compile(
+END = expression(r"[.;\n]| – | (?:which|who|that|was|were|is|are|has|have|held|organi[sz]ed|took|opened|began|ended)\b")
+SHARED = expression(
     r"(?:(?:,|,? and|,? or|/) ?(?:[a-z-]+ )?[a-z-]+){0,2}?(?:,? and | or |/)(?:[a-z-]+ )?[a-z]+s\b", re.I
 )
 Features = dict[str, float]

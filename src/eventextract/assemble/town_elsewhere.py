@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import HELD, Stance
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention
 from eventextract.values import Span
 
 SEATED = ("field-office", "embassy", "intergovernmental")
 """Kinds of body whose names hold their seat."""
-SEAT_END = re.compile(r"[.,;]")
-AGENT = re.compile(r"\b(?:by|with|from) (?:the )?$")
-SCHOOL = re.compile(r"\b(?:University|College|Institute|Academy|School|Faculty)\b")
+SEAT_END = expression(r"[.,;]")
+AGENT = expression(r"\b(?:by|with|from) (?:the )?$")
+SCHOOL = expression(r"\b(?:University|College|Institute|Academy|School|Faculty)\b")
 LONG_NAME = 90  # characters of a body's name before its town
-BODY_IN = re.compile(r"(?: \([^()\n]{2,20}\)|\))?,? in (?:the )?$")
-WHO = re.compile(r"\b(?:who|whose|whom) (?:[\w'’-]+ ){1,8}$")
-JOINT = re.compile(r",? (?:and|or) $|, $")
+BODY_IN = expression(r"(?: \([^()\n]{2,20}\)|\))?,? in (?:the )?$")
+WHO = expression(r"\b(?:who|whose|whom) (?:[\w'’-]+ ){1,8}$")
+JOINT = expression(r",? (?:and|or) $|, $")
 LONGEST_JOINT = 6  # characters
 BACK = 40  # characters before a town in which an event is named
 NEAR = 110  # characters before a town in which words about somebody or about a change begin

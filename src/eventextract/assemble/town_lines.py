@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import HELD, Stance, agrees
 from eventextract.assemble.venue import town_of
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.values import Span
 
 RUNNING = ("lead", "body")
-MARK = re.compile(r"[^\w\n]{0,3}")
-OPENED = re.compile(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?|\. (?=[A-Z])")
-REST = re.compile(r"(?:, ?[A-Z][^\W\d]*[A-Za-z. ]{0,30})?\n")
+MARK = expression(r"[^\w\n]{0,3}")
+OPENED = expression(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?|\. (?=[A-Z])")
+REST = expression(r"(?:, ?[A-Z][^\W\d]*[A-Za-z. ]{0,30})?\n")
 NAME = 40  # characters between a town and the noun of an event that is named by it
-EVENT_NAME = re.compile(r"(?: [A-Z][\w-]+){0,3} ")
+EVENT_NAME = expression(r"(?: [A-Z][\w-]+){0,3} ")
 
 
 def standing(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:

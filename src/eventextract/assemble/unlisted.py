@@ -9,20 +9,20 @@ from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.implied import Affiliation, words_by_sort
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
-from eventextract.knowledge.compiling import compiled
+from eventextract.knowledge.compiling import compiled, expression
 from eventextract.normalise.names import clean_name, common_words
 from eventextract.values import Span
 
-ACRONYM = re.compile(r"(?<![\w(-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]{1,8})*(?![\w-]|[)])")
-OF = re.compile(r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$")
-WITHIN = re.compile(r"\b(?:in|within) the (?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){1,8})$")
-BEFORE = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? $")
-OWNER = re.compile(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
+ACRONYM = expression(r"(?<![\w(-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]{1,8})*(?![\w-]|[)])")
+OF = expression(r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$")
+WITHIN = expression(r"\b(?:in|within) the (?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){1,8})$")
+BEFORE = expression(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? $")
+OWNER = expression(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
 LEADING = r"(?P<name>[A-Z][\w'-]+(?: (?:of|and|&|[A-Z][\w'-]+)){1,6}?) "
-SMALL = re.compile(r"(?P<name>[A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30}){0,4}) (?=[a-z])")
+SMALL = expression(r"(?P<name>[A-Z][\w-]{2,30}(?: [A-Z][\w-]{1,30}){0,4}) (?=[a-z])")
 PLACES = ("city", "region", "subdivision", "country", "demonym")
 TOWNS = ("city", "region", "subdivision")
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = expression(r"[^\W\d_]+")
 NEAR = 60  # characters before a position in which its owner may stand
 SHORTEST = 3  # letters of a word that may make a name
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.place_words import place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance, between
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, Mention
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
@@ -16,7 +15,7 @@ NOT_IN_TOWN = "venues.institution"
 """The rule whose places a visit may call at without being held there."""
 
 LABELLED = "venues.labelled"
-JOINT = re.compile(r"(?:,| and|, and)(?: the)? ")
+JOINT = expression(r"(?:,| and|, and)(?: the)? ")
 NEXT = 120  # characters after a facility in which the next body of a list ends
 HOUSING = 0.3  # bodies of kinds with a lower score seldom house events of others
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +12,7 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance, lies_in
 from eventextract.assemble.town import place_of, town
 from eventextract.assemble.venue import venue
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.places import choose_city
 from eventextract.values import Span
@@ -60,7 +60,7 @@ def where(stance: Stance) -> Where:
     return Where(city, land, house, part, _coordinates(stance.scene, mention, land.value))
 
 
-GAP = re.compile(r"[\w -]{0,24}")
+GAP = expression(r"[\w -]{0,24}")
 MATTER = 24  # characters behind "online" in which it may be told what is online, when the event is not ("online fraud")
 
 

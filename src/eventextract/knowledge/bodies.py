@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept
-from eventextract.knowledge.files import Row, read_data, read_rows
+from eventextract.knowledge.files import Row, read_rows, stamped
 
 
 class Body(NamedTuple):
@@ -28,8 +28,7 @@ class Body(NamedTuple):
 def load_bodies(folder: Path) -> tuple[Body, ...]:
     """All bodies of a folder, in order of file name and row; ModelsError for two of one id."""
     paths = sorted(folder.glob("*.csv"))
-    made_of = b"".join(read_data(path) for path in paths)
-    return tuple(map(Body._make, kept("bodies", made_of, lambda: _checked(paths, folder))))
+    return tuple(map(Body._make, kept("bodies", stamped(*paths), lambda: _checked(paths, folder))))
 
 
 def _checked(paths: list[Path], folder: Path) -> list[tuple[Any, ...]]:

@@ -1,8 +1,8 @@
 """What is costly to make of the models, kept on disk between processes, as Python keeps its bytecode.
 
 Most of the time to a first record would go into compiling patterns. A value is kept under its name, with a digest of all
-that it was made of, in the user's cache folder; what was made of anything else, or by other code, is
-made anew and takes its place.
+that it was made of, in the user's cache folder; what was made of anything else, or by other code, is made anew and
+overtakes it. All values stand in one file, to which they are only ever added (see `kept_file`).
 Nothing depends on it: a folder that cannot be written, a broken file or another Python cost time and change no record.
 The environment variable EVENTEXTRACT_CACHE names another folder; empty, it turns keeping off.
 """
@@ -14,16 +14,16 @@ import marshal
 import os
 import stat
 import sys
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from eventextract.knowledge.kept_file import KeptFile
+
 VARIABLE = "EVENTEXTRACT_CACHE"
 HASH = hashlib.sha256
-SIZE = HASH().digest_size
 PACKAGE = Path(__file__).parents[1]
 T = TypeVar("T")
 
@@ -33,49 +33,49 @@ def kept(name: str, made_of: bytes, make: Callable[[], T]) -> T:
 
     A value is of plain types (str, bytes, numbers, None; tuples, lists, dicts and frozensets of them).
     """
-    folder = _folder(os.environ.get(VARIABLE))
-    if folder is None:
+    file = _file(os.environ.get(VARIABLE))
+    if file is None:
         return make()
-    path = folder / HASH(name.encode()).hexdigest()[:32]
-    key = HASH(_maker() + made_of).digest()
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        return cast(T, _read(path, key))
+    body = file.get(name, made_of)
+    if body is not None:
+        with suppress(ValueError, EOFError, TypeError):
+            return cast(T, marshal.loads(body))
     value = make()
-    with suppress(OSError):
-        _write(path, key, marshal.dumps(cast(Any, value)))
+    file.put(name, made_of, marshal.dumps(cast(Any, value)))
     return value
 
 
-def _read(path: Path, key: bytes) -> object:
-    """What a file holds; ValueError where it is another value's or not whole."""
-    data = path.read_bytes()
-    body = memoryview(data)[2 * SIZE :]
-    if data[: 2 * SIZE] != key + HASH(body).digest():
-        raise ValueError
-    return marshal.loads(body)
+def is_kept(name: str, made_of: bytes) -> bool:
+    """Whether `kept` would find a value."""
+    file = _file(os.environ.get(VARIABLE))
+    return file is not None and file.get(name, made_of) is not None
 
 
-def _write(path: Path, key: bytes, body: bytes) -> None:
-    """Through a temporary file, so that another process sees a whole file or none."""
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(key + HASH(body).digest() + body)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink()
-        raise
+def stamp(paths: Iterable[Path]) -> bytes:
+    """What tells files apart without their being read: name, size and time, as bytecode goes by. Raises OSError."""
+    found = [(path.name, path.stat()) for path in paths]
+    return "\n".join(f"{name} {seen.st_size} {seen.st_mtime_ns}" for name, seen in found).encode()
 
 
 @cache
-def _maker() -> bytes:
-    """A digest of what makes the values: this Python, and the program's files (size and time, as bytecode goes by)."""
-    total = HASH(f"{sys.version} {marshal.version}".encode())
-    for path in sorted(PACKAGE.rglob("*.py")):
-        found = path.stat()
-        total.update(f"{path.relative_to(PACKAGE)} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return total.digest()
+def _file(named: str | None) -> KeptFile | None:
+    folder = _folder(named)
+    return KeptFile(folder, _digest(str(PACKAGE))[:16], _maker()[:32]) if folder else None
+
+
+@cache
+def _maker() -> str:
+    """A digest of what makes the values: this Python, and the program's files (size and time)."""
+    lines = [f"{sys.version} {marshal.version}"]
+    for folder, folders, files in os.walk(PACKAGE):
+        folders.sort()
+        names = sorted(name for name in files if name.endswith(".py"))
+        lines += [folder, stamp(Path(folder, name) for name in names).decode()]
+    return _digest("\n".join(lines))
+
+
+def _digest(text: str) -> str:
+    return HASH(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 @cache

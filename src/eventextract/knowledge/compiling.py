@@ -1,4 +1,4 @@
-"""Patterns made of the models compiled, or taken as they were compiled by an earlier process.
+"""Patterns compiled, or taken as they were compiled by an earlier process.
 
 What `re` compiles a pattern to is a list of numbers for its engine; these are kept. They are those of one Python release
 (the cache sees to that), and the engine checks them before it takes them.
@@ -19,6 +19,11 @@ Code = tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Source, flags, numbers (of 32 bits), how many groups, groups by name, names by group."""
 
 
+def expression(source: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`: for patterns that stand in the program's code and that a first record waits for."""
+    return _kept(f"expression {int(flags)} {source}", "", lambda: (source,), flags)[0]
+
+
 def compiled(name: str, source: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A pattern made of the models, kept under a name of its own. Raises re.error."""
     return _kept(f"pattern {name}", source, lambda: (source,), flags)[0]
@@ -30,7 +35,7 @@ def compiled_words(name: str, sets: tuple[Words, ...]) -> tuple[re.Pattern[str],
 
 
 def _kept(name: str, of: object, sources: Callable[[], tuple[str, ...]], flags: int) -> tuple[re.Pattern[str], ...]:
-    made_of = repr((of, int(flags))).encode("utf-8", "surrogatepass")
+    made_of = f"{int(flags)} {of}".encode("utf-8", "surrogatepass")
     codes = kept(name, made_of, lambda: tuple(_code(source, flags) for source in sources()))
     try:
         return tuple(map(_pattern, codes))

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from eventextract.errors import ModelsError
-from eventextract.knowledge.cache import kept
+from eventextract.knowledge.cache import kept, stamp
 
 Row = Mapping[str, str]
 
@@ -34,8 +34,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
     Raises ModelsError for a file that is missing, has no header, or a row with more cells than the header.
     """
-    text = read_text(path)
-    rows = kept(f"rows {path.name}", text.encode(), lambda: _rows(text, path))
+    rows = kept(f"rows {path.name}", stamped(path), lambda: _rows(read_text(path), path))
     return tuple(map(MappingProxyType, rows))
 
 
@@ -72,6 +71,14 @@ def digest(folder: Path) -> str:
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def stamped(*paths: Path) -> bytes:
+    """What tells these files' contents from others, without their being read; ModelsError when one is not there."""
+    try:
+        return stamp(paths)
+    except OSError as error:
+        raise ModelsError(f"cannot be read: {error}", where=str(error.filename)) from error
 
 
 def read_data(path: Path) -> bytes:

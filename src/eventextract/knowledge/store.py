@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,7 +12,7 @@ from eventextract.errors import ModelsError
 from eventextract.knowledge.bodies import Body, load_bodies
 from eventextract.knowledge.cache import kept
 from eventextract.knowledge.checked import note_path
-from eventextract.knowledge.files import Row, models_folder, read_data, read_rows
+from eventextract.knowledge.files import Row, models_folder, read_rows, stamped
 from eventextract.knowledge.kept_rules import as_plain, of_plain
 from eventextract.knowledge.rules import Family, load_family
 
@@ -56,18 +55,15 @@ class Knowledge:
 
     def made(self, name: str, make: Callable[[], T]) -> T:
         """What is made of the lexicons alone, of plain types, kept under a name of its own (see `cache`)."""
-        return kept(name, self._lexicon_digest, make)
+        return kept(name, self._lexicons_stamp, make)
 
     def _made_of(self, rules: Path) -> bytes:
         """All that the rules of a file are made of."""
-        return self._lexicon_digest + b"".join(read_data(path) for path in (rules, note_path(rules)) if path.is_file())
+        return self._lexicons_stamp + stamped(*(path for path in (rules, note_path(rules)) if path.is_file()))
 
     @cached_property
-    def _lexicon_digest(self) -> bytes:
-        total = hashlib.sha256()
-        for path in sorted((self.folder / "lexicons").glob("*.csv")):
-            total.update(read_data(path))
-        return total.digest()
+    def _lexicons_stamp(self) -> bytes:
+        return stamped(*sorted((self.folder / "lexicons").glob("*.csv")))
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

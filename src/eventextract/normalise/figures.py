@@ -6,15 +6,15 @@ Houses keep to one order. It is told, the surest first, by a date of the same re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.dates import TimeMatch
 from eventextract.values import PartialDate, days_inclusive
 
-FIGURES = re.compile(r"(\d{1,2})[/-] ?(\d{1,2})[/-] ?\d{2,4}")
-MONTH_FIRST = re.compile(r"[^\W\d]{3,9}\.? \d{1,2}\b")
+FIGURES = expression(r"(\d{1,2})[/-] ?(\d{1,2})[/-] ?\d{2,4}")
+MONTH_FIRST = expression(r"[^\W\d]{3,9}\.? \d{1,2}\b")
 IN_WORDS = ("time.day.", "time.days.", "time.span.")  # the rules of days whose month is a word
 CLEAR = 3  # times as far from the other dates must the reading be that is given up
 NEAR = 21  # days within which a reading agrees with another date

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from eventextract.knowledge import load_knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.dates import grammar_of
 from eventextract.values import PartialDate
 
@@ -22,9 +23,9 @@ SETTINGS = {
     "PARSERS": ["absolute-time"],
 }
 LONGEST = 60
-ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}.*)?", re.ASCII)
-COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
-NEEDS = re.compile(r"\d.*\d{2}", re.ASCII)  # dateparser is asked only about text with a day and a year in figures
+ISO = expression(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:?\d{2}.*)?", re.ASCII)
+COMPACT = expression(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", re.ASCII)
+NEEDS = expression(r"\d.*\d{2}", re.ASCII)  # dateparser is asked only about text with a day and a year in figures
 
 
 def parse_full_date(text: str, models: str | None = None) -> PartialDate | None:

@@ -7,9 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 
-ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
-POSSESSIVE = re.compile(r"'s?$")
+ARTICLE = expression(r"^(?:the|The|THE)\s+")
+POSSESSIVE = expression(r"'s?$")
 
 
 @lru_cache(maxsize=65536)

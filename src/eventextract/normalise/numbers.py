@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import NumberValue
 from eventextract.normalise.runs import Found, Runs
 from eventextract.values import Span
 
-FIGURES = re.compile(r"\d(?:[\d.,]|[ ](?=\d))*")
-GROUPED = re.compile(r"\d{1,3}([ ,.])\d{3}(?:\1\d{3})*")
-COMMA = re.compile(r"\d+,\d\d?")  # a decimal comma
-PLAIN = re.compile(r"\d+(?:\.\d+)?")
+FIGURES = expression(r"\d(?:[\d.,]|[ ](?=\d))*")
+GROUPED = expression(r"\d{1,3}([ ,.])\d{3}(?:\1\d{3})*")
+COMMA = expression(r"\d+,\d\d?")  # a decimal comma
+PLAIN = expression(r"\d+(?:\.\d+)?")
 CLASSES = {"figure": 1, "word": 2}
 
 

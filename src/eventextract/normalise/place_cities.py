@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.place_choice import CityChoice, choose_city
 from eventextract.normalise.place_lexicons import PlaceLexicons
 from eventextract.normalise.place_spots import Spot, Spots
@@ -15,7 +15,7 @@ from eventextract.values import Span
 LARGE = 100_000
 LONGEST_ACRONYM = 5  # letters
 SHORT = 3  # letters: many such words are in the list
-AFTER_DATELINE = re.compile(
+AFTER_DATELINE = expression(
     r" ?(?:,|\(|/|[–-] |: )[^\n]{0,50}?(?:[0-9]{1,4}|[–-] |: )"  # ", Kazakhstan, 2 November", " (TCA) –"
     r"| ?: (?=[A-Z][a-z])|: (?=\"?[A-Z])"  # "ACCRA: The"
     r"| [0-9]{1,2} [A-Z]| [A-Z][a-z]{2,8}\.? [0-9]{1,2}\b| ?[–-] "  # " 2 November", " Nov. 2", " – "

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import accumulate
 
+from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.place_keys import WORD, fold_letters
 
 JOINS = frozenset((" ", "-", "'", "‘", "’", "‐", "‑", "ʻ", " & ", "", "–"))  # between two words of one name
 STOPS = frozenset((".", ". "))  # after an abbreviation of up to three letters ("St. Lucia", "U.S.")
 LONGEST_HEADLINE = 250
-PARTS = re.compile(f"({WORD.pattern})")
+PARTS = expression(f"({WORD.pattern})")
 SMALL = b"abcdefghijklmnopqrstuvwxyz"
 BEYOND = 4  # entries behind the last word, so that a look just beyond either end needs no test
 fold = lru_cache(maxsize=65536)(fold_letters)

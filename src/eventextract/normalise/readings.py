@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import TimeValue
 from eventextract.normalise.durations import Durations
 from eventextract.normalise.timewords import TimeWords
@@ -20,7 +21,7 @@ Groups = Mapping[str, str | None]
 Reader = Callable[[Groups], TimeValue | None]
 ReadOne = Callable[[str], TimeValue | None]
 
-NUMBER = re.compile(r"\d+")
+NUMBER = expression(r"\d+")
 CENTURY_SPLIT = 70  # "70" to "99" are 19xx
 LONGEST_SPAN_OF_YEARS = 60
 
@@ -32,8 +33,8 @@ class Readers:
         self._words = words
         self._durations = durations
         self._one = read_one
-        self._listing = re.compile(listing, re.IGNORECASE)
-        self._range = re.compile(range_, re.IGNORECASE)
+        self._listing = expression(listing, re.IGNORECASE)
+        self._range = expression(range_, re.IGNORECASE)
         self.by_name: dict[str, Reader] = {
             "days": self._days,
             "days-in-a-row": self._days_in_a_row,

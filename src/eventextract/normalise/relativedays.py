@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from eventextract.knowledge.compiling import expression
 from eventextract.values import PartialDate
 
 # The words of the notation (what texts call them stands in the lexicons).
@@ -157,7 +158,7 @@ def _whole(reached: PartialDate) -> Reached:
 
 _WEEKDAY, _MONTH, _SEASON = "|".join(WEEKDAYS), "|".join(MONTHS), "|".join(SEASONS)
 READS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
-    (re.compile(pattern), read)
+    (expression(pattern), read)
     for pattern, read in (
         ("(today|yesterday|tomorrow)", _day),
         (f"({_WEEKDAY})", _weekday),

@@ -11,11 +11,11 @@ How careful readers of press releases take them:
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Basis, TimeValue
 from eventextract.normalise.relativedays import MONTHS, WEEKDAYS, Reached, reach
 from eventextract.values import LEAP_YEAR, PartialDate
@@ -27,12 +27,12 @@ STEP = (  # a relative expression that needs neither weekday nor year
     r"(?:today|yesterday|tomorrow|(?:in )?\d+ (?:day|month)(?: ago)?|[\d-]+ of (?:last|this|next) month"
     rf"|(?:last|this|next) (?:month|{_NAMED}))"
 )
-STEPS = re.compile(rf"{STEP}(?:/{STEP})*")
+STEPS = expression(rf"{STEP}(?:/{STEP})*")
 _DAY = "|".join(WEEKDAYS)
 WEEKDAY_STEP = (
     rf"(?:{STEP}|(?:last |this |next )?(?:weekend|{_DAY})|(?:{_DAY}) of (?:last|this|next) week|(?:{_DAY}) \d+)"
 )
-WEEKDAY_STEPS = re.compile(rf"{WEEKDAY_STEP}(?:/{WEEKDAY_STEP})*")
+WEEKDAY_STEPS = expression(rf"{WEEKDAY_STEP}(?:/{WEEKDAY_STEP})*")
 
 
 @dataclass(frozen=True, slots=True)

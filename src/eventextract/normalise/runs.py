@@ -15,12 +15,13 @@ from itertools import accumulate
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept
+from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.firsts import first_characters
 from eventextract.knowledge.rules import Family, Rule
 from eventextract.values import Span
 
-PARTS = re.compile(r"([^\W_]+)")  # words, with what stands between them
-JOINT = re.compile(r"[ ,.\-–—‑/()&+'|:]*")  # what may stand between two words of one run
+PARTS = expression(r"([^\W_]+)")  # words, with what stands between them
+JOINT = expression(r"[ ,.\-–—‑/()&+'|:]*")  # what may stand between two words of one run
 CACHED = 32768  # words whose classes are kept
 LONGEST = 40  # words; a longer run is cut (tables of figures)
 

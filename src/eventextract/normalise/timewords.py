@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 
 _NAMES = "month weekday weekdays unit season figure year number ordinal relative every half decade"
 CLASSES = {name: 1 << index for index, name in enumerate(_NAMES.split())}
 """The classes that `triggers` of `rules/time.toml` may name."""
 
-DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|T\d+)?", re.IGNORECASE)
-YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-DECADE = re.compile(r"(?:1[89]|20)\d0s", re.IGNORECASE)
+DAY = expression(r"[0-3]?\d(?:st|nd|rd|th|T\d+)?", re.IGNORECASE)
+YEAR = expression(r"(?:1[6-9]|20)\d\d")
+DECADE = expression(r"(?:1[89]|20)\d0s", re.IGNORECASE)
 
 
 def figure_classes(word: str) -> int:

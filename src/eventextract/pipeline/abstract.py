@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
+from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.rules import PLACEHOLDERS
 from eventextract.mentions import Mention
 from eventextract.values import Span
 
 BY_SPAN = attrgetter("span")
-PRIVATE = re.compile("[\ue000-\uf8ff]")  # a release's own private-use characters must not pose as placeholders
+PRIVATE = expression("[\ue000-\uf8ff]")  # a release's own private-use characters must not pose as placeholders
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.bodies import acronym_fits, initials
 from eventextract.pipeline.agency_looks import ACRONYM, SHORTEST
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
-BRACKET = re.compile(
+BRACKET = expression(
     r" ?\((?:hereinafter |hereafter |henceforth |referred to as |known as |the |or |[-–] |\"){0,4}"
     r"(?P<acronym>[A-Za-zÀ-ž][\w./&-]{1,11}(?: [A-ZÀ-Ž][\w./&-]{0,11}){0,2})\"?(?:[,;:–] [^()\n]{1,40})?\)"
 )
-COMMAS = re.compile(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
-BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
-JOINED_BEFORE = re.compile(r"[\w-]")
-JOINED_AFTER = re.compile(r"\w|-[A-Z0-9]")
+COMMAS = expression(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
+BRACKETED = expression(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
+JOINED_BEFORE = expression(r"[\w-]")
+JOINED_AFTER = expression(r"\w|-[A-Z0-9]")
 
 
 def written_as_acronym(text: str) -> bool:

@@ -5,9 +5,9 @@ Foreign names, embassies and ministries in small letters, several bodies under o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_lexicon import Head
@@ -17,7 +17,7 @@ from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 FOREIGN_HEAD = Head("other", True, True, 1, frozenset(), False)
-ELIDED = re.compile(r"(?:[dDlL]|[dD]ell|[nN]ell|[aA]ll)['’][^\W\d_a-z]")  # "d'Action", "dell'Interno"
+ELIDED = expression(r"(?:[dDlL]|[dD]ell|[nN]ell|[aA]ll)['’][^\W\d_a-z]")  # "d'Action", "dell'Interno"
 SMALL = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}
 
 

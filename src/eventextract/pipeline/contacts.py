@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PersonValue
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
 LIKELY = 0.5
-REACHED = re.compile(r"(?:,|;| [-–|]| \() ?(?:\+?\(?\d|[Tt]el|[Pp]h|[Mm]ob|[Cc]ell|[Ff]ax|[Ee]-?mail|[\w.+-]+@)")
+REACHED = expression(r"(?:,|;| [-–|]| \() ?(?:\+?\(?\d|[Tt]el|[Pp]h|[Mm]ob|[Cc]ell|[Ff]ax|[Ee]-?mail|[\w.+-]+@)")
 FOLLOWING = 3  # lines after the name that may tell position and body
 
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import CountValue, Mention, NumberValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.phrases import Phrases
@@ -15,7 +16,7 @@ from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
 
 SEEN = ("agency", "programme", "date", "number", "demonym", "country", "city", "region", "subdivision", "person-noun")
-NEXT = re.compile(
+NEXT = expression(
     r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$"
 )
 RANGES, ELIDED = ("counts.range", "counts.range-came"), "elided"
@@ -32,9 +33,9 @@ ROWS = 420  # characters before the sum of a table in which its people are named
 TEAM = "counts.noun.team"
 LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
 MOST_TEAMS = 200
-BRACKET = re.compile(r"\([^()]*\)(?= (?:from|of|representing|drawn|belonging|serving)\b)")
+BRACKET = expression(r"\([^()]*\)(?= (?:from|of|representing|drawn|belonging|serving)\b)")
 """A remark between people and what tells where they come from ("38 participants (17 female) from ...")."""
-TAIL = re.compile(
+TAIL = expression(
     r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$"
 )
 

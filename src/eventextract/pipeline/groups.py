@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
@@ -26,8 +25,8 @@ SEEN = (
     "event",
     "person-noun",
 )
-TAIL = re.compile(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|over|around))+$")
-ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ )?$")
+TAIL = expression(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|over|around))+$")
+ONE = expression(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ )?$")
 """What stands before one person, with at most one word between."""
 PAIR, TABLE = "pair", "table"
 ROWS = 600  # characters before a table, or a row of it, in which its people are named

@@ -11,16 +11,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.name_words import GLUED, LowerWords, NameWords, Word
 from eventextract.values import Span
 
-IN_PLACE = re.compile(r" (?P<link>in|of|at|to|from|for) $")
-BRACKET = re.compile(r" \([^()\n]{1,30}\)$")
-NICKNAME = re.compile(r' "[^\W\d_][^"\n]{1,14}" (?=[^\W\d_a-z])')
-STOPS_NAME = re.compile(r" (?:of|for|at|in|to)\b")
+IN_PLACE = expression(r" (?P<link>in|of|at|to|from|for) $")
+BRACKET = expression(r" \([^()\n]{1,30}\)$")
+NICKNAME = expression(r' "[^\W\d_][^"\n]{1,14}" (?=[^\W\d_a-z])')
+STOPS_NAME = expression(r" (?:of|for|at|in|to)\b")
 KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
 LONGEST = 7  # words in a name

@@ -9,17 +9,18 @@ from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.names import common_words, fold_word
 
-INITIALS = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.-?){1,3}|[^\W\d_a-z]")
-GLUED = re.compile(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.){1,2}[^\W\d_a-z][^\W\d_]{2,}[\w'-]*")  # "S.Ganbold"
-LETTERS = re.compile(r"[^\W\d_]['’‘ʻ`.\w-]*")
+INITIALS = expression(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.-?){1,3}|[^\W\d_a-z]")
+GLUED = expression(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.){1,2}[^\W\d_a-z][^\W\d_]{2,}[\w'-]*")  # "S.Ganbold"
+LETTERS = expression(r"[^\W\d_]['’‘ʻ`.\w-]*")
 REST = r"[^\s\"(),;:!?–\[\]/«»|]"  # what a word goes on with
-PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovna|evna|ovych|ivna|oglu|ogly|qizi|kizi|dottir|uly|kyzy)")
-LOWER_WORD = re.compile(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)")  # no part of an address
+PATRONYMIC = expression(r".{3,}(?:ovich|evich|ovna|evna|ovych|ivna|oglu|ogly|qizi|kizi|dottir|uly|kyzy)")
+LOWER_WORD = expression(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)")  # no part of an address
 LONG_TEXT = 20_000  # characters beyond which to look for each word anew costs more than to read all
-PLAIN = re.compile(r"[a-z]{3,25}")  # what is surely a lower-case word where blanks stand around it
-BLOCKED = re.compile(r"[\w'-]")  # right after it no word of a name begins
+PLAIN = expression(r"[a-z]{3,25}")  # what is surely a lower-case word where blanks stand around it
+BLOCKED = expression(r"[\w'-]")  # right after it no word of a name begins
 CACHED = 32768
 GLOTTAL = r"(?:(?<!\S)['’‘ʻ](?=[^\W\d_a-z][^\W\d_A-Z]))"  # "'Mamello Ntšekhe"
 OPENING = "'’‘ʻ"
@@ -70,7 +71,7 @@ class NameWords:
         small = sorted({h.split()[0] for h in self._honorifics if h[0].islower()}, key=lambda h: (-len(h), h))
         lower = sorted((p.rstrip("-") for p in self.particles), key=lambda p: (-len(p), p))
         inside = rf"(?:{'|'.join(lower)})(?=[ '-])|(?:{'|'.join(map(re.escape, small))})(?= )"
-        self._candidates = re.compile(rf"(?<![\w'-])(?:{GLOTTAL}?[^\W\d_a-z]|{inside}){REST}*")
+        self._candidates = expression(rf"(?<![\w'-])(?:{GLOTTAL}?[^\W\d_a-z]|{inside}){REST}*")
         self._suffixes = frozenset(row["word"] for row in rows if row["sort"] == "suffix")
         self._short = frozenset(row["word"] for row in rows if row["sort"] == "short")
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")

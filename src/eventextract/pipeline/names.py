@@ -5,13 +5,13 @@ The runs themselves are read in `name_reader`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
@@ -20,12 +20,12 @@ from eventextract.pipeline.name_words import SHORT_ACRONYM, LowerWords, Word
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
-OFFICE_BODY = re.compile(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office
-HOUSE = re.compile(r"\b(?:[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Cc]abinet) of (?:the |an? )?(?:[\w.'-]+ ){0,3}$")
-OF_MATTER = re.compile(r" (?:of|for|on|against|to|in) ")
-LINKED = re.compile(r" (?:of|for|at|in|on|to|and) ")
-NAME = re.compile(r" (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[^\W\d_a-z][^\W\d_A-Z]")
-AFTER_NAME = re.compile(
+OFFICE_BODY = expression(r" (?:for|on|in)\b")  # "Commissioner for ..." is a body and an office
+HOUSE = expression(r"\b(?:[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Cc]abinet) of (?:the |an? )?(?:[\w.'-]+ ){0,3}$")
+OF_MATTER = expression(r" (?:of|for|on|against|to|in) ")
+LINKED = expression(r" (?:of|for|at|in|on|to|and) ")
+NAME = expression(r" (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?[^\W\d_a-z][^\W\d_A-Z]")
+AFTER_NAME = expression(
     r"[^\W\d_a-z][\w'.-]* [^\W\d_a-z][\w'-]*[^\W\d_A-Z], (?:the |then |its |their )?"
     r"(?:acting |deputy |outgoing |former |interim )?$"
 )

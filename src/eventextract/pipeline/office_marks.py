@@ -5,20 +5,20 @@ The blank before a word is replaced by a private-use character that tells what t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.rules import PLACEHOLDERS
 
 STOP, OCCASION, NAMED = 1, 2, 4
 """What a mark tells of the word after it: no part of a title; begins the noun of an event; and is followed by a name."""
 MARKS = " " + "".join(chr(0xF8F0 + bits) for bits in range(1, 8))
-WORD = re.compile(r" ([^\W_][\w-]*)")
-PAST = re.compile(r"[a-z]{2,20}ed(?![\w-])")
+WORD = expression(r" ([^\W_][\w-]*)")
+PAST = expression(r"[a-z]{2,20}ed(?![\w-])")
 SCHEMES = ("programme", "program", "project", "mission")  # such a noun is as often what somebody manages
-FURTHER = re.compile(r" ([^\W\d_]+)")
-NAME = re.compile(rf",| [{PLACEHOLDERS['name']}{PLACEHOLDERS['honorific']}]")
+FURTHER = expression(r" ([^\W\d_]+)")
+NAME = expression(rf",| [{PLACEHOLDERS['name']}{PLACEHOLDERS['honorific']}]")
 
 
 class OfficeMarks:

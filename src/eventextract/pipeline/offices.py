@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.rules import PLACEHOLDERS, Rule
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract, abstract
@@ -27,7 +28,7 @@ KINDS = (
     "region",
     "subdivision",
 )
-LOWER = re.compile(r"(?<![\w'-])[a-z][\w-]*")
+LOWER = expression(r"(?<![\w'-])[a-z][\w-]*")
 JOINING = "and"  # between two capitalised fields: "Preparedness and Response Manager"
 TITLE = PLACEHOLDERS["title"]
 MOST_SMALL, MOST_BEFORE, MOST_WORDS = 4, 4, 30  # small words right before a title, those before capitals, all in a lead

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
-from eventextract.knowledge.compiling import compiled
+from eventextract.knowledge.compiling import compiled, expression
 from eventextract.mentions import Mention, PersonValue
 from eventextract.normalise.names import common_words, fold_word
 from eventextract.pipeline.board import Board, board_of
@@ -20,15 +20,15 @@ from eventextract.values import Span
 
 SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country", "demonym", "city", "region")
 SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
-FIELD = re.compile(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
-PLACED = re.compile(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
+FIELD = expression(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
+PLACED = expression(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
 BODY = ("body", "plural-body", "unknown-body")
 LONGEST_WORD = 20  # code points before a name in which the word before it stands
 SHORTEST = 3  # letters of a word that may make a body's name
-LISTED = re.compile(r",? (?:and|&) ")  # a further name follows
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
-PLURAL_TITLE = re.compile(r"[^s]s$")
+LISTED = expression(r",? (?:and|&) ")  # a further name follows
+WORD = expression(r"[^\W\d_][\w'’-]*")
+PLURAL_TITLE = expression(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
 UNREAD = ("debris",)
 SURE_ONLY = frozenset(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, SaidValue
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.rules import Hit
@@ -13,7 +12,7 @@ LINE, TITLE = "heading", "speech-title"  # values of rules: two sorts of heading
 OPENING, REACH = 5, 8  # utterances within which such a title stands, and after it the first person
 SERIES = 2  # statements of a text after which a further one under such a line needs no sign of its own
 ENDS = (".", "!", "?")
-WORD = re.compile(r"[^\W\d_]+")
+WORD = expression(r"[^\W\d_]+")
 
 
 class Headings:

@@ -5,12 +5,11 @@ Rules see utterances: sentences, joined where a quotation holds their boundary, 
 
 from __future__ import annotations
 
-import re
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, SaidValue
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
@@ -31,15 +30,15 @@ SEEN = (
     "city",
     "region",
 )
-QUOTATION = re.compile(
+QUOTATION = expression(
     r""""(?<!\w")(?=\S)[^"\n]*(?:"|$|(?=\n))|"(?<!\S") (?=\S)[^"\n]* "(?!\w)"""
     r"""|'(?<![\w"]')(?=\w)(?:[^'"\n]|(?<=\w)'(?=\w)){8,400}[\w.,!?]'(?!\w)"""
 )
 """The mark comes first, so that the engine looks for nothing else; what stands before it is looked at from behind it."""
 SHORTEST = 9  # characters of a quotation with its opening mark
 PHRASE_WORDS, CLAUSE_WORDS = 2, 5  # a quotation of so many words is no title; a phrase in lower case needs fewer
-APART = re.compile(r"(?:^|[,:.–\n\"-]) ?$")  # before a quotation that is no part of a sentence
-DASHED = re.compile(r" [–-] $")
+APART = expression(r"(?:^|[,:.–\n\"-]) ?$")  # before a quotation that is no part of a sentence
+DASHED = expression(r" [–-] $")
 MARKS = "\"'"
 AFTER = "after-quote"  # value of rules whose words name a speaker only right after a quotation
 BEFORE, LONGEST = 8, 1200  # characters between a quotation and the name under it, and of the quotation

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import Mention
 from eventextract.pipeline.role_words import role_words
@@ -14,24 +15,24 @@ from eventextract.pipeline.rules import Hit
 
 PAYERS = ("agency", "programme", "country", "region")
 PAID = ("funder", "partner")  # who pays or helps "through" a programme is told before it
-OWNS = re.compile(r"'s? ")
-PARENT = re.compile(r"(?:^|\s)(?:of|within|under|in|at|from|for|on|to)(?: the| its)?(?: [\w-]+)? $")
+OWNS = expression(r"'s? ")
+PARENT = expression(r"(?:^|\s)(?:of|within|under|in|at|from|for|on|to)(?: the| its)?(?: [\w-]+)? $")
 """What stands between a body and the one that it belongs to, or the place where it sits."""
 STATES = (
     r"(?!(?:the )?(?:governments?|people|peoples|taxpayers|authorities) of)"  # "the governments of Norway and Chile"
     r"(?!(?:the )?(?:[\w-]+ ){0,3}(?:chapter|branch|section|division|wing|arm|bureau|secretariat|office) of)"
 )
-PART = re.compile(
+PART = expression(
     rf"^{STATES}(?:(?:an?|the|its|one|itself|leader|member|part)\b[^,\ue000-\uf8ff]{{0,80}}\b(?:of|within|under|at|through)"
     r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
 )
 """All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
-THROUGH = re.compile(r"\b(?:through|thru|via) (?:its|their) (?:[^,;]{0,80} and (?:its|their) )?(?:[\w-]+ ){0,3}$")
+THROUGH = expression(r"\b(?:through|thru|via) (?:its|their) (?:[^,;]{0,80} and (?:its|their) )?(?:[\w-]+ ){0,3}$")
 """What stands before units of the body that acts through them: "through its Legal Division and its"."""
-WHICH = re.compile(r"(?: \([^()]*\))?, which ")
-RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
+WHICH = expression(r"(?: \([^()]*\))?, which ")
+RELATIVE = expression(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
 """What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
-FRAME = re.compile(
+FRAME = expression(
     r"[\ue000-\uf8ff)],? (?:(?:within|as part of) (?:the|its|their|an?)\b[^,]*"
     r"|under (?:the|its|their|an?)\b(?:(?! and (?:of|by|from) )[^,\ue000-\uf8ff])*)$"
 )
@@ -39,60 +40,60 @@ FRAME = re.compile(
 
 Behind "under" only the first is an owner: "the Bureau under the Cabinet and the | Committee" are two bodies.
 """
-ARM = re.compile(r"[\ue000-\uf8ff)], (?:an?|the|its)(?: [\w-]+){1,4} of (?:the )?$")
-LAST = re.compile(r"(?:'s?)?(?: \([^()]*\))?(?:[.;]|$)")
+ARM = expression(r"[\ue000-\uf8ff)], (?:an?|the|its)(?: [\w-]+){1,4} of (?:the )?$")
+LAST = expression(r"(?:'s?)?(?: \([^()]*\))?(?:[.;]|$)")
 """Before and behind the whole that ends an apposition: "the Academy, the teaching arm of the | Association|."."""
-FUNDED = re.compile(
+FUNDED = expression(
     r"(?: \w+)?(?: \([^()]*\))?,? (?:which (?:is|was) )?(?:co-?)?(?:funded|financed|sponsored) by\b", re.I
 )
 """What follows a programme that is itself paid for by those named next."""
-APPOSED = re.compile(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
-CLOSED = re.compile(r" ?(?:\([^()]*\))?,")
+APPOSED = expression(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
+CLOSED = expression(r" ?(?:\([^()]*\))?,")
 """Before and behind the last parent of an apposition: ", an agency of the Ministry and the | Service|,"."""
-CHANNEL = re.compile(r"\b(?:through|thru|via)(?: the| its| their) (?:(?:(?! and )[^,;()]){0,80} )?$")
+CHANNEL = expression(r"\b(?:through|thru|via)(?: the| its| their) (?:(?:(?! and )[^,;()]){0,80} )?$")
 """What stands before the programme through which somebody pays: the payer is the one who funds."""
-OBLIQUE = re.compile(
+OBLIQUE = expression(
     r"(?:^|[ (])(?:of|by|with|at|from|for|in|to|on|under|within|through|than|into|against|about|behind|including)"
     r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ )?$"
 )
 """What stands before a body that is no subject."""
-CUT_SHORT = re.compile(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
+CUT_SHORT = expression(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
 """What stands before the last of a list whose earlier items name no body: "officers of the A, the guards and the"."""
-CLAUSE = re.compile(r".{0,60}, and (?:the |its |an? )?$")
-PART_OF_NAME = re.compile(r"(?:[A-Z][\w-]+|[A-Z]{2,}) [A-Z][a-z][\w-]+ $")
+CLAUSE = expression(r".{0,60}, and (?:the |its |an? )?$")
+PART_OF_NAME = expression(r"(?:[A-Z][\w-]+|[A-Z]{2,}) [A-Z][a-z][\w-]+ $")
 """What stands before a place that is the end of a name not known: "PT Pelabuhan | Indonesia|"."""
-INNER_AND = re.compile(r"(?: \([^()]*\))? and (?:the |its |an? )?")
+INNER_AND = expression(r"(?: \([^()]*\))? and (?:the |its |an? )?")
 """What joins two subjects without a comma, behind a clause's own "and": "with help from A, and | B and C| paid"."""
-VERB = re.compile(
+VERB = expression(
     r" (?:\w{2,15}ed|will|has|have|was|were|is|are|went|came|sent|gave|wrote|took|held|met|lent|led|made) "
 )
-COMMA = re.compile(r", (?:the |its |an? )?$")
-LISTED = re.compile(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: the)?(?: [\w-]+)? ")
+COMMA = expression(r", (?:the |its |an? )?$")
+LISTED = expression(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: the)?(?: [\w-]+)? ")
 """What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
-RUNS_ON = re.compile(r" and (?:the )?[\ue000-\uf8ff]")
+RUNS_ON = expression(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
-FINITE = re.compile(
+FINITE = expression(
     r" (?:(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today) ){0,2}"
     r"(?:\w{3,12}ed|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
 )
 """The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
-AND = re.compile(r", and (?:the |its |an? )?$")
+AND = expression(r", and (?:the |its |an? )?$")
 """Behind and before the last body of a list that is the subject of a verb: "by A, and B, a charity, | helped"."""
-NOUN = re.compile(
+NOUN = expression(
     r"(?:'s?)? (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were)\b)[a-z]"
 )
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
 
 
-BACKS = re.compile(r"(?: |-)(?:co-)?(?:funded|financed|supported|sponsored|backed|led|implemented|based) ")
+BACKS = expression(r"(?: |-)(?:co-)?(?:funded|financed|supported|sponsored|backed|led|implemented|based) ")
 """What follows a body that only stands by the one named next: "the EU-funded | Programme|"."""
-LABEL = re.compile(r": ?(?:the )?$")
-PAIR = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, [\ue000-\uf8ff]$")
+LABEL = expression(r": ?(?:the )?$")
+PAIR = expression(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, [\ue000-\uf8ff]$")
 """A list of two bodies with but a comma between them."""
-SAME = re.compile(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, the [\ue000-\uf8ff]$")
+SAME = expression(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, the [\ue000-\uf8ff]$")
 """A body and, between commas, what else it is called: "IOM, the UN Migration Agency|,"."""
-BEHIND = re.compile(r"(?: \([^()]*\))?, ")
-ONWARD = re.compile(r"(?: \([^()]*\))?,? (?:and|&) (?P<article>the )?")
+BEHIND = expression(r"(?: \([^()]*\))?, ")
+ONWARD = expression(r"(?: \([^()]*\))?,? (?:and|&) (?P<article>the )?")
 
 
 class Holders:
@@ -102,9 +103,9 @@ class Holders:
         words = role_words(knowledge)
         self._ranks = words["parent"]
         parents = alternation(self._ranks)
-        self._parent = re.compile(rf"^{parents}\b|\b{parents}$")
-        self._acts = re.compile(rf"(?: in [\ue000-\uf8ff])?,? (?:\w{{3,12}}ed|{alternation(words['acts'])}) ")
-        self._fronted = re.compile(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
+        self._parent = expression(rf"^{parents}\b|\b{parents}$")
+        self._acts = expression(rf"(?: in [\ue000-\uf8ff])?,? (?:\w{{3,12}}ed|{alternation(words['acts'])}) ")
+        self._fronted = expression(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
 
     def __call__(self, hit: Hit) -> list[Mention]:
         """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
@@ -295,6 +296,6 @@ def _name_in(item: str) -> bool:
     return bool(PRIVATE.search(item))
 
 
-PRIVATE = re.compile("[\ue000-\uf8ff]")
-PLACED = re.compile(r"[\ue000-\uf8ff](?:.| \([^()]{1,20}\) )?$")
+PRIVATE = expression("[\ue000-\uf8ff]")
+PLACED = expression(r"[\ue000-\uf8ff](?:.| \([^()]{1,20}\) )?$")
 """What stands before a place right behind a body and its acronym: "the Advisory Mission (EUAM) | Ukraine|"."""

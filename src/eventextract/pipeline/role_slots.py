@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
-from eventextract.knowledge.compiling import compiled
+from eventextract.knowledge.compiling import compiled, expression
 from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.bodies import acronym_fits
@@ -18,27 +18,27 @@ from eventextract.values import Span
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 WORD = rf"(?:[dl]['’]|al-|el-)?{CAPITAL}[\w'&./-]*[\w]"
 LINK = r"(?:(?:and|of|for|on|against|in|de|da|do|di|du|des|la|le|au|aux|et|y|für|of the) )"
-CAMEL = re.compile(rf"{CAPITAL}\w*(?:[a-z]{CAPITAL}|-{CAPITAL}[a-zA-Z])\w+")
+CAMEL = expression(rf"{CAPITAL}\w*(?:[a-z]{CAPITAL}|-{CAPITAL}[a-zA-Z])\w+")
 """A name like no plain word: "BancoEstado", "Media-Kopuro"."""
 OPENINGS = (", ", "^", r"\n", "[.!?] ")
 """What a name may stand behind besides words: nothing, or the end of what came before."""
 LOCAL = rf"\b(?:by|with|from|of|and|,|the|The) (?:the )?(?P<name>{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,3}} "
 """What the authority of a place, in small letters, begins with: "Cox's Bazar | district administration"."""
 ENGLISH = r"(?:and|the|of|by|with|to|for|from|in|on|at|which|that|who|was|is|are|were)"
-FOREIGN = re.compile(
+FOREIGN = expression(
     rf"(?:(?<=\bthe )|(?<=\bby )|(?<=\band )|(?<=\bwith ))(?P<name>{WORD}(?: (?!{ENGLISH}\b)[\w'’-]{{1,20}}){{1,9}})"
     r" \((?P<acronym>[A-Z]{2,8})\)"
 )
-SMALL = re.compile(
+SMALL = expression(
     r" (?:[dl]['’](?=\w)|(?:de|du|des|da|do|dos|del|della|dello|di|la|le|les|l['’]\w+|für|der|och|voor|van|et|und|au|aux) )"
 )
 """A name in another language, with its acronym, and the small words that show it: "Agence française de développement"."""
-LONG = re.compile(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
-MATTERS = re.compile(r" (?:on|in|against) ")  # what follows "and" belongs to it: "on Trafficking and Illegal Migration"
+LONG = expression(r" (?:and|on|in|against) ")  # words that a name holds, but also the text between two names
+MATTERS = expression(r" (?:on|in|against) ")  # what follows "and" belongs to it: "on Trafficking and Illegal Migration"
 FAR = 20_000  # characters before a short form in which the body that it stands for is named
-MATTER = re.compile(r" for \w+$")  # "Partners for Justice": the last word is no title
+MATTER = expression(r" for \w+$")  # "Partners for Justice": the last word is no title
 ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
-SHORT = re.compile(
+SHORT = expression(
     r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]his) (?P<form>(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+|[a-z][\w-]+)\b(?! (?:of|for|on) (?:the )?[A-Z])"
 )
 MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
@@ -57,7 +57,7 @@ class Slots:
         self._local = compiled("slot local", rf"{LOCAL}{alternation(authorities)})\b", 0)
         words = role_words(knowledge)
         self._run, self._alone, self._company = _run(words), _alone(words), _company(words)
-        self._called = re.compile(rf'\b{alternation(words["called"])} "(?P<name>{CAPITAL}[^"\n]{{1,40}})"')
+        self._called = expression(rf'\b{alternation(words["called"])} "(?P<name>{CAPITAL}[^"\n]{{1,40}})"')
         self._seat = _seat(words)
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
@@ -184,7 +184,7 @@ def _run(words: RoleWords) -> re.Pattern[str]:
 
 def _seat(words: RoleWords) -> re.Pattern[str]:
     """The authority of a place, told by its seat in small letters: "the akimat of Shymkent city"."""
-    return re.compile(
+    return expression(
         rf"\b(?:[Tt]he|by|with|and) (?P<name>{alternation(words['seat'])} of (?:the )?(?:(?:city|town|district|province|region) of )?"
         rf"{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,2}}(?: {alternation(words['area'])}\b)?)"
     )

@@ -17,10 +17,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.pipeline.board import board_of
 from eventextract.values import Span, paragraphs
 
-STOP = re.compile(
+STOP = expression(
     r"""[.!?…]["')\]»]{0,3}(?:\[\d{1,3}\])?      # the stop, with closing marks and a note's number
     (?P<gap>[ ]+|(?=[A-Z][a-z]))               # blanks, or nothing where sentences are glued together
     (?=["'(\[«]{0,3}[A-ZÀ-ÞΑ-ΩА-Я0-9])         # what may begin a sentence""",
@@ -29,10 +30,10 @@ STOP = re.compile(
 LONGEST = (
     2000  # characters of a sentence; lists and tables without full stops are parted, since rules search each whole
 )
-LAST_WORD = re.compile(r"[^\s(\[\"'/-]+$")
-INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z]|(?P<several>[A-Z]\.[A-Z]\.[A-Z]))")
-LIST_NUMBER = re.compile(r"(?:^|\n|[.!?:] )\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})$")
-GLUED = re.compile(r"(?:[a-zà-þ]{2,}|\d{4}|[)\"])[.!?]$")
+LAST_WORD = expression(r"[^\s(\[\"'/-]+$")
+INITIAL = expression(r"(?:[A-ZÀ-Þ]|[A-Z][a-z]?\.[A-Z]|(?P<several>[A-Z]\.[A-Z]\.[A-Z]))")
+LIST_NUMBER = expression(r"(?:^|\n|[.!?:] )\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})$")
+GLUED = expression(r"(?:[a-zà-þ]{2,}|\d{4}|[)\"])[.!?]$")
 
 
 class Sentences:

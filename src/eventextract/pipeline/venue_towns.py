@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
 SOURCE, SCORE = "places.city.beside-venue", 0.7
-ACRONYM = re.compile(r"(?: \([^()\n]{2,30}\))?")
-PART = re.compile(r", (?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})(?=[.;:,)\n]|$| (?P<next>[a-z]+)\b)")
+ACRONYM = expression(r"(?: \([^()\n]{2,30}\))?")
+PART = expression(r", (?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})(?=[.;:,)\n]|$| (?P<next>[a-z]+)\b)")
 PARTS = 4  # parts of an address: street, quarter, town, province
 AREAS = ("country", "subdivision", "region")
 OTHERS = ("agency", "person", "date", "demonym", "event", "programme")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
@@ -44,8 +44,8 @@ BUILT = 0.8
 """The score of a body that is named by the head of a facility ("Harbour Conference Centre")."""
 HOUSING = 0.3
 """Bodies of kinds below this seldom house events: only where "at" stands before them."""
-OF = re.compile(r",? (?:of|for|under|at|in|de|du|der|da)\b")
-IN_TOWN = re.compile(r",? in (?:the (?:city|town|village) of )?$")
+OF = expression(r",? (?:of|for|under|at|in|de|du|der|da)\b")
+IN_TOWN = expression(r",? in (?:the (?:city|town|village) of )?$")
 
 
 class Venues:

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from eventextract.knowledge.compiling import compiled
+from eventextract.knowledge.compiling import compiled, expression
 from eventextract.values import Span
 
 if TYPE_CHECKING:
     from eventextract.knowledge import Knowledge
     from eventextract.knowledge.rules import Rule
 
-WORD = re.compile(r"[^\W_][\w'&+-]*\.?|#\w+|©|\+")
-LATER = re.compile(r"[\w&+-]")
-LABEL = re.compile(r"[^:?\n]{0,40}\?")
+WORD = expression(r"[^\W_][\w'&+-]*\.?|#\w+|©|\+")
+LATER = expression(r"[\w&+-]")
+LABEL = expression(r"[^:?\n]{0,40}\?")
 Tried = Mapping[str, Sequence[tuple[tuple[str, ...], re.Pattern[str]]]]
 Terms = Mapping[str, tuple[tuple[str, str], ...]]
 
@@ -30,10 +30,10 @@ class Cues:
         part = family.parts
         weekday = f"(?:{part['weekday']},? ?)?"
         self.date = compiled("line date", rf"(?<!\w){weekday}(?:{part['range']}|{part['single']})")
-        self.year = re.compile(part["year"])
+        self.year = expression(part["year"])
         self.range = compiled("line range", part["range"])
         self.time = compiled("line time", rf"(?<!\w){part['time']}")
-        self.weekday = re.compile(part["weekday"], re.IGNORECASE)
+        self.weekday = expression(part["weekday"], re.IGNORECASE)
         self.page = _by_first_word(knowledge, ("furniture", "label", "section"))
         self.event_labels = _by_first_word(knowledge, ("event-label",))
         self.date_labels = _by_first_word(knowledge, ("date-label",))

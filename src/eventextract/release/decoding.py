@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from contextlib import suppress
 
 from eventextract.errors import DecodeError, EmptyError
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Warn
 
 MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
@@ -18,7 +18,7 @@ MARKS = (  # longest first: the mark of UTF-32 begins with that of UTF-16
 )
 USUAL = "cp1252"  # taken where the statistics allow it beside rarer encodings of the same letters
 ZEROS, STRAY = 0.04, 0.05  # of the bytes: blanks are a seventh of the characters in any script; of those, elsewhere
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROLS = expression(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLS_ALLOWED = 0.01  # of the characters; text that was cut out of a database has a few
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eventextract.knowledge.compiling import expression
 from eventextract.release.cues import Cues
 from eventextract.release.mapped import Edit, Mapped
 
@@ -17,20 +18,20 @@ OPENING = 600  # characters within which dates and datelines are looked for
 DATELINE = 200  # characters in which one ends
 SMALL = "[a-zß-öø-ÿ]"
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-SENTENCE = re.compile(
+SENTENCE = expression(
     rf"(?P<word>(?<![^\W_])[^\W\d_]+|\d{{4}}|[)%])[.!?](?P<quote>[\"'])?(?P<more>[\"'(\[])?"
     rf"(?={UPPER}[\w'-]*(?:[^\w.@/'-]|$))"  # a word that is no part of an address
 )
-SURE = re.compile(  # a small word, a year or an hour that a capital letter follows
+SURE = expression(  # a small word, a year or an hour that a capital letter follows
     rf"(?:(?<![^\W_]){SMALL}{{2,}}|(?<!\d)\d{{4}}|(?<!\d)\d{{1,2}}:\d\d)(?=\"?{UPPER})"
 )
 # A capitalised word, a bracket or a mark before a capital letter or a figure; capitals before a word.
-LIKELY = re.compile(
+LIKELY = expression(
     rf"(?P<caps>{UPPER}{{3,}}(?={UPPER}{SMALL}))|(?:{SMALL}|(?<=\w)[)\"'*])(?=[\"']?(?:{UPPER}|\d))|{UPPER}(?=\d)"
 )
-SHOUTED = re.compile(rf"{UPPER}{{3,}} {UPPER}{{2,}}\b")
-CAPITALS = re.compile(rf"(?<= ){UPPER}{{3,}}\b")
-WORD = re.compile(r"[\w'-]+")
+SHOUTED = expression(rf"{UPPER}{{3,}} {UPPER}{{2,}}\b")
+CAPITALS = expression(rf"(?<= ){UPPER}{{3,}}\b")
+WORD = expression(r"[\w'-]+")
 SHORTEST = 3  # letters of a word that ends a paragraph, where a shorter one may be an abbreviation or an initial
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Metadata
 
-BLOCK = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]{0,2000}\r?\n){1,50}?)---[ \t]*(?:\r?\n|\Z)")
-PAIR = re.compile(r"([A-Za-z_-]{1,40}):(?:[ \t]+(.*))?")
+BLOCK = expression(r"---[ \t]*\r?\n((?:[^\r\n]{0,2000}\r?\n){1,50}?)---[ \t]*(?:\r?\n|\Z)")
+PAIR = expression(r"([A-Za-z_-]{1,40}):(?:[ \t]+(.*))?")
 KEYS = tuple(Metadata.__slots__)
 
 

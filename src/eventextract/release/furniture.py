@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import ZoneKind
 from eventextract.release.cues import Cues
 from eventextract.release.line import LETTER, Line, Verdict
@@ -16,13 +17,13 @@ PUBLICATION = 140  # characters: a longer line that holds a date is no publicati
 PLACE_WORDS = 3  # so many capitalised words beside a date may name a place or a section, more make a title
 LABELLED_WORDS = 8  # beside a date that is labelled or set apart
 OTHER = "\u0370-\u03ff\u0400-\u08ff\u0900-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u3040-\u9fff\ua000-\ua71f\uac00-\ud7af"
-OTHER_SCRIPT = re.compile(rf"[{OTHER}](?:[{OTHER}]|[ :.,/-](?=[{OTHER}]))*")
-DIGIT = re.compile(r"\d")
-HASHTAG = re.compile(r"#\w{2,60}")
-FIGURE = re.compile(r" ?[:.]? ?[(\[]?\d{1,3}(?:[ ,]?\d{3}){0,2}[)\]]?(?![\w:])(?: ?min\b\.?)?", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_][\w'.-]*")
+OTHER_SCRIPT = expression(rf"[{OTHER}](?:[{OTHER}]|[ :.,/-](?=[{OTHER}]))*")
+DIGIT = expression(r"\d")
+HASHTAG = expression(r"#\w{2,60}")
+FIGURE = expression(r" ?[:.]? ?[(\[]?\d{1,3}(?:[ ,]?\d{3}){0,2}[)\]]?(?![\w:])(?: ?min\b\.?)?", re.IGNORECASE)
+WORD = expression(r"[^\W\d_][\w'.-]*")
 OF_NAMES = ("of", "the", "in", "for", "and", "to")  # words written small in names of bodies; a title has more ("at")
-DATED = re.compile(r"\bdate ?: ?$", re.IGNORECASE)  # beside a count of views a date so labelled is the page's
+DATED = expression(r"\bdate ?: ?$", re.IGNORECASE)  # beside a count of views a date so labelled is the page's
 EDGE = " |»›>•·/–,;:"
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import ZoneKind
 from eventextract.values import Span
 
 STORY = 160  # characters: a line of this length that ends as a sentence does is part of a story
 LONG_STORY = 300  # a line of this length is, whatever its end
 SENTENCE = 70  # a shorter line can be a sentence too, when it reads like one
-ITEM = re.compile(r"(?:[-–•·*►▶>○▪■+]{1,2}|\d{1,2}[.)](?!\d)|[a-z][.)] |[A-Z]\) |\([a-z0-9]{1,3}\)) ?(?=\S)")
-ENDS = re.compile(r"[.!?;:,…]['\")\]*]{0,3}$")
+ITEM = expression(r"(?:[-–•·*►▶>○▪■+]{1,2}|\d{1,2}[.)](?!\d)|[a-z][.)] |[A-Z]\) |\([a-z0-9]{1,3}\)) ?(?=\S)")
+ENDS = expression(r"[.!?;:,…]['\")\]*]{0,3}$")
 NAME_WORD = r"(?:[^\W\d_a-z][\w'.-]{0,30}|van|von|de|der|den|bin|al|el|af|ten)"
-NAME = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD}){{1,4}}|[^\W\d_a-z]{{1,2}}\.[^\W\d_a-z]\w{{2,30}})$")
-LETTER = re.compile(r"[^\W\d_]")
-BREADCRUMB = re.compile(r" [|»›>•·/] |::|^[»›>] | [»›>]$")
+NAME = expression(rf"(?:{NAME_WORD}(?: {NAME_WORD}){{1,4}}|[^\W\d_a-z]{{1,2}}\.[^\W\d_a-z]\w{{2,30}})$")
+LETTER = expression(r"[^\W\d_]")
+BREADCRUMB = expression(r" [|»›>•·/] |::|^[»›>] | [»›>]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eventextract.knowledge.compiling import expression
 from eventextract.release.mapped import Edit, Mapped
 
 ADDRESS = r"\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)"
-IMAGE = re.compile(rf"\[!\[[^\[\]\n]{{0,500}}\]{ADDRESS}[^\[\]\n]{{0,100}}\]{ADDRESS}|!\[[^\[\]\n]{{0,500}}\]{ADDRESS}")
-LINK = re.compile(
+IMAGE = expression(rf"\[!\[[^\[\]\n]{{0,500}}\]{ADDRESS}[^\[\]\n]{{0,100}}\]{ADDRESS}|!\[[^\[\]\n]{{0,500}}\]{ADDRESS}")
+LINK = expression(
     r"\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|tel:|www\.|/|#)[^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"
 )
-STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,500})\1")
-HEADING = re.compile(r"^#{1,6} (?=[^\s#])", re.MULTILINE)
+STRONG = expression(r"(\*\*|__)(?=[^\s*_])([^*_\n]{1,500})\1")
+HEADING = expression(r"^#{1,6} (?=[^\s#])", re.MULTILINE)
 
 
 def without_markup(text: Mapped) -> Mapped:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from eventextract.errors import EmptyError, LimitError
+from eventextract.knowledge.compiling import expression
 from eventextract.release.content import Content
 from eventextract.release.extras import parsing, wanted
 from eventextract.release.limits import Limits
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 EDGE = 2  # lines at the top and at the foot of a page that may be its head or foot
-NUMBERS = re.compile(r"\d+")
-HALVES = re.compile(r"[\ud800-\udfff]")  # of surrogate pairs, which fonts without a table of letters give
+NUMBERS = expression(r"\d+")
+HALVES = expression(r"[\ud800-\udfff]")  # of surrogate pairs, which fonts without a table of letters give
 
 Page = list[str]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import ZoneKind
 from eventextract.release.cues import Cues
 from eventextract.release.furniture import LONGEST, judge
@@ -12,7 +11,7 @@ from eventextract.release.tongues import is_foreign
 
 HEADING = 90  # characters: a longer line is no subheading
 STORY_BELOW = 100  # characters: what stands under a subheading is longer
-DESK = re.compile(r"\(?[^\W\d_a-z]{2,12}\)?$")  # a news agency's initials under its story
+DESK = expression(r"\(?[^\W\d_a-z]{2,12}\)?$")  # a news agency's initials under its story
 HEADS: tuple[tuple[str, ZoneKind, ZoneKind], ...] = (  # cue, what the line itself is, what the lines after it are
     ("end", "debris", "boilerplate"),
     ("list-head", "debris", "debris"),

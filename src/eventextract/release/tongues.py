@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from eventextract.knowledge.compiling import expression
 from eventextract.release.cues import Cues
 from eventextract.release.line import Line
 
@@ -13,7 +13,7 @@ SHARE = 0.18  # of the words: function words of a language
 LEAST = 90  # characters from which a line's language is told by itself
 CLEAR = 3  # so many times the words of the one must outnumber those of the other
 SHARED = frozenset({"a", "an", "as", "at", "in", "on", "or", "was"})  # English function words that are some elsewhere
-WORDS = re.compile(r"[^\W\d_]+")
+WORDS = expression(r"[^\W\d_]+")
 
 
 def is_foreign(line: Line, cues: Cues, among: bool = False) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from eventextract.knowledge.compiling import expression
 from eventextract.release.cues import Cues
 from eventextract.release.line import ITEM
 from eventextract.release.mapped import Edit, Mapped
@@ -13,13 +14,13 @@ from eventextract.values import Span
 
 WIDEST = 130  # characters: a longer line was not wrapped by hand or by a mail program
 SHORTEST = 30  # a shorter line that ends without a stop is a heading or a list item, no wrapped line
-QUOTED = re.compile(r"^ ?>[> ]{0,8}", re.MULTILINE)
+QUOTED = expression(r"^ ?>[> ]{0,8}", re.MULTILINE)
 QUOTED_LINES = 4  # so many lines in a row that begin with ">" are a quoted mail, fewer are a list
-QUOTED_BLOCK = re.compile(rf"(?:^ ?>[^\n]*\n?){{{QUOTED_LINES},}}", re.MULTILINE)
+QUOTED_BLOCK = expression(rf"(?:^ ?>[^\n]*\n?){{{QUOTED_LINES},}}", re.MULTILINE)
 STOP = tuple('.!?:;"')
-WORD_END = re.compile(r"([^\W\d_]+)-$")
-WORD = re.compile(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)?(?![\w-])")
-WORD_START = re.compile(r"[^\W_]+")
+WORD_END = expression(r"([^\W\d_]+)-$")
+WORD = expression(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)?(?![\w-])")
+WORD_START = expression(r"[^\W_]+")
 
 
 def lines_of(text: str) -> list[Span]:
