@@ -85,20 +85,25 @@ class KeptFile:
                 self._forget()
             if size > self._known:
                 with self._path.open("rb", buffering=0) as file:
-                    while self._known < size:
-                        self._known = self._entry(file, self._known, size)
+                    self._scan(file, size)
 
-    def _entry(self, file: FileIO, at: int, size: int) -> int:
-        """Note the entry at a place of the file; where the next one begins."""
+    def _scan(self, file: FileIO, size: int) -> None:
+        """Note each entry that ends where the file does or the next begins."""
+        at, self._known = self._known, size
         head = _bytes(file, at, HEAD.size)
-        if head.startswith(MARK) and len(head) == HEAD.size:
-            _, name, made_of, length, check = HEAD.unpack(head)
-            start = at + HEAD.size
-            if start + length <= size:
-                self._places[name] = Place(made_of, start, length, check)
-                return start + int(length)
-        beyond = _bytes(file, at + 1, size - at - 1).find(MARK)
-        return size if beyond < 0 else at + 1 + beyond
+        while at < size:
+            end = 0
+            if len(head) == HEAD.size and head.startswith(MARK):
+                _, name, made_of, length, check = HEAD.unpack(head)
+                end = at + HEAD.size + length
+                following = _bytes(file, end, HEAD.size)
+            if end == size or (end and following.startswith(MARK)):
+                self._places[name] = Place(made_of, end - length, length, check)
+                at, head = end, following
+                continue
+            mark = _bytes(file, at + 1, size).find(MARK)
+            at = size if mark < 0 else at + 1 + mark
+            head = _bytes(file, at, HEAD.size)
 
     def _forget(self) -> None:
         self._places.clear()
