@@ -170,7 +170,7 @@ def test_a_kept_pattern_is_the_one_that_re_compiles(made: Made, source: str, fla
 
 
 def test_what_the_engine_refuses_is_compiled_anew(made: Made, tmp_path: Path) -> None:
-    code = (int(re.IGNORECASE), b"\xff" * 16, 0, {}, (None,))
+    code = ("a+", int(re.IGNORECASE), b"\xff" * 16, 0, {}, (None,))
     kept("pattern name", b"%d a+" % re.IGNORECASE, lambda: (code,))
     assert is_kept("pattern name", b"%d a+" % re.IGNORECASE)
     assert compiled("name", "a+") == re.compile("a+", re.IGNORECASE)
