@@ -9,7 +9,7 @@ id used twice, a rule without examples or near misses, and a quantifier over a q
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from eventextract.knowledge.checked import noted
 from eventextract.knowledge.compiling import compiled, compiled_words
 from eventextract.knowledge.files import Row, read_toml
 from eventextract.knowledge.patterns import Words, alternation, check, needed
+from eventextract.knowledge.signs import sign
 from eventextract.knowledge.triggers import RuleIndex
 
 KINDS = (
@@ -74,6 +75,16 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first tried: a release tries a third of all rules."""
         return compiled(self.id, self.source)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match of the pattern in a text, in order."""
+        if self._sign is None or self._sign.search(text):
+            return self.pattern.finditer(text)
+        return iter(())
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str] | None:
+        return sign(self.id, self.source)
 
     @cached_property
     def groups(self) -> frozenset[str]:

@@ -67,6 +67,6 @@ def hits_in(rules: list[Rule], view: Abstract) -> Iterator[Hit]:
     plain = is_plain(lower)
     for rule in rules:
         if not plain or rule.may_match(lower):
-            for match in rule.pattern.finditer(text):
+            for match in rule.matches(text):
                 if match.end() > match.start():
                     yield Hit(rule, match, view)
