@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.kinds import GENERIC, MainKind
+from eventextract.assemble.kinds import GENERIC, MainKind, last_words
 from eventextract.assemble.scene import Scene
-from eventextract.knowledge import Knowledge
-from eventextract.knowledge.alternatives import by_sort
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import EventValue, Mention
 from eventextract.values import Span
@@ -69,14 +66,21 @@ def _is_new(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
         return False
     sentence = scene.sentence(noun.span)
     before = scene.text[sentence.start : noun.span.start]
-    return bool(INDEFINITE.search(before)) or (not KNOWN.match(before) and _elsewhere(scene, sentence))
+    return _indefinite(scene, noun) or (not KNOWN.match(before) and _elsewhere(scene, sentence))
 
 
 def introduced_by_then(scene: Scene, noun: Mention) -> bool:
     """Whether a noun like this one stood before with "a" or "another": it named an event of its own."""
     head = noun.text.lower().rpartition(" ")[2]
     before = [m for m in scene.of("event") if m.span.end <= noun.span.start and m.text.lower().endswith(head)]
-    return any(INDEFINITE.search(scene.text[scene.sentence(m.span).start : m.span.start]) for m in before)
+    return any(_indefinite(scene, m) for m in before)
+
+
+def _indefinite(scene: Scene, noun: Mention) -> bool:
+    """Whether "a" or "another" stands before a noun."""
+    text, start, end = scene.text, scene.sentence(noun.span).start, noun.span.start
+    blank = text.endswith(" ", start, end)
+    return blank and INDEFINITE.search(text, last_words(text, start, end, 4), end) is not None
 
 
 def _elsewhere(scene: Scene, sentence: Span) -> bool:
@@ -86,33 +90,25 @@ def _elsewhere(scene: Scene, sentence: Span) -> bool:
 
 
 def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:
-    patterns = _patterns(scene.knowledge)
     start = max(scene.sentence(noun.span).start, noun.span.start - 40)
     clause = cues.clause(noun.span)
-    before = next(others(scene, start, noun.span.start), None)
-    before = before or FORMER.match(scene.text[start : noun.span.start])
+    if any(others(scene, cues, start, noun.span.start)) or FORMER.match(scene.text[start : noun.span.start]):
+        return True
     own = scene.text.find(WHOSE, noun.span.end, clause.end)  # what follows tells of a place or person beside it
-    return bool(before or patterns["recalled"].search(scene.text, clause.start, clause.end if own < 0 else own))
+    return cues.has(Span(clause.start, clause.end if own < 0 else own), "aside.recalled")
 
 
-def others(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
+def others(scene: Scene, cues: Cues, start: int, end: int) -> Iterator[Span]:
     """The words in a stretch that, before an event's noun, tell that it is another event.
 
     Not in a name ("Code the Future"), nor where they tell of people ("they met each other at").
     """
-    patterns = _patterns(scene.knowledge)
-    for found in patterns["another"].finditer(scene.text, start, end):
-        if any(mutual.end() == found.end() for mutual in patterns["mutual"].finditer(scene.text, start, end)):
+    stretch = Span(start, end)
+    for found in cues.within(stretch, "aside.another"):
+        if any(mutual.end == found.end for mutual in cues.within(stretch, "aside.mutual")):
             continue
-        opens = scene.sentence(Span(*found.span())).start == found.start() or not found.start()
-        if opens or not found[0][0].isupper():
+        if scene.sentence(found).start == found.start or not scene.text[found.start].isupper():
             yield found
-
-
-@lru_cache(maxsize=8)
-def _patterns(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
-    words = by_sort(knowledge.lexicon("aside_cues"))
-    return {sort: expression(rf"\b(?:{phrases})\b", re.IGNORECASE) for sort, phrases in words.items()}
 
 
 def _type(noun: Mention) -> str:

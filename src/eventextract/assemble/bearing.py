@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eventextract.assemble.cues import Cues
+from eventextract.assemble.cues import RELATIVE, Cues
 from eventextract.assemble.date_labels import date_labels
 from eventextract.assemble.date_verbs import Part, date_verbs
 from eventextract.assemble.dated import Dated
@@ -31,7 +32,6 @@ FAR_AHEAD = 300  # of an event announced
 SAID = 24  # characters before a date in which a verb of saying tells when words were said
 ANTECEDENT = 25  # characters before a clause of "which" in which its noun stands
 A_NEW = expression(r"\b(?:an?|another) (?:[\w'-]+ ){0,3}$", re.IGNORECASE)
-RELATIVE = expression(r"\b(?:which|that|who) (?=[a-z])")
 WITH = expression(r".{0,40}\b(?:(?:with|by|at) an?|with (?:the|its|their)) (?:[\w'-]+ ){0,4}", re.DOTALL)
 """Between the verb of a longer undertaking and the event by which it ends ("was concluded today with a ...")."""
 LEAD = 3  # sentences at the head of the story
@@ -61,10 +61,9 @@ class _Judge:
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind, dates: Dates) -> None:
         self.scene, self.cues, self.kind, self.dates = scene, cues, kind, dates
         self._verbs = date_verbs(scene.knowledge)
+        self._sorts = tuple(self._verbs)
         self._nouns = SpanIndex([noun.span for noun in kind.nouns])
-        heads = {head(noun.text) for noun in kind.nouns}
-        taken_up = taken_up_heads(scene) - heads
-        heads |= taken_up
+        heads = {head(noun.text) for noun in kind.nouns} | taken_up_heads(scene)
         others = [m for m in scene.of("event") if not self._ours(m.value) and head(m.text) not in heads]
         strange = [m.span for m in others if m.score >= 1]
         self._others, self._strange = SpanIndex([m.span for m in others]), SpanIndex(strange)
@@ -74,9 +73,13 @@ class _Judge:
         self._numbers = EventNumbers(scene, kind)
         self._spoken = Spoken(scene, cues, kind, any(d.value.use == "event" for d in dates.of_kind("duration")))
         self._labels = date_labels(scene.knowledge)
-        named = any(n.score >= 1 and self._ours(n.value) for n in kind.nouns)
-        early = [noun for noun in strange if scene.sentence(noun) in scene.story[:FIRST]]
-        self._of_a_day = kind.type in OF_A_DAY and (named or not early)
+        self._of_a_day = kind.type in OF_A_DAY and (self._is_named() or not self._told_first(strange))
+
+    def _is_named(self) -> bool:
+        return any(n.score >= 1 and self._ours(n.value) for n in self.kind.nouns)
+
+    def _told_first(self, nouns: Sequence[Span]) -> bool:
+        return any(self.scene.sentence(noun) in self.scene.story[:FIRST] for noun in nouns)
 
     def _ours(self, value: object) -> bool:
         return isinstance(value, EventValue) and value.type in (self.kind.type, GENERIC)
@@ -114,7 +117,7 @@ class _Judge:
         """The verb nearest to a date, in its clause, else in its sentence, else that the next one is over by."""
         sentence = self.scene.sentence(span)
         for stretch in (self._between_commas(span, clause), clause, sentence):
-            if found := self.cues.nearest(span, stretch, *self._verbs, apart=self._names):
+            if found := self.cues.nearest(span, stretch, *self._sorts, apart=self._names):
                 return found
         return self._over(sentence)
 
@@ -146,7 +149,7 @@ class _Judge:
 
     def _told(self, span: Span, clause: Span) -> list[Span]:
         """The verb of saying that is the nearest verb before a date ("told reporters at the airport here today")."""
-        found = self.cues.nearest(span, clause, "date.said", *self._verbs)
+        found = self.cues.nearest(span, clause, "date.said", *self._sorts)
         return [found[1]] if found and found[0] == "date.said" and found[1].end <= span.start else []
 
     def _part(self, dated: Dated, verb: tuple[str, Span] | None, clause: Span) -> Part:
@@ -219,15 +222,26 @@ class _Judge:
 
     def _of_another(self, span: Span, clause: Span, sentence: Span) -> bool:
         """Whether a clause of "which" hangs on the noun of another event ("... beside the Fair, which runs until")."""
-        joints = [found.start() for found in RELATIVE.finditer(self.scene.text, clause.start, span.start)]
-        if not joints and not self.cues.is_relative(clause):
-            return False
-        joint = joints[-1] if joints else self.cues.introduced(clause).start
+        joint = self._joint(clause.start, span.start)
+        if joint < 0:
+            if not self.cues.is_relative(clause):
+                return False
+            joint = self.cues.introduced(clause).start
         if self._nouns.any_begins(Span(joint, span.start)):
             return False
         before = Span(max(joint - ANTECEDENT, sentence.start), joint)
         ours, others = self._nouns.within(before), self._others.within(before)
         return bool(others) and not (ours and ours[-1].end >= others[-1].end)
+
+    def _joint(self, start: int, end: int) -> int:
+        """Where the last clause of "which" in a stretch begins; less than nil where there is none."""
+        text, last = self.scene.text, -1
+        for word in RELATIVE:
+            place = text.rfind(word, start, end)
+            while place > last and not _opens_clause(text, place, place + len(word), end):
+                place = text.rfind(word, start, place)
+            last = max(last, place)
+        return last
 
     def _past(self, dated: Dated, clause: Span) -> list[Span]:
         """The cues of the past about a date; not the word of limit before a day, none for one just before publication.
@@ -278,6 +292,12 @@ class _Judge:
         if place is None:
             return 0.0
         return max(self.cues.weight("date.first") - self.cues.weight("date.decay") * place, 0.0)
+
+
+def _opens_clause(text: str, place: int, behind: int, end: int) -> bool:
+    """Whether a whole word begins at a place, with a small letter behind it and its blank."""
+    whole = not place or not (text[place - 1].isalnum() or text[place - 1] == "_")
+    return whole and behind < end and "a" <= text[behind] <= "z"
 
 
 def _apart(one: Span, other: Span) -> int:

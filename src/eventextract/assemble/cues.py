@@ -16,8 +16,17 @@ from eventextract.values import Span
 
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "both", "all"))
 RELATIVE = ("which ", "that ", "who ")
-TABLES = (("cues", ""), ("date_cues", "date."), ("event_cues", "event."), ("place_context", "place."))
+TABLES = (
+    ("cues", ""),
+    ("date_cues", "date."),
+    ("event_cues", "event."),
+    ("place_context", "place."),
+    ("aside_cues", "aside."),
+    ("elsewhere_words", "elsewhere."),
+)
 """Lexicons of cues, and what stands before their sorts."""
+SMALL_WORDS = frozenset(f"elsewhere.{sort}" for sort in ("series", "aux", "held", "at", "and"))
+"""Sorts that are but parts of patterns."""
 OPENING, CONJUNCTION = "date.opening", "date.conjunction"
 DASH = "–"
 AUXILIARY = 12  # characters in which "will" stands before its verb
@@ -86,25 +95,30 @@ class Cues:
 
         Those that are but a part of one of the stretches `apart` do not count.
         """
-        cues, (start, end) = self._of_sorts(sorts), span
-        near = cues[bisect_left(cues, within[:1]) : bisect_left(cues, within[1:])]
-        found = [
-            (start - cue[1] if cue[1] <= start else cue[0] - end + BEHIND, cue[0] - cue[1], cue[2], cue)
-            for cue in near
-            if cue[1] <= within[1]
-            and (cue[1] <= start or cue[0] >= end)
-            and not (apart and apart.any_around(Span(*cue[:2])))
-        ]
-        if not found:
-            return None
-        best = min(found)
-        return sorts[best[2]], Span(*best[3][:2])
+        (start, end), best = span, None
+        for begins, ends, rank in self.between(*within, sorts):
+            if ends <= start or begins >= end:
+                distance = start - ends if ends <= start else begins - end + BEHIND
+                found = (distance, begins - ends, rank, begins, ends)
+                if (best is None or found < best) and not (apart and apart.any_around(Span(begins, ends))):
+                    best = found
+        return (sorts[best[2]], Span(*best[3:])) if best else None
 
-    def _of_sorts(self, sorts: tuple[str, ...]) -> list[tuple[int, int, int]]:
-        """The cues of several sorts in order, each with the index of its sort."""
-        if sorts not in self._joined:
-            self._joined[sorts] = sorted([(*cue, rank) for rank, sort in enumerate(sorts) for cue in self._spans[sort]])
-        return self._joined[sorts]
+    def between(self, start: int, end: int, sorts: tuple[str, ...]) -> list[tuple[int, int, int]]:
+        """The cues of several sorts that lie wholly within a stretch, in order, each with the index of its sort."""
+        cues = self._joined.get(sorts)
+        if cues is None:
+            spans = self._spans
+            cues = sorted([(*cue, rank) for rank, sort in enumerate(sorts) if spans[sort] for cue in spans[sort]])
+            self._joined[sorts] = cues
+        found = []
+        for index in range(bisect_left(cues, (start,)), len(cues)):
+            cue = cues[index]
+            if cue[0] >= end:
+                break
+            if cue[1] <= end:
+                found.append(cue)
+        return found
 
     def to_come(self, verb: Span) -> bool:
         """Whether a verb is of the future: it is one, or follows one ("will" ... "be opened")."""
@@ -199,6 +213,7 @@ def _tables(knowledge: Knowledge) -> Tables:
 
 def _plain_tables(knowledge: Knowledge) -> tuple[Tree, tuple[str, ...], dict[str, float], str, str]:
     rows = [(row["phrase"].lower(), before + row["sort"]) for name, before in TABLES for row in knowledge.lexicon(name)]
+    rows = [row for row in rows if row[1] not in SMALL_WORDS]
     conjunctions = [re.escape(phrase) for phrase, sort in rows if sort == CONJUNCTION]
     openings = [re.escape(phrase) for phrase, sort in rows if sort == OPENING]
     breaks = rf"; |{DASH} |: |, (?:{'|'.join(conjunctions)})\b "  # each by a letter that `re` can skip to

@@ -15,6 +15,7 @@ from eventextract.values import Span
 
 NAME = "date_labels"
 LENGTH = "length"  # the part of a label before a duration
+MARKS = 8  # characters at most about a label
 LEADING = 40  # characters between the label and its date ("When: from Friday, ", "Sea phase: ")
 
 
@@ -24,17 +25,31 @@ class DateLabels:
     def __init__(self, knowledge: Knowledge) -> None:
         rows = knowledge.lexicon(NAME)
         self._parts: Mapping[str, Part] = {r["label"]: _part(r) for r in rows if r["part"] != LENGTH}
-        self._opens = _opening("date labels", self._parts)
-        self._opens_length = _opening("length labels", [row["label"] for row in rows if row["part"] == LENGTH])
+        lengths = [row["label"] for row in rows if row["part"] == LENGTH]
+        self._opens, self._opens_length = _opening("date labels", self._parts), _opening("length labels", lengths)
+        self._longest = max([len(row["label"]) for row in rows], default=0) + MARKS
 
     def part(self, text: str, date: Span) -> Part | None:
         """Which part of the event a date is by the label that opens its line, or is the line above; None without one."""
-        found = _label(self._opens, text, date)
+        found = self._label(self._opens, text, date)
         return self._parts[found["label"].lower()] if found else None
 
     def is_length(self, text: str, duration: Span) -> bool:
         """Whether a duration stands behind a label that tells it is that of the event ("Duration: 2 days")."""
-        return _label(self._opens_length, text, duration) is not None
+        return self._label(self._opens_length, text, duration) is not None
+
+    def _label(self, opens: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
+        """The label that opens the line of a span, or is the line above."""
+        line = text.rfind("\n", 0, span.start) + 1
+        if span.start - line > self._longest + LEADING:
+            return None
+        found = opens.match(text, line, span.start)
+        if found is None:
+            above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+            found = opens.fullmatch(text, above, line) if line - above <= self._longest else None
+        if found is None or span.start - found.end() > LEADING or "\n" in text[found.end() : span.start]:
+            return None
+        return found
 
 
 def _opening(name: str, labels: Collection[str]) -> re.Pattern[str]:
@@ -42,18 +57,6 @@ def _opening(name: str, labels: Collection[str]) -> re.Pattern[str]:
     longest = sorted(labels, key=lambda label: (-len(label), label))
     named = "|".join(re.escape(label) for label in longest)
     return compiled(name, rf"[^\w\n]{{0,4}}(?P<label>{named})[*_]{{0,2}} ?(?::|\?|\||–|\n)")
-
-
-def _label(opens: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
-    """The label that opens the line of a span, or is the line above."""
-    line = text.rfind("\n", 0, span.start) + 1
-    found = opens.match(text, line, span.start)
-    if found is None:
-        above = text.rfind("\n", 0, max(line - 1, 0)) + 1
-        found = opens.fullmatch(text, above, line)
-    if found is None or span.start - found.end() > LEADING or "\n" in text[found.end() : span.start]:
-        return None
-    return found
 
 
 def _part(row: Mapping[str, str]) -> Part:

@@ -39,7 +39,8 @@ def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Me
         sentence = scene.sentence(noun.span)
         if noun.score < 1 or not scene.in_story(noun.span) or scene.in_quote(noun.span):
             continue
-        if words.other.search(scene.text, max(sentence.start, noun.span.start - BEFORE), noun.span.start) is None:
+        before = Span(max(sentence.start, noun.span.start - BEFORE), noun.span.start)
+        if not cues.has(before, "elsewhere.other") or words.other.search(scene.text, *before) is None:
             continue
         for city in _cities(scene, words, noun, sentence):
             dated = any(cues.clause(noun.span).covers(date.span) for date in scene.within(sentence, "date"))

@@ -35,6 +35,8 @@ def own_name(scene: Scene, noun: Mention) -> Span | None:
 
 def _quoted(scene: Scene, noun: Span) -> Span | None:
     sentence = scene.sentence(noun)
+    if scene.text.find('"', *sentence) < 0 and scene.text.find("'", *sentence) < 0:
+        return None
     for found in QUOTED.finditer(scene.text, *sentence):
         after = found.start() >= noun.end
         gap = scene.text[noun.end : found.start()] if after else scene.text[found.end() : noun.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
@@ -23,9 +23,10 @@ class EventNumbers:
         self.text, self.scene = scene.text, scene
         self._values = {row["word"]: int(row["value"]) for row in scene.knowledge.lexicon("ordinal_words")}
         self._before = _pattern(scene.knowledge)
-        self._told = {noun.span: number for noun in kind.nouns if (number := self._number(noun.span)) is not None}
-        early = [number for span, number in self._told.items() if scene.sentence(span) in scene.story[:FIRST]]
-        self.own = early[0] if len(set(early)) == 1 else None
+        self._nouns = [noun.span for noun in kind.nouns]
+        told = [self._number(span) for span in self._nouns if scene.sentence(span) in scene.story[:FIRST]]
+        early = {number for number in told if number is not None}
+        self.own = early.pop() if len(early) == 1 else None
 
     def differs(self, date: Span, clause: Span) -> bool:
         """Whether the numbered noun nearest to a date in its clause is another of the series."""
@@ -34,6 +35,10 @@ class EventNumbers:
         near = [span for span in self._told if clause.start <= span.start and span.end <= clause.end]
         nearest = min(near, key=lambda span: max(span.start - date.end, date.start - span.end), default=None)
         return nearest is not None and self._told[nearest] != self.own
+
+    @cached_property
+    def _told(self) -> dict[Span, int]:
+        return {span: number for span in self._nouns if (number := self._number(span)) is not None}
 
     def _number(self, noun: Span) -> int | None:
         start = max(self.scene.sentence(noun).start, noun.start - LED)

@@ -26,12 +26,16 @@ JOINED = expression(r" (?:and|&) (?:[A-Z][\w'-]* ){0,3}$")
 APART = 40  # characters between the first part of an event's name and its head
 SHORT = 6  # sentences of a body in which an event need not be named often
 CAP = 2  # how often one feature counts for a type
+ABOVE = ("headline", "lead", "dateline")
 EARLY = ("first", "second", "third")
+MARKS = (
+    *("other", "similar", "previous", "earlier", "second", "next", "last", "such", "future"),
+    *("these", "several", "many", "any", "all", "various"),
+)
 THE = expression(r"\b(?:the|this|that|our|its|their) (?:[\w'-]+ )?$", re.IGNORECASE)
 A = expression(r"\b(?:an?|one|two|three) (?:[\w'-]+,? ){0,4}$", re.IGNORECASE)
 ANOTHER = expression(
-    r"\b(?:another|other|similar|previous|earlier|second|next|last|such|future|these|several|many|any|all|various)"
-    r" (?:[\w-]+ ){0,3}$",
+    rf"\b(?:another|{'|'.join(MARKS)}) (?:[\w-]+ ){{0,3}}$",
     re.IGNORECASE,
 )
 
@@ -57,6 +61,10 @@ class MainKind:
     def ends_in(self, words: str) -> bool:
         """Whether what the event is called ends in these words, behind others."""
         return words.lower() in self._endings
+
+    def begins_in(self, stretch: Span) -> bool:
+        """Whether one of the nouns begins in a stretch."""
+        return self._places.any_begins(stretch)
 
     def named_in(self, stretch: Span) -> bool:
         """Whether one of the nouns stands in a stretch."""
@@ -146,7 +154,7 @@ def _firsts(scene: Scene, nouns: dict[str, list[Mention]]) -> set[Span]:
 
 def _place(scene: Scene, span: Span) -> str:
     zone = scene.zone(span)
-    if zone in ("headline", "lead", "dateline"):
+    if zone in ABOVE:
         return zone
     index = scene.place_in_body(span)
     return EARLY[index] if index is not None and index < len(EARLY) else "body"
@@ -158,7 +166,7 @@ def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> 
     if place != "headline":
         early = place in EARLY
         checks = {**_of_form(scene, mention, early), **_of_words(cues, mention, early)}
-        yield from (name for name, true in checks.items() if true)
+        yield from [name for name, true in checks.items() if true]
     if mention.span in firsts:
         yield f"type.leading-{place}"
     if mention.score < 1:
@@ -166,15 +174,35 @@ def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> 
 
 
 def _of_form(scene: Scene, mention: Mention, early: bool) -> dict[str, bool]:
-    sentence = scene.sentence(mention.span)
-    before = scene.text[sentence.start : mention.span.start]
-    another = ANOTHER.search(before) is not None
+    text, (start, end) = scene.text, Span(scene.sentence(mention.span).start, mention.span.start)
+    led = text.endswith(" ", start, end)
+    another = led and _marked(text[start:end])
+    plain = led and not another
     return {
-        "type.the": not another and THE.search(before) is not None,
-        "type.a": not another and early and A.search(before) is not None,
+        "type.the": plain and THE.search(text, last_words(text, start, end, 2), end) is not None,
+        "type.a": plain and early and A.search(text, last_words(text, start, end, 5), end) is not None,
         "type.another": another,
         "type.plural": mention.text.endswith("s"),
     }
+
+
+def _marked(before: str) -> bool:
+    small = before.lower()
+    for mark in MARKS:  # far cheaper than the pattern
+        if mark in small:
+            return ANOTHER.search(before) is not None
+    return False
+
+
+def last_words(text: str, start: int, end: int, number: int) -> int:
+    """Where the last words of a stretch begin that ends in a blank; its start where it has no more."""
+    place = end - 1
+    for _ in range(number):
+        blank = text.rfind(" ", start, place)
+        if blank < 0:
+            return start
+        place = blank
+    return place + 1
 
 
 def _of_words(cues: Cues, mention: Mention, early: bool) -> dict[str, bool]:

@@ -18,6 +18,15 @@ QUARTER = r"(?-i:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,))?"
 """A part of the town, between a facility and its town: "the Marble Hall, Old Quay, Bergen"."""
 
 
+LEXICON = "place_context"
+MARKS = 6  # characters at most about a label
+LEADS = tuple(
+    f"place.{sort}"
+    for sort in ("in", "near", "from", "travel", "reach", "employed", "owner", "seat", "station", "instead")
+)
+"""The sorts of cues with which what leads up to a place begins."""
+
+
 class Lead(NamedTuple):
     """Words that end where a place begins: the sorts of the cues that they begin with, and all of them as a pattern."""
 
@@ -43,12 +52,13 @@ class PlaceWords:
     aside: re.Pattern[str]
     here: re.Pattern[str]
     label: re.Pattern[str]
+    longest_label: int  # characters, its marks too
 
 
 @lru_cache(maxsize=8)
 def place_words(knowledge: Knowledge) -> PlaceWords:
     """The patterns of a models folder; made once for each."""
-    rows = by_sort(knowledge.lexicon("place_context"))
+    rows = by_sort(knowledge.lexicon(LEXICON))
     words = {sort: f"(?:{phrases})" for sort, phrases in rows.items()}
     town = rf"(?: {words['town']}(?: of)?,?)?"
     return PlaceWords(
@@ -82,6 +92,7 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         ),
         here=expression(rf"\b{words['here']}\b"),
         label=compiled("place label", rf"[^\w\n]{{0,3}}{words['label']} ?(?::|\||–|\n|\? )"),
+        longest_label=max([len(row["phrase"]) for row in knowledge.lexicon(LEXICON) if row["sort"] == "label"]) + MARKS,
     )
 
 

@@ -54,7 +54,7 @@ def of_another(scene: Scene, cues: Cues, kind: MainKind, phrase: Mention) -> boo
     place, nouns = scene.place_in_body(phrase.span), _nouns(scene, phrase)
     if nouns and (_is_programme(scene, phrase, nouns[-1]) or _is_wider(scene, phrase)):
         return True
-    if place and not _marked(scene, kind.nouns[:1]) and _is_marked_phrase(scene, cues, phrase):
+    if place and not _marked(scene, cues, kind.nouns[:1]) and _is_marked_phrase(scene, cues, phrase):
         return True
     if place and (_is_part(scene, kind, phrase) or of_one_before(scene, phrase.span)):
         return True
@@ -93,17 +93,17 @@ def _is_marked_phrase(scene: Scene, cues: Cues, phrase: Mention) -> bool:
     clause = cues.clause(phrase.span)
     told = scene.within(Span(clause.start, phrase.span.end), "event")
     if told:
-        return _marked(scene, told[-1:])
-    found = next(others(scene, clause.start, phrase.span.start), None)
-    return found is not None and found.start() - clause.start <= LEAD
+        return _marked(scene, cues, told[-1:])
+    found = next(others(scene, cues, clause.start, phrase.span.start), None)
+    return found is not None and found.start - clause.start <= LEAD
 
 
-def _marked(scene: Scene, nouns: Sequence[Mention]) -> bool:
+def _marked(scene: Scene, cues: Cues, nouns: Sequence[Mention]) -> bool:
     """Whether words such as "another", "next" or "follow-up" stand right before one of these nouns."""
     for noun in nouns:
         start = max(scene.sentence(noun.span).start, noun.span.start - FAR)
-        for found in others(scene, start, noun.span.start):
-            if ADJACENT.fullmatch(scene.text, found.end(), noun.span.start):
+        for found in others(scene, cues, start, noun.span.start):
+            if ADJACENT.fullmatch(scene.text, found.end, noun.span.start):
                 return True
     return False
 

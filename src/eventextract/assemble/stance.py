@@ -10,7 +10,7 @@ from eventextract.assemble.cues import Cues
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.kinds import MainKind
-from eventextract.assemble.place_words import Lead, PlaceWords, place_words
+from eventextract.assemble.place_words import LEADS, Lead, PlaceWords, place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.assemble.when import When
@@ -22,9 +22,8 @@ HELD = ("held", "begun", "ended", "announced")
 VISITS = ("visit", "study-visit")
 LIES_IN = expression(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
 BASED = expression(r"\b(?:is|are|was|were|be|been) (?:\w+ly )?based (?:at|in) [^,;]{0,90}$")
-BESIDE = expression(
-    r"(?:After|Before|Following|Prior to|Ahead of|Preceding) (?:the|this|their|its) (?:[\w-]+ ){0,2}[\w-]+,?"
-)
+BESIDE_FIRST = ("After ", "Before ", "Following ", "Prior to ", "Ahead of ", "Preceding ")
+BESIDE = expression(rf"(?:{'|'.join(BESIDE_FIRST)})(?:the|this|their|its) (?:[\w-]+ ){{0,2}}[\w-]+,?")
 SURE = 0.7  # a country mention below this may mean something else
 FIRST = 8  # sentences among which those that report an event are looked for, behind an opening quotation
 LEADING = 110  # characters before a place in which words that lead up to it begin
@@ -110,18 +109,32 @@ class Stance:
     def led_by(self, span: Span, *leads: Lead) -> bool:
         """Whether words of one of these kinds, within its sentence, lead right up to a stretch."""
         text, start = self.scene.text, span.start
-        before = Span(max(self.scene.sentence(span).start, start - LEADING), start)
-        for lead in leads:
-            for sort in lead.sorts:
-                for cue in self.cues.within(before, sort):
-                    if lead.pattern.match(text, cue.start, start):
-                        return True
+        if start not in self._led:
+            self._led[start] = self._leading(span)
+        for sort, cue in self._led[start]:
+            for lead in leads:
+                if sort in lead.sorts and lead.pattern.match(text, cue, start):
+                    return True
         return False
+
+    def _leading(self, span: Span) -> list[tuple[str, int]]:
+        """Sort and start of each cue from which on words may lead right up to a stretch, by a blank."""
+        start = span.start
+        if not self.scene.text.endswith(" ", 0, start):
+            return []
+        first = max(self.scene.sentence(span).start, start - LEADING)
+        return [(LEADS[rank], begins) for begins, _, rank in self.cues.between(first, start, LEADS)]
+
+    @cached_property
+    def _led(self) -> dict[int, list[tuple[str, int]]]:
+        """What leads up to each place, by its start; asked for each kind of words."""
+        return {}
 
     def _before_or_after(self, span: Span) -> bool:
         """Whether its sentence opens with what came before or after an event ("After the meeting the officers ...")."""
         start = self.scene.sentence(span).start
-        opening = BESIDE.match(self.scene.text, start, span.start)
+        begins = self.scene.text.startswith(BESIDE_FIRST, start)
+        opening = BESIDE.match(self.scene.text, start, span.start) if begins else None
         return opening is not None and bool(self.scene.within(Span(start, opening.end()), "event"))
 
     def _beside_other_noun(self, span: Span) -> bool:
@@ -139,11 +152,16 @@ class Stance:
         """Whether it is the main event that is said to be based at a place ("the visit was based at ...")."""
         clause = self.cues.clause(span)
         before = self.scene.text[max(clause.start, span.start - LEADING) : span.start]
-        return BASED.search(before) is not None and bool(self.scene.within(Span(clause.start, span.start), "event"))
+        return (
+            "based " in before
+            and BASED.search(before) is not None
+            and bool(self.scene.within(Span(clause.start, span.start), "event"))
+        )
 
     def total(self, features: dict[str, bool]) -> float:
         """The sum of the weights of those features that hold."""
-        return sum(self.cues.weight(name) for name, true in features.items() if true)
+        weights = self.cues.weights
+        return sum([weights[name] for name, true in features.items() if true])
 
     def early(self, span: Span, first: str, decay: str) -> float:
         """What the place of its sentence in the body is worth: the earlier, the more."""
@@ -186,6 +204,8 @@ class Stance:
 
     def _told_in(self, stretch: Span) -> list[tuple[Span, bool | None]]:
         told, (start, end) = self._told, stretch
+        if not told:
+            return []
         near = told[bisect_left(told, ((start, 0),)) : bisect_left(told, ((end, 0),))]
         return [(date, same) for date, same in near if date.end <= end]
 

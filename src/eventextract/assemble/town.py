@@ -98,10 +98,11 @@ def _alone(stance: Stance, mention: Mention, mentions: list[Mention], scores: li
 
 def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows) -> float:
     span = mention.span
+    seat = agents_seat(stance, span)
     features = {
-        **_words(stance, span, venue),
+        **_words(stance, span, venue, seat),
         **standing(stance, mention, venue),
-        **_beside_venue(stance, mention, venue),
+        **_beside_venue(stance, mention, venue, seat),
         **elsewhere(stance, mention),
         "city.unknown-held": mention.source == UNKNOWN and _speaks(stance, span),
         "city.list": span in rows.listed,
@@ -123,11 +124,12 @@ def _speaks(stance: Stance, span: Span) -> bool:
 
 def _among_many(scene: Scene, span: Span) -> bool:
     """Whether its sentence names three towns or more."""
-    return len({_folded(m) for m in scene.within(scene.sentence(span), "city")}) >= MANY
+    towns = scene.within(scene.sentence(span), "city")
+    return len(towns) >= MANY and len(set(map(_folded, towns))) >= MANY
 
 
-def _words(stance: Stance, span: Span, venue: Mention | None) -> dict[str, bool]:
-    """What the words before a town say."""
+def _words(stance: Stance, span: Span, venue: Mention | None, seat: bool) -> dict[str, bool]:
+    """What the words before a town say; `seat`: whether they tell it as that of a school that did something."""
     words = stance.words
     travelled, within = stance.led_by(span, words.travelled), stance.led_by(span, words.within)
     near, origin = stance.led_by(span, words.near), stance.led_by(span, words.origin)
@@ -137,7 +139,7 @@ def _words(stance: Stance, span: Span, venue: Mention | None) -> dict[str, bool]
         "city.near": near,
         "city.visited": stance.visit and travelled,
         "city.travelled": not stance.visit and travelled,
-        "city.from": (origin and not (travelled or within or near)) or _seat(stance, span) or agents_seat(stance, span),
+        "city.from": (origin and not (travelled or within or near)) or _seat(stance, span) or seat,
     }
 
 
@@ -146,11 +148,11 @@ def _seat(stance: Stance, span: Span) -> bool:
     return stance.led_by(span, stance.words.seat) and not stance.based(span)
 
 
-def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None) -> dict[str, bool]:
+def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None, seat: bool) -> dict[str, bool]:
     scene, within = stance.scene, venue is not None and venue.span.covers(mention.span)
     aside = venue is not None and is_aside(scene, venue, mention)
     bodies = [] if within or aside else scene.around(mention.span, "agency")
-    tail = any(is_tail(stance, body, mention) for body in bodies) or agents_seat(stance, mention.span)
+    tail = any(is_tail(stance, body, mention) for body in bodies) or seat
     return {
         "city.of-venue": aside,
         "city.in-venue": within,

@@ -14,8 +14,10 @@ SEAT_END = expression(r"[.,;]")
 AGENT = expression(r"\b(?:by|with|from) (?:the )?$")
 SCHOOL = expression(r"\b(?:University|College|Institute|Academy|School|Faculty)\b")
 LONG_NAME = 90  # characters of a body's name before its town
+IN = (" in ", " in the ")
 BODY_IN = expression(r"(?: \([^()\n]{2,20}\)|\))?,? in (?:the )?$")
 WHO = expression(r"\b(?:who|whose|whom) (?:[\w'’-]+ ){1,8}$")
+JOINTS = (" and ", " or ", ", ")
 JOINT = expression(r",? (?:and|or) $|, $")
 LONGEST_JOINT = 6  # characters
 BACK = 40  # characters before a town in which an event is named
@@ -34,7 +36,9 @@ def elsewhere(stance: Stance, mention: Mention) -> dict[str, bool]:
 
 def _head_of_row(scene: Scene, place: Span) -> Span:
     """The first of towns that are joined by "and", "or" or commas."""
-    while joint := JOINT.search(scene.text, max(place.start - LONGEST_JOINT, 0), place.start):
+    while scene.text.endswith(JOINTS, 0, place.start) and (
+        joint := JOINT.search(scene.text, max(place.start - LONGEST_JOINT, 0), place.start)
+    ):
         before = [m.span for m in scene.within(Span(max(joint.start() - NEAR, 0), joint.start()), "city")]
         if not before or before[-1].end != joint.start():
             return place
@@ -50,6 +54,8 @@ def _event_there(stance: Stance, place: Span) -> bool:
 def _body_seat(stance: Stance, place: Span) -> bool:
     """Whether a body that is no place of the event is said to be in it ("Rila College in Varna sent trainers")."""
     scene, start = stance.scene, stance.scene.sentence(place).start
+    if not scene.text.endswith(IN, 0, place.start):
+        return False
     bodies = scene.within(Span(max(start, place.start - LONG_NAME), place.start), "agency")
     if not bodies or BODY_IN.fullmatch(scene.text, bodies[-1].span.end, place.start) is None:
         return False
@@ -70,6 +76,8 @@ def _houses(scene: Scene, body: Span) -> bool:
 def _of_somebody(stance: Stance, place: Span) -> bool:
     """Whether it is told in a clause about somebody, and no event ("a widow who sells cheese in Varna")."""
     start = max(stance.scene.sentence(place).start, place.start - NEAR)
+    if stance.scene.text.find("who", start, place.start) < 0:
+        return False
     found = WHO.search(stance.scene.text, start, place.start)
     if found is None:
         return False
@@ -87,7 +95,7 @@ def is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:
 def agents_seat(stance: Stance, place: Span) -> bool:
     """Whether it says where a school that did something is ("arranged by X and by Y College in Z"), and nothing more."""
     scene, start = stance.scene, place.start
-    if not SEAT_END.match(scene.text, place.end) or scene.text[max(start - 4, 0) : start] != " in ":
+    if not scene.text.endswith(" in ", 0, start) or not SEAT_END.match(scene.text, place.end):
         return False
     bodies = [b for b in scene.within(Span(max(start - LONG_NAME, 0), start - 4), "agency") if b.span.end == start - 4]
     return any(_schools(b) and AGENT.search(scene.text[max(b.span.start - 12, 0) : b.span.start]) for b in bodies)

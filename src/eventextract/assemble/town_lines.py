@@ -10,7 +10,9 @@ from eventextract.mentions import Mention
 from eventextract.values import Span
 
 RUNNING = ("lead", "body")
-MARK = expression(r"[^\w\n]{0,3}")
+LABEL_END = expression(r"[:|–?]")
+MARKS = 3
+MARK = expression(rf"[^\w\n]{{0,{MARKS}}}")
 OPENED = expression(r"(?: ?,| ?:|, [A-Z][\w ]{2,30},) ?|\. (?=[A-Z])")
 REST = expression(r"(?:, ?[A-Z][^\W\d]*[A-Za-z. ]{0,30})?\n")
 NAME = 40  # characters between a town and the noun of an event that is named by it
@@ -57,7 +59,9 @@ def _opens(scene: Scene, span: Span) -> bool:
     text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
     dates = scene.within(Span(line, span.start), "date") if text.startswith(", ", span.start - 2) else []
     dated = True in [m.span == (line, span.start - 2) for m in dates]
-    return dated or (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
+    if dated or span.start - line > MARKS:
+        return dated
+    return (MARK.fullmatch(text, line, span.start) and OPENED.match(text, span.end)) is not None
 
 
 def _line(scene: Scene, span: Span) -> bool:
@@ -71,11 +75,12 @@ def _line(scene: Scene, span: Span) -> bool:
 def labelled(stance: Stance, span: Span) -> bool:
     """Whether its line, or the line before it, opens with a label for the place ("Where: Hotel Aurora, Graz")."""
     text = stance.scene.text
-    line = text.rfind("\n", 0, span.start) + 1
+    line, label = text.rfind("\n", 0, span.start) + 1, stance.words.label
+    found = label.match(text, line, span.start) if LABEL_END.search(text, line, span.start) else None
+    if found is not None:
+        return True
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1
-    label = stance.words.label
-    found = label.match(text, line)
-    return (found is not None and found.end() <= span.start) or label.fullmatch(text, above, line) is not None
+    return line - above <= stance.words.longest_label and label.fullmatch(text, above, line) is not None
 
 
 def _tells_event(stance: Stance, span: Span) -> bool:
@@ -89,7 +94,7 @@ def _tells_event(stance: Stance, span: Span) -> bool:
 def _in_name(stance: Stance, mention: Mention) -> bool:
     """Whether the main event is named by it ("the Lisbon Ministerial Conference")."""
     text, end = stance.scene.text, mention.span.end
-    if not EVENT_NAME.match(text, end):
+    if not text.startswith(" ", end) or not stance.kind.begins_in(Span(end + 1, end + NAME)):
         return False
     after = [n.span.start for n in stance.kind.nouns if 0 < n.span.start - end < NAME and n.text[0].isupper()]
     return any(EVENT_NAME.fullmatch(text, end, start) for start in after)

@@ -67,10 +67,13 @@ MATTER = 24  # characters behind "online" in which it may be told what is online
 def online(stance: Stance) -> bool:
     """Whether the main event was held online: a webinar, or "online" beside its noun or the verb of holding."""
     scene, kind = stance.scene, stance.kind
-    if any(stance.cues.has(sentence, "hybrid") for sentence in scene.story):
+    everywhere = Span(0, len(scene.text))
+    if stance.cues.has(everywhere, "hybrid") and any(stance.cues.has(s, "hybrid") for s in scene.story):
         return False
+    if kind.type == "webinar" or not stance.cues.has(everywhere, "online"):
+        return kind.type == "webinar"
     nouns = [noun.span for noun in kind.nouns if scene.in_story(noun.span)]
-    return kind.type == "webinar" or any(_virtual(scene, stance.cues, n) and not stance.of_other(n) for n in nouns)
+    return any(_virtual(scene, stance.cues, n) and not stance.of_other(n) for n in nouns)
 
 
 def _virtual(scene: Scene, cues: Cues, noun: Span) -> bool:
