@@ -1,8 +1,8 @@
 """Finds the matches of a family of rules in plain text, fast: rules are tried only within runs of words they can use.
 
 A vocabulary gives each word a set of classes (bits of an int). A run is a stretch of such words with at most a little
-punctuation between them; a rule is tried at each word of a run that holds a word of every class in its `triggers`, if
-the rule can begin with that word's first character.
+punctuation between them; a rule is tried at each word of a run from which on it holds a word of every class in the
+rule's `triggers` (two words of a class named twice), if the rule can begin with the letters there.
 """
 
 from __future__ import annotations
@@ -10,26 +10,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, compress, count
+from typing import NamedTuple
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept
 from eventextract.knowledge.compiling import expression
-from eventextract.knowledge.firsts import first_characters
+from eventextract.knowledge.firsts import LENGTH, alike, beginnings
 from eventextract.knowledge.rules import Family, Rule
 from eventextract.values import Span
 
-PARTS = expression(r"([^\W_]+)")  # words, with what stands between them
+WORD = expression(r"[^\W_]+")
 JOINT = expression(r"[ ,.\-–—‑/()&+'|:]*")  # what may stand between two words of one run
-CACHED = 32768  # words whose classes are kept
+CACHED = 32768  # chunks whose words, and beginnings whose rules, are kept
+LONGEST_CHUNK = 32  # characters of one that is kept
+TWICE = 16  # places from the bit of a class to that of two words of it
+OTHER_DIGIT = expression(r"[^\D0]")
 LONGEST = 40  # words; a longer run is cut (tables of figures)
 
 Word = tuple[int, int, int]  # start, end, classes
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Chunk(NamedTuple):
+    """What stands between two blanks: all classes of its words, the words that rules can use.
+
+    `words`: with places counted from its beginning; None where there are only others.
+    """
+
+    held: int
+    words: tuple[Word, ...] | None
+
+
+class Found(NamedTuple):
     """A rule that matched: its place in the text (group `span`, else the whole match) and the match."""
 
     span: Span
@@ -47,11 +60,19 @@ class Tried:
     needs: int
     group: str | int
 
+    def may_begin(self, text: str) -> bool:
+        """Whether a match may begin with letters, as `alike` writes them: a few, or fewer at the end of a text."""
+        return text in self._parts or any(text[:length] in self._firsts for length in range(len(text) + 1))
+
     @cached_property
-    def firsts(self) -> frozenset[str] | None:
-        """What it can begin with (None: anything); read off the pattern only for rules whose needs are met."""
+    def _firsts(self) -> frozenset[str]:
+        """Read off the pattern only for rules whose needs are met."""
         source = self.rule.source
-        return kept(f"firsts {self.rule.id}", source.encode("utf-8", "surrogatepass"), lambda: first_characters(source))
+        return kept(f"firsts {self.rule.id}", source.encode("utf-8", "surrogatepass"), lambda: beginnings(source))
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        return frozenset(first[:length] for first in self._firsts for length in range(1, len(first) + 1))
 
 
 class Runs:
@@ -63,55 +84,106 @@ class Runs:
     def __init__(
         self, family: Family, vocabulary: Mapping[str, int], classes: Mapping[str, int], figures: Callable[[str], int]
     ) -> None:
-        self._vocabulary = vocabulary
-        self._figures = figures
         self._rules = tuple(_tried(order, rule, classes) for order, rule in enumerate(family.rules))
-        self._classes = lru_cache(maxsize=CACHED)(self._read)
+        self._chunks = _Chunks(vocabulary, figures)
         self._chosen: dict[tuple[int, str], tuple[Tried, ...]] = {}
 
     def find(self, text: str) -> Iterator[tuple[Found, ...]]:
         """For each run in which rules matched: the matches, the longest first, then by place, then by order of rule."""
-        for run, held in self._runs(text):
+        for run in self._runs(text):
             found: list[Found] = []
-            for word in run:
-                self._try(text, word[0], held, found)
+            held = 0
+            for start, _, classes in reversed(run):
+                held |= classes | (held & classes) << TWICE
+                if held:
+                    self._try(text, start, held, found)
             if found:
-                yield tuple(sorted(found, key=lambda f: (f.span.start - f.span.end, f.span.start, f.order)))
+                yield tuple(sorted(found, key=_rank))
 
     def _try(self, text: str, start: int, held: int, found: list[Found]) -> None:
-        key = held, text[start].lower()
+        key = held, text[start : start + LENGTH]
         rules = self._chosen.get(key)
         if rules is None:
-            rules = self._chosen[key] = tuple(t for t in self._rules if _fits(t, *key))
+            if len(self._chosen) >= CACHED:
+                self._chosen.clear()
+            rules = self._chosen[key] = self._choose(*key)
         for tried in rules:
             match = tried.rule.pattern.match(text, start)
             if match and match.end() > start:
                 found.append(Found(Span(*match.span(tried.group)), tried.order, tried.rule, match))
 
-    def _runs(self, text: str) -> Iterator[tuple[list[Word], int]]:
-        """The runs that hold any class, each with all classes it holds."""
-        run: list[Word] = []
+    def _choose(self, held: int, first: str) -> tuple[Tried, ...]:
+        """The rules that a stretch with these classes may match which begins so."""
+        beginning = OTHER_DIGIT.split(alike(first), 1)[0]  # "5٣": a pattern takes both, and not as written
+        return tuple(t for t in self._rules if held & t.needs == t.needs and t.may_begin(beginning))
+
+    def _runs(self, text: str) -> Iterator[list[Word]]:
+        """The runs that hold any class."""
+        for words in self._stretches(text):
+            run: list[Word] = []
+            held = end = 0
+            for word in words:
+                if run and (len(run) == LONGEST or not _joined(text, end, word[0])):
+                    if held:
+                        yield run
+                    run, held = [], 0
+                run.append(word)
+                held |= word[2]
+                end = word[1]
+            if held:
+                yield run
+
+    def _stretches(self, text: str) -> Iterator[list[Word]]:
+        """The words in each stretch of chunks, around one that holds any class, that have words rules can use."""
+        pieces = text.split(" ")
+        chunks = list(map(self._chunks.__getitem__, pieces))
+        ends = [0, *accumulate(map(len, pieces))]
+        last = 0
+        for index in compress(count(), [chunk[0] for chunk in chunks]):
+            if index < last:
+                continue
+            first, last = index, index + 1
+            while first and chunks[first - 1].words is not None:
+                first -= 1
+            while last < len(chunks) and chunks[last].words is not None:
+                last += 1
+            yield [word for i in range(first, last) for word in _placed(chunks[i], ends[i] + i)]
+
+
+class _Chunks(dict[str, Chunk]):
+    """Chunks by their letters, read when first met: most of a text are known from others."""
+
+    def __init__(self, vocabulary: Mapping[str, int], figures: Callable[[str], int]) -> None:
+        self._vocabulary, self._figures = vocabulary, figures
+
+    def __missing__(self, letters: str) -> Chunk:
+        chunk = self._read(letters)
+        if len(letters) <= LONGEST_CHUNK:
+            if len(self) >= CACHED:
+                self.clear()
+            self[letters] = chunk
+        return chunk
+
+    def _read(self, letters: str) -> Chunk:
+        words = [(*found.span(), self._classes(found[0])) for found in WORD.finditer(letters)]
+        known = tuple((start, end, classes) for start, end, classes in words if classes is not None)
         held = 0
-        for start, end, classes in self._known_words(text):
-            if run and (len(run) == LONGEST or not _joined(text, run[-1][1], start)):
-                if held:
-                    yield run, held
-                run, held = [], 0
-            run.append((start, end, classes))
+        for _, _, classes in known:
             held |= classes
-        if held:
-            yield run, held
+        return Chunk(held, known if known or not words else None)
 
-    def _known_words(self, text: str) -> list[Word]:
-        """The words of a text that the vocabulary knows: few of all, so that nothing is done for each of the others."""
-        pieces = PARTS.split(text)
-        places = list(accumulate(map(len, pieces)))
-        known = enumerate(map(self._classes, pieces[1::2]))
-        return [(places[2 * i], places[2 * i + 1], classes) for i, classes in known if classes is not None]
-
-    def _read(self, word: str) -> int | None:
+    def _classes(self, word: str) -> int | None:
         """The classes of a word; None for one that no rule can use."""
         return self._vocabulary.get(word.lower()) if word[0] > "9" else self._figures(word)
+
+
+def _placed(chunk: Chunk, at: int) -> list[Word]:
+    return [(at + start, at + end, classes) for start, end, classes in chunk.words or ()]
+
+
+def _rank(found: Found) -> tuple[int, int, int]:
+    start, end = found.span
+    return start - end, start, found.order
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -123,14 +195,10 @@ def _tried(order: int, rule: Rule, classes: Mapping[str, int]) -> Tried:
     return Tried(order, rule, _mask(rule, classes), group)
 
 
-def _fits(tried: Tried, held: int, first: str) -> bool:
-    return held & tried.needs == tried.needs and (tried.firsts is None or first in tried.firsts)
-
-
 def _mask(rule: Rule, classes: Mapping[str, int]) -> int:
     mask = 0
     for name in rule.triggers:
         if name not in classes:
             raise ModelsError(f"rule {rule.id}: unknown class {name!r}", remedy=f"known are {', '.join(classes)}")
-        mask |= classes[name]
+        mask |= classes[name] << TWICE if mask & classes[name] else classes[name]
     return mask
