@@ -5,7 +5,7 @@ The blank before a word is replaced by a private-use character that tells what t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
@@ -14,15 +14,21 @@ from eventextract.knowledge.rules import PLACEHOLDERS
 STOP, OCCASION, NAMED = 1, 2, 4
 """What a mark tells of the word after it: no part of a title; begins the noun of an event; and is followed by a name."""
 MARKS = " " + "".join(chr(0xF8F0 + bits) for bits in range(1, 8))
-WORD = expression(r" ([^\W_][\w-]*)")
-PAST = expression(r"[a-z]{2,20}ed(?![\w-])")
+LOOK = -1
+"""What stands in the place of a mark until the words behind it are looked at."""
+CACHED, LONGEST_CHUNK = 32768, 32  # chunks that are kept, and characters of each
+WORD = expression(r"[^\W_][\w-]*")
+PAST = expression(r"[a-z]{2,20}ed")
 SCHEMES = ("programme", "program", "project", "mission")  # such a noun is as often what somebody manages
 FURTHER = expression(r" ([^\W\d_]+)")
 NAME = expression(rf",| [{PLACEHOLDERS['name']}{PLACEHOLDERS['honorific']}]")
 
 
-class OfficeMarks:
-    """Replaces blanks by marks, by the lexicons of what is no part of a title and of the nouns of events."""
+class OfficeMarks(dict[str, int]):
+    """Replaces blanks by marks, by the lexicons of what is no part of a title and of the nouns of events.
+
+    As a dict: what to do for each chunk of letters between blanks, by its first word: mostly nothing.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         stops = knowledge.words("position_stops", "word") | knowledge.words("said_verbs", "verb")
@@ -33,12 +39,34 @@ class OfficeMarks:
 
     def put(self, text: str) -> str:
         """An abstracted sentence with its marks."""
-        letters = list(text)
-        for found in WORD.finditer(text):
-            word, start = found[1], found.start(1)
-            stop = PAST.match(text, start) or self._stops.at(text, word, start)
-            letters[start - 1] = MARKS[(STOP if stop else 0) | self._occasion(text, word, start)]
-        return "".join(letters)
+        first, *chunks = text.split(" ")
+        marked, start = [first], len(first) + 1
+        for chunk, todo in zip(chunks, map(self.__getitem__, chunks), strict=True):
+            marked += (MARKS[self._mark(text, chunk, start) if todo == LOOK else todo], chunk)
+            start += len(chunk) + 1
+        return "".join(marked)
+
+    def __missing__(self, chunk: str) -> int:
+        word = WORD.match(chunk)
+        todo = self._todo(chunk, word[0]) if word else 0
+        if len(chunk) <= LONGEST_CHUNK:
+            if len(self) >= CACHED:
+                self.clear()
+            self[chunk] = todo
+        return todo
+
+    def _todo(self, chunk: str, word: str) -> int:
+        past = PAST.fullmatch(word)
+        if self._occasions.starting(word) or (not past and any(" " in phrase for phrase in self._stops.starting(word))):
+            return LOOK
+        return STOP if past or self._stops.at(chunk, word, 0) else 0
+
+    def _mark(self, text: str, chunk: str, start: int) -> int:
+        found = WORD.match(chunk)
+        assert found is not None
+        word = found[0]
+        stop = PAST.fullmatch(word) or self._stops.at(text, word, start)
+        return (STOP if stop else 0) | self._occasion(text, word, start)
 
     def _occasion(self, text: str, word: str, start: int) -> int:
         phrase = self._occasions.at(text, word, start)
@@ -61,12 +89,16 @@ class _Index:
         self._joined = (*joined, "_")
         self._phrases: dict[str, list[str]] = {}
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-            if first := WORD.match(f" {phrase}"):
-                self._phrases.setdefault(first[1], []).append(phrase)
+            if first := WORD.match(phrase):
+                self._phrases.setdefault(first[0], []).append(phrase)
+
+    def starting(self, word: str) -> Sequence[str]:
+        """The phrases that begin with a word, the longest first."""
+        return self._phrases.get(word.lower(), ())
 
     def at(self, text: str, word: str, start: int) -> str:
         """The longest phrase that begins with a word, there, and ends where a word ends; "" for none."""
-        for phrase in self._phrases.get(word.lower(), ()):
+        for phrase in self.starting(word):
             end = start + len(phrase)
             after = text[end : end + 1]
             if text[start:end].lower() == phrase and not (after.isalnum() or after in self._joined):

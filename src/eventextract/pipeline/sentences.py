@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import Any
 
-import numpy
-from spacy.attrs import SENT_START  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -37,7 +34,7 @@ GLUED = expression(r"(?:[a-zà-þ]{2,}|\d{4}|[)\"])[.!?]$")
 
 
 class Sentences:
-    """Sets `board.sentences` and spaCy's sentence starts."""
+    """Sets `board.sentences`; spaCy's own marks of sentence starts stay unset, since nobody reads them."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         rows = knowledge.lexicon("abbreviations")
@@ -47,25 +44,26 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
+        text = board.text
         cuts = sorted({edge for zone in board.reading.zones for edge in zone.span})
-        board.sentences = tuple(
-            trimmed
-            for paragraph in paragraphs(board.text)
-            for whole in self._split(board.text, paragraph, cuts)
-            for sentence in _bounded(board.text, whole)
-            if (trimmed := _trim(board.text, sentence)).end > trimmed.start
-        )
-        _mark(doc, board.sentences)
+        found: list[Span] = []
+        for paragraph in paragraphs(text):
+            for start, end in self._split(text, paragraph, cuts):
+                if end - start > LONGEST:
+                    found += [_trim(text, *part) for part in _bounded(text, Span(start, end))]
+                else:
+                    found.append(_trim(text, start, end))
+        board.sentences = tuple([sentence for sentence in found if sentence.end > sentence.start])
         return doc
 
-    def _split(self, text: str, paragraph: Span, cuts: list[int]) -> Iterator[Span]:
-        start = paragraph.start
-        ends = [m.start("gap") for m in STOP.finditer(text, *paragraph) if self._ends(text, m, paragraph.start)]
-        within = cuts[bisect_right(cuts, paragraph.start) : bisect_left(cuts, paragraph.end)]
-        for end in sorted({*ends, *within}):
-            yield Span(start, end)
+    def _split(self, text: str, paragraph: Span, cuts: list[int]) -> Iterator[tuple[int, int]]:
+        start, last = paragraph
+        edges = {m.start("gap") for m in STOP.finditer(text, start, last) if self._ends(text, m, start)}
+        edges.update(cuts[bisect_right(cuts, start) : bisect_left(cuts, last)])
+        for end in sorted(edges):
+            yield start, end
             start = end
-        yield Span(start, paragraph.end)
+        yield start, last
 
     def _ends(self, text: str, stop: re.Match[str], start: int) -> bool:
         before = text[max(start, stop.start() - 30) : stop.start()]
@@ -98,20 +96,9 @@ def _bounded(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
-def _trim(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    return Span(span.start + len(piece) - len(piece.lstrip()), span.end - len(piece) + len(piece.rstrip()))
-
-
-def _mark(doc: Doc, sentences: tuple[Span, ...]) -> None:
-    """Set all sentence starts in one call (spaCy checks the whole Doc at each single one)."""
-    if not len(doc):
-        return
-    sizes = doc.to_array(["LENGTH", "SPACY"]).astype("int64").sum(axis=1)
-    places = numpy.concatenate(([0], numpy.cumsum(sizes)[:-1]))
-    begins = numpy.isin(places, [0, *(span.start for span in sentences)])
-    array: Any = numpy.where(begins, 1, -1).astype("int64").astype("uint64")
-    doc.from_array(SENT_START, array)
+def _trim(text: str, start: int, end: int) -> Span:
+    piece = text[start:end].lstrip()
+    return Span(end - len(piece), end - len(piece) + len(piece.rstrip()))
 
 
 @Language.factory("eventextract_sentences", default_config={"models": None})
