@@ -17,8 +17,8 @@ from typing import NamedTuple
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept
 from eventextract.knowledge.compiling import expression
-from eventextract.knowledge.firsts import LENGTH, alike, beginnings
 from eventextract.knowledge.rules import Family, Rule
+from eventextract.normalise.beginnings import LENGTH, alike, beginnings
 from eventextract.values import Span
 
 WORD = expression(r"[^\W_]+")
@@ -68,7 +68,7 @@ class Tried:
     def _firsts(self) -> frozenset[str]:
         """Read off the pattern only for rules whose needs are met."""
         source = self.rule.source
-        return kept(f"firsts {self.rule.id}", source.encode("utf-8", "surrogatepass"), lambda: beginnings(source))
+        return kept(f"beginnings {self.rule.id}", source.encode("utf-8", "surrogatepass"), lambda: beginnings(source))
 
     @cached_property
     def _parts(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventextract.knowledge import load_knowledge
-from eventextract.knowledge.firsts import alike, beginnings
+from eventextract.normalise.beginnings import alike, beginnings
 
 TABLE = (
     ("May", {"may"}),
