@@ -23,7 +23,7 @@ def nlp() -> Language:
 @pytest.fixture(scope="module", params=["person_nouns", "bodies"])
 def phrases(request: pytest.FixtureRequest, knowledge: Knowledge) -> tuple[str, list[str]]:
     if request.param == "bodies":
-        return "folded", [name for body in knowledge.bodies for name in (body.name, *body.aliases)]
+        return "folded", [name for body in knowledge.body_of.values() for name in (body.name, *body.aliases)]
     return "lower", [row["word"] for row in knowledge.lexicon(request.param)]
 
 
@@ -33,8 +33,7 @@ def test_it_finds_what_the_phrase_matcher_finds(nlp: Language, phrases: tuple[st
     matcher = PhraseMatcher(nlp.vocab, attr={"folded": "NORM", "lower": "LOWER"}[form])
     matcher.add("phrase", [nlp.make_doc(phrase) for phrase in listed])
     index: PhraseIndex[str] = PhraseIndex(nlp, form)
-    for phrase in listed:
-        index.add(phrase, phrase)
+    index.learn(index.table((phrase, phrase) for phrase in listed))
     doc = nlp.make_doc(path.read_text(encoding="utf-8"))
     assert {(first, last) for first, last, _ in index.found(doc)} == {(first, last) for _, first, last in matcher(doc)}
 
@@ -51,7 +50,6 @@ def test_it_finds_what_the_phrase_matcher_finds(nlp: Language, phrases: tuple[st
 )
 def test_single_and_longer_phrases(nlp: Language, text: str, expected: list[str]) -> None:
     index: PhraseIndex[str] = PhraseIndex(nlp, "lower")
-    for phrase in ("judge", "judge of appeal", "judge"):
-        index.add(phrase, phrase)
+    index.learn(index.table((phrase, phrase) for phrase in ("judge", "judge of appeal", "judge")))
     found = index.found(nlp.make_doc(text))
     assert [entries for _, _, entries in found] == [(phrase,) for phrase in expected]

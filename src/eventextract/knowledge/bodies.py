@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept
@@ -25,20 +27,38 @@ class Body(NamedTuple):
     until: int | None
 
 
-def load_bodies(folder: Path) -> tuple[Body, ...]:
-    """All bodies of a folder, in order of file name and row; ModelsError for two of one id."""
+class BodyTable(Mapping[str, Body]):
+    """Bodies by id, in order of file name and row; each is made when it is first asked for."""
+
+    def __init__(self, rows: dict[str, bytes]) -> None:
+        self._rows = rows
+        self._made: dict[str, Body] = {}
+
+    def __getitem__(self, key: str) -> Body:
+        made = self._made.get(key)
+        return made or self._made.setdefault(key, Body(*marshal.loads(self._rows[key])))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def load_bodies(folder: Path) -> BodyTable:
+    """All bodies of a folder; ModelsError for two of one id."""
     paths = sorted(folder.glob("*.csv"))
-    return tuple(map(Body._make, kept("bodies", stamped(*paths), lambda: _checked(paths, folder))))
+    return BodyTable(kept("bodies", stamped(*paths), lambda: _checked(paths, folder)))
 
 
-def _checked(paths: list[Path], folder: Path) -> list[tuple[Any, ...]]:
+def _checked(paths: list[Path], folder: Path) -> dict[str, bytes]:
     bodies = [_body(row) for path in paths for row in read_rows(path)]
     seen: set[str] = set()
     for body in bodies:
         if body.id in seen:
             raise ModelsError(f"two bodies have the id {body.id!r}", where=str(folder), remedy="give one another id")
         seen.add(body.id)
-    return [tuple(body) for body in bodies]
+    return {body.id: marshal.dumps(tuple(body)) for body in bodies}
 
 
 def _body(row: Row) -> Body:

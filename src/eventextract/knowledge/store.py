@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from eventextract.errors import ModelsError
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from eventextract.knowledge.places import Cities, Countries
 
 T = TypeVar("T")
+WORD_LISTS = ("lexicons", "bodies", "gazetteer")
 
 
 class Knowledge:
@@ -42,7 +42,8 @@ class Knowledge:
     def words(self, name: str, column: str) -> frozenset[str]:
         """One column of a lexicon as a set (for membership tests alone: a set has no order)."""
         if (name, column) not in self._words:
-            self._words[name, column] = frozenset(row[column] for row in self.lexicon(name))
+            words = self.made(f"words {name} {column}", lambda: frozenset(row[column] for row in self.lexicon(name)))
+            self._words[name, column] = words
         return self._words[name, column]
 
     def family(self, name: str) -> Family:
@@ -54,26 +55,21 @@ class Knowledge:
         return self._families[name]
 
     def made(self, name: str, make: Callable[[], T]) -> T:
-        """What is made of the lexicons alone, of plain types, kept under a name of its own (see `cache`)."""
-        return kept(name, self._lexicons_stamp, make)
+        """What is made of lexicons, bodies and gazetteer alone, of plain types, kept under a name of its own (see `cache`)."""
+        return kept(name, self._stamp, make)
 
     def _made_of(self, rules: Path) -> bytes:
         """All that the rules of a file are made of."""
-        return self._lexicons_stamp + stamped(*(path for path in (rules, note_path(rules)) if path.is_file()))
+        return self._stamp + stamped(*(path for path in (rules, note_path(rules)) if path.is_file()))
 
     @cached_property
-    def _lexicons_stamp(self) -> bytes:
-        return stamped(*sorted((self.folder / "lexicons").glob("*.csv")))
-
-    @cached_property
-    def bodies(self) -> tuple[Body, ...]:
-        """The knowledge base of agencies, in order of file and row."""
-        return load_bodies(self.folder / "bodies")
+    def _stamp(self) -> bytes:
+        return stamped(*sorted(path for part in WORD_LISTS for path in (self.folder / part).glob("*.?sv")))
 
     @cached_property
     def body_of(self) -> Mapping[str, Body]:
-        """The bodies by id."""
-        return MappingProxyType({body.id: body for body in self.bodies})
+        """The knowledge base of agencies by id, in order of file and row."""
+        return load_bodies(self.folder / "bodies")
 
     @cached_property
     def countries(self) -> Countries:

@@ -35,7 +35,7 @@ class Agencies:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = agency_lexicon(knowledge)
-        self._named = {body.id: (body.name, *body.aliases) for body in knowledge.bodies}
+        self._bodies = knowledge.body_of
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the final mentions of a Doc on its board."""
@@ -52,11 +52,15 @@ class Agencies:
         _replace(board, words, chosen)
         return doc
 
+    def _names(self, body: str | None) -> tuple[str, ...]:
+        known = self._bodies.get(body) if body else None
+        return (known.name, *known.aliases) if known else ()
+
     def _known(self, words: Words, mention: Mention) -> Draft:
         draft = known_draft(words, mention)
         if draft.last - draft.first < SHORTEST_SPLIT:
             return draft
-        names = self._named.get(draft.knowledge_id or "", ("",))
+        names = self._names(draft.knowledge_id) or ("",)
         return draft._replace(main=fold_name(name_of(words, draft)) == fold_name(names[0]))
 
     def _used_later(self, words: Words, chosen: list[Draft]) -> Iterator[Draft]:
@@ -77,7 +81,7 @@ class Agencies:
     def _alike(self, body: str | None, name: str) -> str | None:
         """The body that the knowledge base has for an acronym, if the text's name for it shares half of its words."""
         words = set(fold_name(name).split())
-        for other in self._named.get(body or "", ()):
+        for other in self._names(body):
             theirs = set(fold_name(other).split())
             if len(words & theirs) >= max(len(words), len(theirs)) / 2:
                 return body

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -9,12 +12,13 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.bodies import Body
 from eventextract.mentions import BodyValue, Mention
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.phrase_index import PhraseIndex
+from eventextract.pipeline.phrase_index import VERSION, PhraseIndex, Table
 from eventextract.pipeline.phrases import without_overlaps
 from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
 
 Found = tuple[int, int, tuple[Body, ...], bool]  # first and last token, bodies of this name, whether by acronym
+Acronyms = dict[str, list[tuple[list[str], str]]]  # by first token: tokens, acronym
 CAPITALS = 0.5
 NEAR = 200  # code points around a name within which a country beside it lies wholly
 
@@ -23,29 +27,29 @@ class Bodies:
     """Adds `agency` (or `programme`) mentions with the id of the body where the text tells which one it is."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        self._names: PhraseIndex[Body] = PhraseIndex(nlp, "folded")
-        self._acronyms: dict[str, list[tuple[list[str], str]]] = {}  # by first token: tokens, acronym
-        self._by_acronym: dict[str, list[Body]] = {}
-        self._unsure: set[str] = set()
-        for body in knowledge.bodies:
-            self._learn(body)
-        for acronym in self._by_acronym:
+        self._body_of = knowledge.body_of
+        self._names: PhraseIndex[str] = PhraseIndex(nlp, "folded")
+        made = knowledge.made(f"names of bodies, {VERSION}", partial(self._made, nlp))
+        names, self._acronyms, self._by_acronym, self._unsure = made
+        self._names.learn(names)
+
+    def _made(self, nlp: Language) -> tuple[Table, Acronyms, dict[str, list[str]], frozenset[str]]:
+        """Names of several words, acronyms (and names of one word) by first token, bodies by acronym, unsure acronyms."""
+        names: list[tuple[str, str]] = []
+        by_acronym: dict[str, dict[str, None]] = {}
+        for body in self._body_of.values():
+            full = dict.fromkeys((body.name, *body.aliases))
+            short = [name for name in full if self._names.is_single(name)]
+            names += [(name, body.id) for name in full if name not in short]
+            for acronym in (*short, *body.acronyms, *body.unsure):
+                by_acronym.setdefault(acronym, {})[body.id] = None
+        acronyms: Acronyms = {}
+        for acronym in by_acronym:
             plain = self._names.is_plain(acronym)
             tokens = [acronym] if plain else [token.text for token in nlp.make_doc(acronym)]
-            self._acronyms.setdefault(tokens[0], []).append((tokens, acronym))
-
-    def _learn(self, body: Body) -> None:
-        short = []
-        for name in dict.fromkeys((body.name, *body.aliases)) if body.aliases else (body.name,):
-            if " " not in name and self._names.is_single(name):
-                short.append(name)
-            else:
-                self._names.add(name, body)
-        for acronym in (*short, *body.acronyms, *body.unsure):
-            listed = self._by_acronym.setdefault(acronym, [])
-            if body not in listed:
-                listed.append(body)
-        self._unsure.update(body.unsure)
+            acronyms.setdefault(tokens[0], []).append((tokens, acronym))
+        unsure = frozenset(acronym for body in self._body_of.values() for acronym in body.unsure)
+        return self._names.table(names), acronyms, {name: list(ids) for name, ids in by_acronym.items()}, unsure
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the known bodies of a Doc on its board."""
@@ -68,19 +72,22 @@ class Bodies:
     def _named(self, doc: Doc) -> list[Found]:
         texts = tokens_of(doc).texts
         return [
-            (first, last, bodies, False)
-            for first, last, bodies in self._names.found(doc)
+            (first, last, self._of(ids), False)
+            for first, last, ids in self._names.found(doc)
             if _written_as_name(texts[first:last])
         ]
 
     def _short(self, doc: Doc) -> list[Found]:
         texts, known = tokens_of(doc).texts, self._acronyms
         return [
-            (first, first + len(tokens), tuple(self._by_acronym[acronym]), True)
+            (first, first + len(tokens), self._of(self._by_acronym[acronym]), True)
             for first in [first for first, text in enumerate(texts) if text in known]
             for tokens, acronym in known[texts[first]]
             if texts[first : first + len(tokens)] == tokens
         ]
+
+    def _of(self, ids: Iterable[str]) -> tuple[Body, ...]:
+        return tuple([self._body_of[each] for each in ids])
 
 
 def _written_as_name(words: list[str]) -> bool:

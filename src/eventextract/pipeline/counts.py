@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,10 +46,11 @@ class Counts:
     """Proposes mentions of kinds `person-noun` and `count`."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        rows = knowledge.lexicon("person_nouns")
-        words = {row["word"].lower() for row in rows}
-        self._nouns = Phrases(nlp, ((row["word"], row["sort"]) for row in rows))
-        self._singular = {word for word in words if f"{word}s" in words}
+        rows = partial(knowledge.lexicon, "person_nouns")
+        self._nouns = Phrases(nlp, knowledge, "person nouns", lambda: ((row["word"], row["sort"]) for row in rows()))
+        self._singular = knowledge.made(
+            "singular person nouns", lambda: _singular(row["word"].lower() for row in rows())
+        )
         self._family = knowledge.family("counts")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -149,6 +152,12 @@ def _number(hit: Hit, group: str) -> int | None:
     found = hit.mentions(group)
     value = found[0].value if found else None
     return int(value.value) if isinstance(value, NumberValue) and value.value == int(value.value) else None
+
+
+def _singular(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words whose plural is one of them too."""
+    all_words = frozenset(words)
+    return frozenset(word for word in all_words if f"{word}s" in all_words)
 
 
 @Language.factory("eventextract_counts", default_config={"models": None})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,7 +16,8 @@ from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
 HIDING = ("agency", "programme", "person")  # "the Training Centre" holds no training, "School of Law" no school
-WEAK = 0.5
+WEAK, VERB = 0.5, 0.7
+Meant = tuple[str, float]  # a type of events, and how sure a sign of one it is
 NOTHING = "none"  # a phrase that holds such a noun and names no event ("training centre", "of course")
 
 
@@ -21,12 +25,9 @@ class Events:
     """Proposes mentions of kind `event`; nouns score 1, weak nouns 0.5, verbs 0.7."""
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        nouns = knowledge.lexicon("event_nouns")
-        self._nouns = Phrases(
-            nlp, ((r["phrase"], (r["type"], 1.0 if r["strength"] == "strong" else WEAK)) for r in nouns)
-        )
-        self._small = frozenset(r["phrase"].capitalize() for r in nouns if r["strength"] == "small")
-        self._verbs = Phrases(nlp, ((r["phrase"], (r["type"], 0.7)) for r in knowledge.lexicon("event_verbs")))
+        self._nouns = Phrases(nlp, knowledge, "event nouns", partial(_nouns, knowledge))
+        self._verbs = Phrases(nlp, knowledge, "event verbs", partial(_verbs, knowledge))
+        self._small = knowledge.made("small events", partial(_small, knowledge))
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
@@ -42,6 +43,22 @@ class Events:
 def _stands_alone(board: Board, span: Span) -> bool:
     """False inside a web address or a hashtag."""
     return board.text[max(span.start - 1, 0) : span.start] not in ("#", "/", "@", ".")
+
+
+def _nouns(knowledge: Knowledge) -> Iterator[tuple[str, Meant]]:
+    for row in knowledge.lexicon("event_nouns"):
+        yield row["phrase"], (row["type"], 1.0 if row["strength"] == "strong" else WEAK)
+
+
+def _verbs(knowledge: Knowledge) -> Iterator[tuple[str, Meant]]:
+    for row in knowledge.lexicon("event_verbs"):
+        yield row["phrase"], (row["type"], VERB)
+
+
+def _small(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(
+        row["phrase"].capitalize() for row in knowledge.lexicon("event_nouns") if row["strength"] == "small"
+    )
 
 
 @Language.factory("eventextract_events", default_config={"models": None})

@@ -40,7 +40,9 @@ class Names:
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
         self._known = NameLexicon(knowledge)
-        self._titles = Phrases(nlp, ((row["title"], row["title"]) for row in knowledge.lexicon("job_titles")))
+        self._titles = Phrases(
+            nlp, knowledge, "titles", lambda: ((row["title"], row["title"]) for row in knowledge.lexicon("job_titles"))
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the mentions of a Doc on its board."""

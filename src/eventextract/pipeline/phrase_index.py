@@ -1,16 +1,19 @@
 """Phrases as sequences of tokens, split only when their first two words turn up in a text.
 
 A text holds a few dozen of many thousand phrases; splitting all of them would take most of a second before the first text.
+So they are learned as a table, which can be kept on disk: by their first token, packed, in which form most of them stay.
 The phrases of all indexes of a Language are looked for together: once a Doc for each form that is compared.
 """
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
+from spacy.about import __version__
 from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,13 +21,17 @@ from spacy.tokens import Doc
 from eventextract.normalise.names import fold_word
 
 Entry = TypeVar("Entry")
+Table = dict[int, bytes]
+"""By the form of the first token, packed, phrases with their entries by the form of the second; None: not known yet."""
 Owned = tuple[int, tuple[Any, ...]]  # the number of an index, and the entries that it has for a phrase
-Unsplit = tuple[str, int, Any]  # a phrase, the number of its index, its entry
+Unsplit = tuple[int, list[tuple[str, Any]]]  # the number of an index, its phrases with their entries
 Found = dict[int, list[tuple[int, int, tuple[Any, ...]]]]  # what `PhraseIndex.found` gives, by the index's number
 FORMS: dict[str, tuple[int, Callable[[str], str]]] = {"lower": (LOWER, str.lower), "folded": (NORM, fold_word)}
 """The token attribute that is compared, and what makes it of a plain word (see `language`)."""
 
 KEY = "eventextract_phrases"
+VERSION = f"spaCy {__version__}"  # a table holds its forms
+MOST = 1 << 17  # forms of tokens that are noted as looked up
 NONE, END = -1, -2  # no hashes of forms: the second token of a phrase of one, and what follows the last of a text
 
 
@@ -36,9 +43,13 @@ class PhraseIndex(Generic[Entry]):
         self._store = stores[form] if form in stores else stores.setdefault(form, _Store(nlp, form))
         self._number = self._store.new_number()
 
-    def add(self, phrase: str, entry: Entry) -> None:
-        """Learn a phrase; of one phrase each entry once, in the order learned."""
-        self._store.add(phrase, self._number, entry)
+    def table(self, phrases: Iterable[tuple[str, Entry]]) -> Table:
+        """What to learn of phrases with their entries, which are of plain types."""
+        return self._store.table(phrases)
+
+    def learn(self, table: Table) -> None:
+        """Learn phrases; of one phrase each entry once, in order."""
+        self._store.learn(self._number, table)
 
     def is_plain(self, word: str) -> bool:
         """Whether a word is one token whatever the tokenizer's rules: letters alone, and no exception."""
@@ -54,12 +65,11 @@ class PhraseIndex(Generic[Entry]):
 
 
 class _Begun:
-    """The phrases that begin with one token: those not looked at yet, those of no other token, the others by the second."""
+    """The phrases that begin with one token: those of no other token, the others by the second."""
 
-    __slots__ = ("alone", "longer", "nodes", "waiting")
+    __slots__ = ("alone", "longer", "nodes")
 
     def __init__(self) -> None:
-        self.waiting: list[Unsplit] = []
         self.alone = _Node()
         self.longer: dict[int, list[Unsplit]] = {}
         self.nodes: dict[int, _Node] = {}  # of those that are split
@@ -92,7 +102,8 @@ class _Store:
         self._attribute, self._form = FORMS[form]
         tokenizer: Any = nlp.tokenizer
         self._exceptions = frozenset(tokenizer.rules)
-        self._keys: dict[str, int] = {}
+        self._tables: list[tuple[int, Table]] = []
+        self._looked_up: set[int] = set()  # forms of tokens, with or without phrases that begin with them
         self._begun: dict[int, _Begun] = {}
         self._numbers = 0
         self._kept = f"{KEY}_{form}_{id(self)}"  # under this a Doc has what was found
@@ -102,16 +113,24 @@ class _Store:
         self._numbers += 1
         return self._numbers
 
-    def add(self, phrase: str, number: int, entry: Any) -> None:
-        """Learn a phrase of an index."""
-        first = phrase.partition(" ")[0]
-        key = self._keys.get(first)
-        if key is None:
-            key = self._keys[first] = self._of_plain(first) if self.is_plain(first) else self.forms(first)[0]
-        begun = self._begun.get(key)
-        if begun is None:
-            begun = self._begun[key] = _Begun()
-        begun.waiting.append((phrase, number, entry))
+    def table(self, phrases: Iterable[tuple[str, Any]]) -> Table:
+        """Phrases by their first two tokens; the second is left open where it takes the tokenizer to tell."""
+        table: dict[int, dict[int | None, list[tuple[str, Any]]]] = {}
+        keys: dict[str, int] = {}
+        for phrase, entry in phrases:
+            first, *others = phrase.split(" ", 2)[:2]
+            if first not in keys:
+                keys[first] = self.forms(first)[0]
+            plain = all(map(self.is_plain, (first, *others)))
+            second = (self._of_plain(others[0]) if others else NONE) if plain else None
+            table.setdefault(keys[first], {}).setdefault(second, []).append((phrase, entry))
+        return {key: marshal.dumps(begun) for key, begun in table.items()}
+
+    def learn(self, number: int, table: Table) -> None:
+        """Learn the phrases of an index."""
+        self._tables.append((number, table))
+        self._looked_up.clear()
+        self._begun.clear()
 
     def is_plain(self, word: str) -> bool:
         """Whether a word is one token whatever the tokenizer's rules."""
@@ -119,6 +138,9 @@ class _Store:
 
     def forms(self, phrase: str) -> list[int]:
         """The forms of a phrase's tokens."""
+        words = phrase.split(" ")
+        if all(map(self.is_plain, words)):
+            return list(map(self._of_plain, words))
         return self._forms_of(self._make_doc(phrase))
 
     def found(self, doc: Doc) -> Found:
@@ -130,12 +152,12 @@ class _Store:
 
     def _find(self, doc: Doc) -> Found:
         forms = [*self._forms_of(doc), END]
+        for form in set(forms) - self._looked_up:
+            self._look_up(form)
         found: Found = defaultdict(list)
         for first, begun in enumerate(map(self._begun.get, forms)):
             if begun is None:
                 continue
-            if begun.waiting:
-                self._part(begun)
             for number, entries in begun.alone.ends:
                 found[number].append((first, first + 1, entries))
             if forms[first + 1] in begun.longer:  # so for few pairs of words of a text
@@ -151,32 +173,40 @@ class _Store:
                 found[number].append((first, last, entries))
             node = node.further.get(forms[last])
 
-    def _part(self, begun: _Begun) -> None:
-        """Part the phrases that wait by their second token."""
-        waiting, begun.waiting = begun.waiting, []
-        for phrase, number, entry in waiting:
-            second = self._second(phrase)
-            if second == NONE:
+    def _look_up(self, first: int) -> None:
+        """Unpack the phrases that begin with a token."""
+        if len(self._looked_up) >= MOST:
+            self._looked_up.clear()
+        packed = [(number, table[first]) for number, table in self._tables if first in table]
+        if packed and first not in self._begun:
+            begun = _Begun()
+            for number, phrases in packed:
+                for second, listed in marshal.loads(phrases).items():
+                    self._note(begun, number, second, listed)
+            self._begun[first] = begun
+        self._looked_up.add(first)
+
+    def _note(self, begun: _Begun, number: int, second: int | None, listed: list[tuple[str, Any]]) -> None:
+        if second is None:
+            for phrase, entry in listed:
+                self._note(begun, number, [*self.forms(phrase), NONE][1], [(phrase, entry)])
+        elif second == NONE:
+            for _, entry in listed:
                 begun.alone.end(number, entry)
-            else:
-                begun.longer.setdefault(second, []).append((phrase, number, entry))
-                begun.nodes.pop(second, None)
+        else:
+            begun.longer.setdefault(second, []).append((number, listed))
 
     def _split(self, begun: _Begun, second: int) -> _Node:
         """The phrases that go on with a second token, split into tokens."""
-        top = begun.nodes[second] = _Node()
-        for phrase, number, entry in begun.longer[second]:
-            node = top
-            for form in self.forms(phrase)[2:]:
-                node = node.further.setdefault(form, _Node())
-            node.end(number, entry)
+        top = _Node()
+        for number, listed in begun.longer[second]:
+            for phrase, entry in listed:
+                node = top
+                for form in self.forms(phrase)[2:]:
+                    node = node.further.setdefault(form, _Node())
+                node.end(number, entry)
+        begun.nodes[second] = top
         return top
-
-    def _second(self, phrase: str) -> int:
-        words = phrase.split(" ", 2)[:2]
-        if all(map(self.is_plain, words)):
-            return self._of_plain(words[1]) if len(words) > 1 else NONE
-        return [*self.forms(phrase), NONE][1]
 
     def _of_plain(self, word: str) -> int:
         key = self._strings[self._form(word)]

@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from eventextract.pipeline.phrase_index import PhraseIndex
+from eventextract.knowledge import Knowledge
+from eventextract.pipeline.phrase_index import VERSION, PhraseIndex
 from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
 
@@ -17,12 +18,16 @@ Entry = TypeVar("Entry")
 
 
 class Phrases(Generic[Entry]):
-    """Phrases (in any case) to entries of one's own; of equal phrases the first counts."""
+    """Phrases (in any case) to entries of one's own, of plain types; of equal phrases the first counts.
 
-    def __init__(self, nlp: Language, entries: Iterable[tuple[str, Entry]]) -> None:
+    Kept under `name`; `entries` is asked where they are not.
+    """
+
+    def __init__(
+        self, nlp: Language, knowledge: Knowledge, name: str, entries: Callable[[], Iterable[tuple[str, Entry]]]
+    ) -> None:
         self._index: PhraseIndex[Entry] = PhraseIndex(nlp, "lower")
-        for phrase, entry in entries:
-            self._index.add(phrase, entry)
+        self._index.learn(knowledge.made(f"{name}, {VERSION}", lambda: self._index.table(entries())))
 
     def find(self, doc: Doc) -> Iterator[tuple[Span, Entry]]:
         """Spans (code points of the Doc's text) with their entries, in order, without overlaps."""

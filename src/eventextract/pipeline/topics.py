@@ -19,16 +19,20 @@ class Topics:
     """
 
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
-        meant: dict[str, Meant] = {}
-        for row in knowledge.lexicon("topic_terms"):
-            meant.setdefault(row["term"].lower(), {}).setdefault(row["topic"], float(row["weight"]))
-        self._terms: Phrases[Meant] = Phrases(nlp, meant.items())
+        self._terms: Phrases[Meant] = Phrases(nlp, knowledge, "topic terms", lambda: _terms(knowledge).items())
 
     def __call__(self, doc: Doc) -> Doc:
         board = board_of(doc)
         for span, meant in self._terms.find(doc):
             board.add(*(board.mention("topic", *span, f"topics.{t}", None, weight) for t, weight in meant.items()))
         return doc
+
+
+def _terms(knowledge: Knowledge) -> dict[str, Meant]:
+    meant: dict[str, Meant] = {}
+    for row in knowledge.lexicon("topic_terms"):
+        meant.setdefault(row["term"].lower(), {}).setdefault(row["topic"], float(row["weight"]))
+    return meant
 
 
 @Language.factory("eventextract_topics", default_config={"models": None})
