@@ -14,7 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from eventextract.knowledge.cache import kept
-from eventextract.knowledge.firsts import beginnings
+from eventextract.knowledge.firsts import first_characters
 
 PRIVATE = range(0xE000, 0xF900)  # placeholders of mentions
 FEW = 14
@@ -38,8 +38,8 @@ def sign(name: str, source: str) -> re.Pattern[str] | None:
 
 def _code(source: str) -> Code | None:
     tree = parser.parse(source, re.IGNORECASE)
-    firsts = {begun[:1] for begun in beginnings(source)}
-    left = None if "(?P=" in source or ("" not in firsts and len(firsts) <= FEW) else from_mention(tree)
+    firsts = first_characters(source)
+    left = None if "(?P=" in source or (firsts is not None and len(firsts) <= FEW) else from_mention(tree)
     if left is None:
         return None
     flags = int(re.IGNORECASE | tree.state.flags)
