@@ -158,10 +158,12 @@ class Affiliations:
 
     def _possessor(self, position: Span) -> Affiliation | None:
         """The body or country right before the position: "Latvia's Minister of Health", "Its chairman"."""
-        if ITS.search(self.scene.text, position.start - NEAR, position.start):
+        text, near = self.scene.text, max(position.start - NEAR, 0)
+        told = text[near : position.start]
+        if ("ts " in told or "heir " in told) and ITS.search(text, near, position.start):
             return self._antecedent(position)
-        ours = OUR.search(self.scene.text, position.start - NEAR, position.start)
-        if ours or OF_OUR.match(self.scene.text, position.end):
+        ours = "ur " in told and OUR.search(text, near, position.start)
+        if ours or OF_OUR.match(text, position.end):
             return self._issuer(position)
         before = self._owners(Span(max(position.start - NEAR, 0), position.start))
         between = self.scene.text[before[-1].span.end : position.start] if before else ""
@@ -191,6 +193,8 @@ class Affiliations:
     def _led(self, position: Span) -> Affiliation | None:
         """Whose delegation somebody leads: the body last named before as that of a delegation, in or before the sentence."""
         text, sentence = self.scene.text, self.scene.sentence(position)
+        if text.find(" by ", sentence.start, position.start) < 0:
+            return None
         if HEADED.search(text, sentence.start, position.start):
             return self._headed(position)
         if not LEADS.search(text, sentence.start, position.start):
@@ -249,7 +253,7 @@ class Affiliations:
             return None
         ends, inner = _facility_heads(self.scene.knowledge)
         name = f"{found['name'].lower()} "
-        if not name.endswith(ends) and not any(" for " in name and head in name for head in inner):
+        if not name.endswith(ends) and not (" for " in name and any(head in name for head in inner)):
             return None
         return Affiliation(clean_name(found["name"]), Span(*found.span("name")))
 

@@ -10,21 +10,19 @@ from typing import Any
 from eventextract.assemble.body_keys import key_of
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.name_index import POSTS, NameIndex, name_words
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention, PlaceValue
-from eventextract.normalise.bodies import turned
 from eventextract.normalise.names import clean_name, folded_words, one_letter_apart
 from eventextract.values import Span
 
 SURE = 0.6  # below this score a body counts only when it holds a role or somebody's affiliation
 TAIL_LINKS = ("of", "in", "for", "under", "to", "at", "on")
-POSTS = frozenset({"embassy", "field-office"})  # kinds of bodies at a place
 POST_LINK = expression(r" (?:in |to |at )?(?:the )?$")
 FACILITIES = frozenset({"other", "ngo", "company"})  # kinds of bodies that may be but a place: a centre, a club, a port
 NEAR = 120  # characters around a body within which a venue that holds it lies wholly
 PARTS = frozenset({"department", "unit", "division", "section"})  # each body has its own
-OF_STATE = expression(r" of (?:the )?$")
 LONGEST_OWNER = 4  # words
 AMID = expression(r"(.+) \(([A-Z][\w-]{1,11})\) ([^()]+)")
 ACRONYM = expression(r"[A-Z][A-Z0-9&.\-/]{1,11}s?$")
@@ -105,17 +103,19 @@ class Agencies:
     def _join(self, bodies: list[Agency]) -> bool:
         """Join what is one with another body; whether any was."""
         before = len(self.all)
+        names = NameIndex(self.scene, self.all)
         for short in bodies:
-            if short not in self.all:
+            words = name_words(short.name)
+            others = names.near(short, words)
+            if not others or short not in self.all:
                 continue
-            words = _words(short.name)
-            others = [a for a in self.all if a is not short]
             longer = [a for a in others if _is_short_for(short, words, a) or self._same_post(short, a)]
             fit = [a for a in others if not longer and _compatible(short, a.knowledge_id)]
-            longer = longer or [a for a in fit if self._owned(words, a) or self._stateless(words, a)]
+            longer = longer or [a for a in fit if self._owned(words, a) or names.is_stateless(words, a)]
             if longer and all(self._same_post(longer[0], other) for other in longer[1:]):
                 for other in (*longer[1:], short):
                     self._merge(longer[0], other)
+                names = NameIndex(self.scene, self.all)
         return len(self.all) < before
 
     def _owned(self, words: tuple[str, ...], other: Agency) -> bool:
@@ -138,16 +138,6 @@ class Agencies:
         """Whether the first words of a body's name are another's: "Security Council Executive Directorate"."""
         owner = self._by_key.get(" ".join(lead))
         return owner is not None and owner is not other
-
-    def _stateless(self, words: tuple[str, ...], other: Agency) -> bool:
-        """Whether a name is another without its state: "Agency for Audit", "Agency of the Republic of Peru for Audit"."""
-        for mention in other.mentions:
-            for place in self.scene.within(mention.span, "country"):
-                before = OF_STATE.sub("", self.scene.text[mention.span.start : place.span.start])
-                rest = self.scene.text[place.span.end : mention.span.end]
-                if before and rest and _words(f"{before}{rest}") == words:
-                    return True
-        return False
 
     def _is_owner(self, body: Agency, lead: tuple[str, ...]) -> bool:
         """Whether the first words of a body's name are a state, or an acronym."""
@@ -227,7 +217,7 @@ class Agencies:
 
 def _without_bracket(name: str) -> tuple[str, ...]:
     """A name with its parent's acronym within, told by either: "World Customs Organization (WCO) Secretariat"."""
-    found = AMID.fullmatch(name)
+    found = AMID.fullmatch(name) if "(" in name else None
     return (f"{found[1]} {found[3]}", f"{found[2]} {found[3]}") if found else ()
 
 
@@ -240,12 +230,7 @@ def _is_short_for(short: Agency, words: tuple[str, ...], longer: Agency) -> bool
     """Whether a body (`words`: of its folded name) is another by the beginning of that one's name, or but for a letter."""
     if not _compatible(short, longer.knowledge_id):
         return False
-    return True in [_begins(words, _words(form)) for form in longer.forms]
-
-
-@lru_cache(maxsize=16384)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(turned(" ".join(folded_words(name))).split())
+    return True in [_begins(words, name_words(form)) for form in longer.forms]
 
 
 def _begins(words: tuple[str, ...], more: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from eventextract.assemble.agencies import Agency
@@ -21,6 +22,7 @@ def folded(text: str) -> list[str]:
     return fold_name(text).split()
 
 
+@lru_cache(maxsize=16384)
 def plain(form: str) -> str:
     """A name folded, without possessives: "Prosecutor General's Office" holds "prosecutor general"."""
     return fold_name(POSSESSIVE.sub("", form))
@@ -31,22 +33,32 @@ def stem(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
 
 
-def kin(matter: set[str], words: set[str]) -> bool:
+def kin(matter: Set[str], words: Set[str]) -> bool:
     """Whether each word (its stem) of a matter is one of a name, or begins one: of "Corrections" the "Correctional Services"."""
     stems = {stem(word) for word in words}
     return all(w in stems or (len(w) > LONG and any(one.startswith(w) for one in stems)) for w in matter)
 
 
-def heads(agency: Agency) -> set[str]:
+def heads(agency: Agency) -> frozenset[str]:
     """The words by which a body is called for short: the last before "of", and the last of all but "Group"."""
-    names = [GROUP.sub("", fold_name(form)).split() or [""] for form in agency.forms]
+    return _heads(tuple(agency.forms))
+
+
+@lru_cache(maxsize=16384)
+def _heads(forms: tuple[str, ...]) -> frozenset[str]:
+    names = [GROUP.sub("", fold_name(form)).split() or [""] for form in forms]
     cores = [LINK.split(" ".join(name))[0].split() or [""] for name in names]
-    return {word for name, core in zip(names, cores, strict=True) for word in (core[-1], name[-1])}
+    return frozenset(word for name, core in zip(names, cores, strict=True) for word in (core[-1], name[-1]))
 
 
-def words_of(agency: Agency) -> set[str]:
+def words_of(agency: Agency) -> frozenset[str]:
     """The folded words of all forms of a body's name."""
-    return {word for form in agency.forms for word in fold_name(form).split()}
+    return _words(tuple(agency.forms))
+
+
+@lru_cache(maxsize=16384)
+def _words(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for form in forms for word in fold_name(form).split())
 
 
 @lru_cache(maxsize=4)

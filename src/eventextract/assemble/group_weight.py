@@ -45,6 +45,7 @@ class GroupWeight:
         self._counted = counted
         self._counting = {self.scene.sentence_number(number) for number in numbers}
         people = [m.value for m in self.scene.of("person") if isinstance(m.value, PersonValue)]
+        self._codes: dict[Span, list[tuple[str, Span]]] = {}
         self._positions = Stretches(person.position for person in people if person.position)
 
     def weigh(self, mention: Mention) -> float:
@@ -56,6 +57,12 @@ class GroupWeight:
         }
         early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
         return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
+
+    def codes(self, span: Span) -> list[tuple[str, Span]]:
+        """Codes of the countries and peoples named in a group, with where, in order; each group is asked for several times."""
+        if span not in self._codes:
+            self._codes[span] = codes_in(self.scene, span)
+        return self._codes[span]
 
     def _by_words(self, span: Span, rule: str) -> dict[str, bool]:
         cues, sentence = self.cues, self.scene.sentence(span)
@@ -180,7 +187,7 @@ class GroupWeight:
             "group.event": self.kind.named_in(scene.sentence(span)),
             "group.opening": scene.place_in_body(span) == 0 and span.start - scene.sentence(span).start < LEADING,
             "group.subject": scene.zone(span) == "body" and span.start - scene.sentence(span).start < LEADING,
-            "group.many": len(codes_in(scene, span)) > 2,
+            "group.many": len(self.codes(span)) > 2,
             "group.quote": scene.in_quote(span),
             "group.person": self._positions.overlap(*span),
             "group.not-story": not scene.in_story(span),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.looking_back import tells_of_before
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
-from eventextract.mentions import CountValue, EventValue, Mention, TimeValue
+from eventextract.mentions import CountValue, EventValue, Mention
 from eventextract.values import Span
 
 BEFORE = 28  # characters before a number in which a word says what it is
@@ -22,10 +23,7 @@ TAUGHT = ("training-course", "seminar", "workshop", "school", "webinar", "study-
 MET = ("ceremony", "launch", "meeting", "visit", "conference", "forum", "round-table")
 NOUN = "events.noun"
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
-ASIDE = expression(r", (?:which|where|whose)\b")
-HUNG = expression(r", (?:which|who|where|whose)\b[^,;:]{0,200},")
 MARK = expression(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
-REMARK = expression(r" \([^()]{2,120}\)")
 OF_THOSE = expression(r"\bof (?:them|those|the)\b")
 ALL = "counts.all-of-them"
 EACH = expression(r" (?:[\w'-]+ ){1,3}each\b")
@@ -91,7 +89,7 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     span, sentence = mention.span, scene.sentence(mention.span)
     before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
     after = Span(span.end, min(sentence.end, max(span.end, counted(mention).who.end) + AFTER))
-    when, main = stance.time_of(span), _main_parts(scene, mention, sentence)
+    when = stance.time_of(span)
     now, near = when is True or cues.has(sentence, "now"), around(scene, mention, sentence)
     out = cues.has(near, "counted-out") or cues.has(Span(near.start, span.start), "to-come")
     roll = ROLL.search(scene.words(before)) is not None or _under_heading(scene, span)
@@ -123,7 +121,10 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.others": cues.has(after, "as-others")
         or (cues.has(counted(mention).who, "adepts") and cues.has(after, "as-experts")),
         "count.prior": not now
-        and (any(cues.has(part, "prior") or _since(scene, part) for part in main) or _sums_up_prior(scene, cues, span)),
+        and (
+            tells_of_before(scene, cues, Span(span.start, counted(mention).who.end), sentence)
+            or _sums_up_prior(scene, cues, span)
+        ),
         "count.future": not now and cues.has(cues.clause(span), "future"),
         "count.later": _later(stance, mention),
     }
@@ -216,27 +217,6 @@ def _sums_up_prior(scene: Scene, cues: Cues, span: Span) -> bool:
     return cues.has(scene.body[index - 1], "prior") and not cues.has(scene.body[index - 1], "now")
 
 
-def _main_parts(scene: Scene, mention: Mention, sentence: Span) -> list[Span]:
-    """The sentence up to what hangs on a noun behind those counted (", which had not been seen since 1988").
-
-    A remark in brackets right behind them is left out ("16 divers (half of them from last year's class)"), and what
-    hangs on a noun before them ("The course, which is held at the centre opened in 2009, is attended by 16 divers").
-    """
-    start, parts = sentence.start, []
-    for hung in HUNG.finditer(scene.text, sentence.start, mention.span.start):
-        parts.append(Span(start, hung.start()))
-        start = hung.end()
-    return [*parts, *_behind(scene, mention, Span(start, sentence.end))]
-
-
-def _behind(scene: Scene, mention: Mention, sentence: Span) -> list[Span]:
-    behind = counted(mention).who.end
-    aside = ASIDE.search(scene.text, behind, sentence.end)
-    end = aside.start() if aside else sentence.end
-    remark = REMARK.match(scene.text, behind, end)
-    return [Span(sentence.start, remark.start()), Span(remark.end(), end)] if remark else [Span(sentence.start, end)]
-
-
 def _share(scene: Scene, mention: Mention, sentence: Span) -> bool:
     """Whether a number stands in the list that tells who a greater number of the sentence are ("34 people: ..., and 6 clerks")."""
     own = counted(mention).count.min or 0
@@ -262,12 +242,6 @@ def around(scene: Scene, mention: Mention, sentence: Span) -> Span:
     before = max((m.end() for m in MARK.finditer(scene.text, sentence.start, span.start)), default=sentence.start)
     after = MARK.search(scene.text, span.end, sentence.end)
     return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, end))
-
-
-def _since(scene: Scene, sentence: Span) -> bool:
-    """Whether the sentence looks back to a year ("since 2015")."""
-    times = [m.value for m in scene.within(sentence, "date") if isinstance(m.value, TimeValue)]
-    return any(t.bound == "since" and t.relative is None and t.start is not None and t.start.day is None for t in times)
 
 
 def _by_sort(sort: str) -> dict[str, bool]:

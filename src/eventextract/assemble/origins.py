@@ -12,7 +12,6 @@ from eventextract.assemble.homes import (
     any_states,
     as_guests,
     at_home,
-    codes_in,
     from_abroad,
     host_named,
     of_many_states,
@@ -132,7 +131,7 @@ class Origins:
         """Codes of the countries and peoples named in groups, with where."""
         found: dict[str, list[Span]] = {}
         for group in groups:
-            for code, span in codes_in(self.scene, group.span):
+            for code, span in self._weight.codes(group.span):
                 found.setdefault(code, []).append(span)
         return found
 

@@ -92,6 +92,8 @@ class People:
         for mention in person.mentions:
             office = value_of(mention).position
             start = min(office.start, mention.span.start) if office else addressed(mention, self.scene.text)
+            if self.scene.text.find(" by ", max(start - BY, 0), start) < 0:
+                continue
             if cue := STANDS_IN.search(self.scene.text, max(start - NEAR, 0), start):
                 sender = next((p for p in self.all if any(m.span.end == cue.start() for m in p.mentions)), None)
                 return sender.affiliation if sender else None
@@ -136,6 +138,7 @@ class People:
 
 
 NEAR = 80  # characters before somebody within which stands whom they represent
+BY = len(" by their ")  # within so many characters before them "by" stands
 STANDS_IN = expression(
     r",? (?:(?:who|and) )?(?:was |is )?(?:also )?(?:represented|deputized for|deputised for|replaced)(?: at the [\w-]+)? by "
     r"(?:(?:the|his|her|its|their|an?) )?$"
@@ -147,7 +150,7 @@ MANY = expression(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|fo
 
 def _part_of(part: str, whole: str) -> bool:
     words, all_words = part.split(), whole.split()
-    if not words:
+    if set(words).isdisjoint(all_words):
         return False
     shared = next((i for i, (a, b) in enumerate(zip(words[::-1], all_words[::-1], strict=False)) if a != b), 0)
     if shared and _abbreviated("".join(words[:-shared]), all_words[:-shared]):

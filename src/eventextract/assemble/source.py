@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge.compiling import expression
+from eventextract.knowledge import Knowledge
 from eventextract.mentions import Candidate, Mention, TimeValue, ZoneKind
 from eventextract.normalise.fulldate import parse_full_date
 from eventextract.normalise.language import detect_language
@@ -71,9 +73,10 @@ def _outside(scene: Scene) -> list[Candidate]:
 
 def _printed(scene: Scene) -> list[Candidate]:
     found = []
+    zoned = [(scene.zone(mention.span), mention) for mention in scene.of("date")]
     for kind, rule, score in PUBLISHED_IN:
-        for mention in scene.of("date"):
-            day = _day(mention) if scene.zone(mention.span) == kind else None
+        for zone, mention in zoned:
+            day = _day(mention) if zone == kind else None
             if day:
                 found.append(_candidate(day, rule, mention, score + _labelled(scene, mention) - _less(mention)))
     numbered = [m for m in scene.of("date") if isinstance(m.value, TimeValue) and m.value.use == "published"]
@@ -102,7 +105,13 @@ def _told_again(value: object) -> str | None:
 def _labelled(scene: Scene, mention: Mention) -> float:
     line = scene.text.rfind("\n", 0, mention.span.start) + 1
     before = scene.text[line : mention.span.start].strip(" :").lower()
-    return LABELLED if before and {"term": before, "kind": "label"} in scene.knowledge.lexicon("zone_terms") else 0.0
+    return LABELLED if before in _labels(scene.knowledge) else 0.0
+
+
+@lru_cache(maxsize=4)
+def _labels(knowledge: Knowledge) -> frozenset[str]:
+    """What stands before a date that is told to be that of the release."""
+    return frozenset(row["term"] for row in knowledge.lexicon("zone_terms") if row["kind"] == "label")
 
 
 def _less(mention: Mention) -> float:
@@ -158,11 +167,12 @@ def publisher(scene: Scene) -> Claim:
         bodies = scene.within(zone.span, "agency")
         if bodies:
             return Claim(clean_name(bodies[0].text), "zones.signature", (bodies[0].span,))
-    found = REPORTED.search(scene.text)
+    found = REPORTED.search(scene.text) if any(map(scene.text.__contains__, REPORTING)) else None
     bodies = scene.within(Span(*found.span("who")), "agency") if found else []
     return Claim(clean_name(bodies[0].text), "source.reported", (bodies[0].span,)) if bodies else Claim(None, "")
 
 
+REPORTING = (" report", " inform", " said in a ")  # of which one stands in what the next finds
 REPORTED = expression(
     r", (?P<who>[^,.;\"]{2,90}?) (?:reported|reports|informs|informed|said in a (?:statement|press release))"
     r"(?= ?[.\n]|$)",

@@ -40,6 +40,12 @@ def _roles(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     return {fold_name(row["noun"]): tuple(row["cues"].split("|")) for row in knowledge.lexicon("plural_speakers")}
 
 
+@lru_cache(maxsize=4)
+def _pronouns(knowledge: Knowledge) -> Mapping[str, str]:
+    """The pronoun that a form of address tells."""
+    return {row["word"]: row["pronoun"] for row in knowledge.lexicon("gendered_honorifics")}
+
+
 class Speakers:
     """Finds the persons of a release whom an attribution means."""
 
@@ -146,7 +152,7 @@ class Speakers:
 
     def _gender(self, person: Person) -> str:
         """The pronoun that a form of address tells; "" where none does."""
-        rows = {row["word"]: row["pronoun"] for row in self.scene.knowledge.lexicon("gendered_honorifics")}
+        rows = _pronouns(self.scene.knowledge)
         words = [h for m in person.mentions for h in (value_of(m).honorific or "").split()]
         return next((rows[word] for word in words if word in rows), "")
 

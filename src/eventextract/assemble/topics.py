@@ -29,12 +29,18 @@ END = expression(r"[.;\n]| – | (?:which|who|that|was|were|is|are|has|have|held
 SHARED = expression(
     r"(?:(?:,|,? and|,? or|/) ?(?:[a-z-]+ )?[a-z-]+){0,2}?(?:,? and | or |/)(?:[a-z-]+ )?[a-z]+s\b", re.I
 )
+OWNERS = ("agency", "programme", "person", "title")  # what a term may be but a part of
 Features = dict[str, float]
+Term = tuple[Mention, str, str]
+"""A mention of a term, its topic, and the place in the story."""
 
 
 def topics(scene: Scene, cues: Cues) -> list[Claim]:
     """The topics, sorted by name, each with the terms that speak for it."""
-    found = features(scene, cues)
+    terms = _terms(scene)
+    if not terms:
+        return []
+    found = features(scene, cues, terms)
     scores = {topic: _score(cues, topic, values) for topic, values in found.items()}
     best = max(scores.values(), default=cues.weight("topic.bias"))
     floor = _floor(cues, best)
@@ -43,7 +49,7 @@ def topics(scene: Scene, cues: Cues) -> list[Claim]:
     )  # for what is named so, however strong the best is
     floors = {t: min(floor, outright) if _outright(found[t]) else floor for t in scores}
     kept = sorted((t for t in scores if scores[t] >= floors[t]), key=lambda t: (-scores[t], t))[:MOST]
-    spans = _spans(scene)
+    spans = _spans(terms)
     for topic in sorted(scores, key=lambda t: (-scores[t], t)):
         worth = scores[topic] - floors[topic] + (1e-9 if topic in kept else -1e-9)
         scene.decide(
@@ -68,33 +74,36 @@ def _least(cues: Cues, best: float) -> float:
     return least if best >= least else cues.weight("topic.last")
 
 
-def features(scene: Scene, cues: Cues) -> dict[str, Features]:
+def features(scene: Scene, cues: Cues, terms: list[Term]) -> dict[str, Features]:
     """For each topic of which the story has a term: how much of it stands in which place and form."""
     subjects = _subjects(scene, cues)
-    owners = sorted(m.span for kind in ("agency", "programme", "person", "title") for m in scene.of(kind))
-    people = {m.span.end for m in scene.of("person-noun")}
+    owners = sorted([m.span for kind in OWNERS for m in scene.of(kind)])
+    people = {m.span[1] for m in scene.of("person-noun")}
     found: dict[str, Features] = defaultdict(lambda: defaultdict(float))
     seen: set[tuple[str, str, str]] = set()
     told: dict[str, float] = defaultdict(float)
     share = min(1.0, USUAL / max(len(scene.body), 1))
-    for mention in scene.of("topic"):
-        place = _place(scene, mention.span)
-        if place == "none":
-            continue
-        form = "-agency" if _within(mention.span, owners) else "-people" if _of_people(scene, mention, people) else ""
-        told[_topic(mention)] += mention.score * (IN_NAME if form else 1.0)
-        key = (mention.source, mention.text.lower(), place)
+    for mention, topic, place in terms:
+        span, score = mention.span, mention.score
+        form = "-agency" if _within(span, owners) else "-people" if _of_people(scene, mention, people) else ""
+        told[topic] += score * (IN_NAME if form else 1.0)
+        key = (topic, mention.text.lower(), place)
         if key not in seen:
             seen.add(key)
-            worth = mention.score * (share if place in ("body", "quote") else 1.0)
-            found[_topic(mention)][f"topic.{place}{form}"] += worth
-            if not form and _within(mention.span, subjects):
-                found[_topic(mention)]["topic.subject"] += mention.score
+            found[topic][f"topic.{place}{form}"] += score * (share if place in ("body", "quote") else 1.0)
+            if not form and _within(span, subjects):
+                found[topic]["topic.subject"] += score
     total = sum(told.values())
     for topic, worth in told.items():
         found[topic]["topic.often"] = math.log1p(worth) * math.sqrt(share)
         found[topic]["topic.share"] = worth / total
     return found
+
+
+def _terms(scene: Scene) -> list[Term]:
+    """The terms of the story, in order."""
+    placed = [(m, m.source.removeprefix("topics."), _place(scene, m.span)) for m in scene.of("topic")]
+    return [term for term in placed if term[2] != "none"]
 
 
 def _of_people(scene: Scene, mention: Mention, people: set[int]) -> bool:
@@ -106,20 +115,15 @@ def _of_people(scene: Scene, mention: Mention, people: set[int]) -> bool:
     return shared is not None and shared.end() in people
 
 
-def _topic(mention: Mention) -> str:
-    return mention.source.removeprefix("topics.")
-
-
 def _score(cues: Cues, topic: str, values: Features) -> float:
     usual = cues.weight("topic.bias") + cues.weight(f"topic.of.{topic}")
-    return usual + sum(cues.weight(name) * min(value, CAP) for name, value in values.items())
+    return usual + sum([cues.weight(name) * min(value, CAP) for name, value in values.items()])
 
 
-def _spans(scene: Scene) -> dict[str, tuple[Span, ...]]:
+def _spans(terms: list[Term]) -> dict[str, tuple[Span, ...]]:
     spans: dict[str, list[Span]] = {}
-    for mention in scene.of("topic"):
-        if _place(scene, mention.span) != "none":
-            spans.setdefault(_topic(mention), []).append(mention.span)
+    for mention, topic, _ in terms:
+        spans.setdefault(topic, []).append(mention.span)
     return {topic: tuple(found) for topic, found in spans.items()}
 
 
@@ -136,8 +140,9 @@ def _place(scene: Scene, span: Span) -> str:
 
 def _within(span: Span, listed: list[Span]) -> bool:
     """Whether one of the spans, in order of start, covers a span."""
-    index = bisect_right(listed, (span.start, 1 << 60))
-    return any(other.covers(span) for other in listed[max(index - 6, 0) : index])
+    start, end = span
+    index = bisect_right(listed, (start, 1 << 60))
+    return True in [other[1] >= end for other in listed[max(index - 6, 0) : index]]
 
 
 def _subjects(scene: Scene, cues: Cues) -> list[Span]:
@@ -149,8 +154,10 @@ def _subjects(scene: Scene, cues: Cues) -> list[Span]:
 
 
 def _tells(scene: Scene, span: Span) -> bool:
-    place = _place(scene, span)
-    return place in ("headline", "first") or (place == "body" and (scene.place_in_body(span) or 0) < EARLY)
+    if scene.zone(span) in ("headline", "lead"):
+        return True
+    place = scene.place_in_body(span)
+    return place is not None and place < EARLY and not scene.in_quote(span)
 
 
 def _stretch(scene: Scene, start: int) -> Span:
