@@ -23,10 +23,15 @@ TABLES = (
     ("place_context", "place."),
     ("aside_cues", "aside."),
     ("elsewhere_words", "elsewhere."),
+    ("role_clause_words", "role."),
+    ("home_words", "home."),
 )
 """Lexicons of cues, and what stands before their sorts."""
-SMALL_WORDS = frozenset(f"elsewhere.{sort}" for sort in ("series", "aux", "held", "at", "and"))
-"""Sorts that are but parts of patterns."""
+OF_PATTERNS = {
+    "elsewhere": frozenset({"other"}),
+    "home": frozenset({"host", "neighbour", "abroad", "beside", "pair", "three", "four", "five"}),
+}
+"""Of lexicons whose words are parts of patterns, the sorts that are cues as well."""
 OPENING, CONJUNCTION = "date.opening", "date.conjunction"
 DASH = "–"
 AUXILIARY = 12  # characters in which "will" stands before its verb
@@ -211,9 +216,13 @@ def _tables(knowledge: Knowledge) -> Tables:
     return CuePhrases(tree), sorts, weights, compiled("cue breaks", breaks, 0), compiled("cue opening", opening)
 
 
+def _is_cue(lexicon: str, _: str, sort: str) -> bool:
+    return sort in OF_PATTERNS.get(lexicon, (sort,))
+
+
 def _plain_tables(knowledge: Knowledge) -> tuple[Tree, tuple[str, ...], dict[str, float], str, str]:
     rows = [(row["phrase"].lower(), before + row["sort"]) for name, before in TABLES for row in knowledge.lexicon(name)]
-    rows = [row for row in rows if row[1] not in SMALL_WORDS]
+    rows = [row for row in rows if _is_cue(*row[1].partition("."))]
     conjunctions = [re.escape(phrase) for phrase, sort in rows if sort == CONJUNCTION]
     openings = [re.escape(phrase) for phrase, sort in rows if sort == OPENING]
     breaks = rf"; |{DASH} |: |, (?:{'|'.join(conjunctions)})\b "  # each by a letter that `re` can skip to

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
@@ -16,6 +17,7 @@ from eventextract.values import Span
 
 FEW = {"pair": 2, "three": 3, "four": 4, "five": 5}
 """Sorts of `home_words.csv` that tell how many countries are meant."""
+MEANT = tuple(f"home.{sort}" for sort in FEW)
 JOINED = expression(r"[-–][A-Z][a-z]+(?= )")  # the second of two peoples: "Tajik-Afghan"
 BACK = 3  # sentences in which the two countries meant by such words are looked for
 NEXT = 60  # characters behind a country in which its people may be told as guests
@@ -29,9 +31,7 @@ class _Words(NamedTuple):
     where the name of a people ends.
     """
 
-    host: re.Pattern[str]
     abroad: re.Pattern[str]
-    beside: re.Pattern[str]
     many: re.Pattern[str]
     the_few: re.Pattern[str]
     own_body: re.Pattern[str]
@@ -71,10 +71,9 @@ def _no_people(scene: Scene, demonym: Span) -> bool:
     return _words(scene.knowledge).no_people.match(scene.text, beside.end() if beside else demonym.end) is not None
 
 
-def host_named(scene: Scene, groups: Iterable[Span]) -> Span | None:
+def host_named(cues: Cues, groups: Iterable[Span]) -> Span | None:
     """Where a group is said to come from the host country; None where none is."""
-    found = (_words(scene.knowledge).host.search(scene.text, *group) for group in groups)
-    return next((Span(*one.span()) for one in found if one), None)
+    return next((found for group in groups if (found := cues.find(group, "home.host"))), None)
 
 
 def of_many_states(scene: Scene, groups: Iterable[Span]) -> bool:
@@ -91,21 +90,23 @@ def _of_region(scene: Scene, sentence: Span) -> bool:
     return any(from_region.search(scene.text, sentence.start, region.span.start) for region in regions)
 
 
-def from_abroad(scene: Scene, names: Iterable[Span]) -> bool:
+def from_abroad(scene: Scene, cues: Cues, names: Iterable[Span]) -> bool:
     """Whether a country is told as a neighbour's or one abroad: beside its people there are those of the host."""
-    starts = [(scene.sentence(span).start, span.start) for span in names]
-    return all(
-        _words(scene.knowledge).abroad.search(scene.text, max(first, last - BEHIND), last) for first, last in starts
-    )
+    before = (Span(max(scene.sentence(span).start, span.start - BEHIND), span.start) for span in names)
+    return all(_abroad(scene, cues, stretch) for stretch in before)
 
 
-def as_guests(scene: Scene, names: Iterable[Span]) -> bool:
+def _abroad(scene: Scene, cues: Cues, before: Span) -> bool:
+    told = cues.has_any(before, ("home.neighbour", "home.abroad"))
+    return told and _words(scene.knowledge).abroad.search(scene.text, *before) is not None
+
+
+def as_guests(scene: Scene, cues: Cues, names: Iterable[Span]) -> bool:
     """Whether countries are all told as those of guests, observers or people who joined the others."""
-    beside = _words(scene.knowledge).beside
     around = [
         Span(max(scene.sentence(n).start, n.start - BEHIND), min(scene.sentence(n).end, n.end + NEXT)) for n in names
     ]
-    return bool(around) and all(beside.search(scene.text, *stretch) is not None for stretch in around)
+    return bool(around) and all(cues.has(stretch, "home.beside") for stretch in around)
 
 
 def at_home(scene: Scene, group: Span, host: str | None) -> bool:
@@ -122,14 +123,16 @@ def any_states(scene: Scene, body: Span) -> bool:
     return not named and _words(scene.knowledge).own_body.match(scene.text, *body) is not None
 
 
-def the_few(scene: Scene, groups: Iterable[Span], others: bool) -> list[tuple[str, Span]]:
+def the_few(scene: Scene, cues: Cues, groups: Iterable[Span], others: bool) -> list[tuple[str, Span]]:
     """The countries that "the two (three, four) countries" means: the only ones named in the sentence, or in those before it.
 
     Beside `others` the words must stand in a group, and the two are named before its sentence.
     """
     for group in groups:
-        here = scene.sentence(group)
-        if found := _words(scene.knowledge).the_few.search(scene.text, *(group if others else here)):
+        stretch = group if others else scene.sentence(group)
+        if not cues.has_any(stretch, MEANT):
+            continue
+        if found := _words(scene.knowledge).the_few.search(scene.text, *stretch):
             wanted = FEW[found.lastgroup or "pair"]
             number = scene.sentence_number(group)
             last = number - 1 if others else number
@@ -162,12 +165,10 @@ def _words(knowledge: Knowledge) -> _Words:
     )
     spread = rf"(?:{words['spread']}) the (?:(?:{words['whole']}) )?(?:{words['wide']})"
     return _Words(
-        host=compiled("home host", rf"\b(?:{words['host']})\b"),
         abroad=compiled(
             "home abroad",
             rf"\b(?:{words['neighbour']}) (?:the |[\w-]+ ){{0,4}}$|\b(?:{words['abroad']})\b[^.;]{{0,90}}$",
         ),
-        beside=compiled("home beside", rf"\b(?:{words['beside']})\b"),
         many=compiled("home many", rf"\b(?:(?:{words['origin']}) (?:{counted}|{members})|{spread})\b", 0),
         the_few=compiled(
             "home the_few",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import TimeValue
 from eventextract.values import Span
 
-ASIDE = re.compile(r", (?:which|where|whose)\b")
-HUNG = re.compile(r", (?:which|who|where|whose)\b[^,;:]{0,200},")
-REMARK = re.compile(r" \([^()]{2,120}\)")
+ASIDE = expression(r", (?:which|where|whose)\b")
+HUNG = expression(r", (?:which|who|where|whose)\b[^,;:]{0,200},")
+REMARK = expression(r" \([^()]{2,120}\)")
 
 
 def tells_of_before(scene: Scene, cues: Cues, counted: Span, sentence: Span) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.bodies import turned
 from eventextract.normalise.names import folded_words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from eventextract.assemble.agencies import Agency
 
 POSTS = frozenset({"embassy", "field-office"})  # kinds of bodies at a place
-OF_STATE = re.compile(r" of (?:the )?$")
+OF_STATE = expression(r" of (?:the )?$")
 Words = tuple[str, ...]
 
 

@@ -147,13 +147,15 @@ class Origins:
         for code, span in parties(self.scene, self.cues, self.kind):
             stated.setdefault(code, Claim(code, "participants.countries.party", (span,)))
         spans = [group.span for group in self.groups]
-        for code, span in the_few(self.scene, spans, bool(stated)):
+        for code, span in the_few(self.scene, self.cues, spans, bool(stated)):
             stated.setdefault(code, Claim(code, "participants.countries.both", (span,)))
-        if host.value and (found := host_named(self.scene, spans)):
+        if host.value and (found := host_named(self.cues, spans)):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
         rules = {group.rule for group in self.groups if self._codes([group])}
         partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
-        partial = partial or (bool(stated) and all(from_abroad(self.scene, claim.spans) for claim in stated.values()))
+        partial = partial or (
+            bool(stated) and all(from_abroad(self.scene, self.cues, claim.spans) for claim in stated.values())
+        )
         partial = partial or (bool(stated) and self._others_at_home(host, set(stated)))
         partial = partial or (
             self.kind.type == "exercise" and bool(stated) and set(stated) <= set(self._codes(self._parts()))
@@ -194,7 +196,7 @@ class Origins:
         return (
             unnamed
             and stated <= set(named)
-            and as_guests(self.scene, [one for found in named.values() for one in found])
+            and as_guests(self.scene, self.cues, [one for found in named.values() for one in found])
         )
 
     def _parts(self) -> list[Group]:

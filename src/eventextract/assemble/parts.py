@@ -96,7 +96,7 @@ class Parts:
             return value.role == "funder" and self._of_project(mention)
         if value.role == GIVER and not self._may_be_ceremony(span):
             return False
-        if value.role == GRANTOR and (self.kind.type not in CEREMONIES or over_years(scene, span)):
+        if value.role == GRANTOR and (self.kind.type not in CEREMONIES or over_years(scene, self.cues, span)):
             return False
         aside = scene.sentence(span) in self._asides and not self._of_this(mention)
         told = scene.in_story(span) and not aside

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
-from eventextract.knowledge import Knowledge
-from eventextract.knowledge.alternatives import by_sort
 from eventextract.knowledge.compiling import expression
 from eventextract.values import Span
 
@@ -17,37 +15,30 @@ WHICH = expression(r",? (?:which|that) ")
 SUBJECT = expression(r"\W*(?:it|they|this|these|all|both)\b", re.IGNORECASE)
 
 
-def of_a_thing(scene: Scene, clause: Span, phrase: Span) -> bool:
+def of_a_thing(scene: Scene, cues: Cues, clause: Span, phrase: Span) -> bool:
     """Whether a phrase tells how something was founded, built or bought: "which was established in 1999 with the help of".
 
     Not where an event stands in its clause, or right before its clause of "which", nor where "it" may mean the event.
     """
-    made = _patterns(scene.knowledge)["made"].search(scene.text, clause.start, phrase.start)
+    made = cues.find(Span(clause.start, phrase.start), "role.made")
     if made is None:
         return False
-    opening = list(WHICH.finditer(scene.text, scene.sentence(phrase).start, made.start()))[-1:]
+    opening = list(WHICH.finditer(scene.text, scene.sentence(phrase).start, made.start))[-1:]
     start = opening[0].end() if opening else clause.start
     if scene.within(Span(start, phrase.start), "event"):
         return False
     if not opening:
-        return not SUBJECT.match(scene.text, start, made.start())
+        return not SUBJECT.match(scene.text, start, made.start)
     near = Span(scene.sentence(phrase).start, opening[0].start())
     return not any(m.span.end == near.end for m in scene.within(near, "event"))
 
 
-def of_one_before(scene: Scene, phrase: Span) -> bool:
+def of_one_before(scene: Scene, cues: Cues, phrase: Span) -> bool:
     """Whether a phrase hangs on what the main event came after: "The course follows an exercise held with the support of"."""
-    start = scene.sentence(phrase).start
-    found = _patterns(scene.knowledge)["follows"].search(scene.text, start, phrase.start)
-    return found is not None and not OWN.search(scene.text, found.end(), phrase.start)
+    found = cues.find(Span(scene.sentence(phrase).start, phrase.start), "role.follows")
+    return found is not None and not OWN.search(scene.text, found.end, phrase.start)
 
 
-def over_years(scene: Scene, phrase: Span) -> bool:
+def over_years(scene: Scene, cues: Cues, phrase: Span) -> bool:
     """Whether the sentence of a phrase tells what was given over years: "Since 2010 A has granted"."""
-    return _patterns(scene.knowledge)["years"].search(scene.text, *scene.sentence(phrase)) is not None
-
-
-@lru_cache(maxsize=4)
-def _patterns(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
-    words = by_sort(knowledge.lexicon("role_clause_words"))
-    return {sort: expression(rf"\b(?:{phrases})\b", re.IGNORECASE) for sort, phrases in words.items()}
+    return cues.has(scene.sentence(phrase), "role.years")

@@ -56,9 +56,9 @@ def of_another(scene: Scene, cues: Cues, kind: MainKind, phrase: Mention) -> boo
         return True
     if place and not _marked(scene, cues, kind.nouns[:1]) and _is_marked_phrase(scene, cues, phrase):
         return True
-    if place and (_is_part(scene, kind, phrase) or of_one_before(scene, phrase.span)):
+    if place and (_is_part(scene, kind, phrase) or of_one_before(scene, cues, phrase.span)):
         return True
-    if kind.type not in OF_ANOTHER and of_a_thing(scene, cues.clause(phrase.span), phrase.span):
+    if kind.type not in OF_ANOTHER and of_a_thing(scene, cues, cues.clause(phrase.span), phrase.span):
         return True
     if place is None or place < OPENING or kind.type in OF_ANOTHER:
         return False
@@ -80,7 +80,7 @@ def planned(scene: Scene, cues: Cues, phrase: Mention) -> bool:
 
     Deep in a release that opens with what will be, such a phrase tells of that.
     """
-    if PLANNED.search(scene.text, *phrase.span):
+    if scene.text.find(" to", *phrase.span) >= 0 and PLANNED.search(scene.text, *phrase.span):
         return True
     place = scene.place_in_body(phrase.span)
     before = Span(max(phrase.span.start - BE, 0), phrase.span.start)

@@ -9,8 +9,8 @@ from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
-from eventextract.knowledge.compiling import expression
 from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, Mention, TimeValue, ZoneKind
 from eventextract.normalise.fulldate import parse_full_date
 from eventextract.normalise.language import detect_language
