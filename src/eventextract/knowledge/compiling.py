@@ -13,6 +13,7 @@ from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 
 from eventextract.knowledge.cache import kept
+from eventextract.knowledge.first_letters import told_first
 from eventextract.knowledge.patterns import Words, alternation
 
 Code = tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -44,9 +45,9 @@ def _kept(name: str, of: object, sources: Callable[[], tuple[str, ...]], flags: 
 
 
 def _code(source: str, flags: int) -> Code:
-    """As `re` itself goes about it."""
+    """As `re` itself goes about it; only the characters that a match may begin with are noted for more patterns."""
     tree = parser.parse(source, flags)
-    numbers = compiler._code(tree, flags)
+    numbers = told_first(compiler._code(tree, flags), tree)
     by_name = dict(tree.state.groupdict)
     names: list[str | None] = [None] * tree.state.groups
     for group, index in by_name.items():
