@@ -33,12 +33,18 @@ def told_first(numbers: list[int], tree: Any) -> list[int]:
     """The numbers of a compiled pattern, given with its tree, with its first characters noted where they can be told."""
     if numbers[0] != codes.INFO or numbers[2] or not numbers[3]:
         return numbers  # they are noted, or it may match nothing at all
-    firsts, empty = _sequence(tree)
-    if firsts is None or empty:
+    firsts = first_letters(tree)
+    if firsts is None:
         return numbers
     noted = list(_charset(firsts))
     length = numbers[1]
     return [codes.INFO, length + len(noted), codes.SRE_INFO_CHARSET, *numbers[3:5], *noted, *numbers[1 + length :]]
+
+
+def first_letters(tree: Any) -> Firsts:
+    """What a match of a pattern, given as a tree, can begin with; None too where it may be empty."""
+    firsts, empty = _sequence(tree)
+    return None if empty else firsts
 
 
 def _sequence(tree: Iterable[tuple[Any, Any]]) -> tuple[Firsts, bool]:

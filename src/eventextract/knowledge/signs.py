@@ -14,7 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from eventextract.knowledge.cache import kept
-from eventextract.knowledge.firsts import first_characters
+from eventextract.knowledge.first_letters import first_letters, told_first
 
 PRIVATE = range(0xE000, 0xF900)  # placeholders of mentions
 FEW = 14
@@ -38,12 +38,16 @@ def sign(name: str, source: str) -> re.Pattern[str] | None:
 
 def _code(source: str) -> Code | None:
     tree = parser.parse(source, re.IGNORECASE)
-    firsts = first_characters(source)
-    left = None if "(?P=" in source or (firsts is not None and len(firsts) <= FEW) else from_mention(tree)
+    left = None if "(?P=" in source or _begins_with_few(tree) else from_mention(tree)
     if left is None:
         return None
     flags = int(re.IGNORECASE | tree.state.flags)
-    return flags, array("I", compiler._code(left, flags)).tobytes(), tree.state.groups - 1
+    return flags, array("I", told_first(compiler._code(left, flags), left)).tobytes(), tree.state.groups - 1
+
+
+def _begins_with_few(tree: Any) -> bool:
+    firsts = first_letters(tree)
+    return firsts is not None and min(firsts) >= 0 and len({chr(first).lower() for first in firsts}) <= FEW
 
 
 def from_mention(tree: Any) -> Any:
