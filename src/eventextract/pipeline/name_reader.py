@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board
-from eventextract.pipeline.name_words import GLUED, LowerWords, NameWords, Word
+from eventextract.pipeline.name_words import GLUED, Look, LowerWords, NameWords, Word
 from eventextract.values import Span
 
 IN_PLACE = expression(r" (?P<link>in|of|at|to|from|for) $")
@@ -26,6 +26,8 @@ KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
 LONGEST = 7  # words in a name
 NEAR = 40  # code points around a word within which what it belongs to lies
+AMID = ("particle", "suffix")
+OF_LANGUAGE = ("common", "honorific")
 OPENS_NAME = ("given", "short", "initial")
 NAMES = (*OPENS_NAME, "surname", "doubtful")
 STRONG, MEDIUM, LONE_GIVEN, LONE, OFFICE = 1.0, 0.5, 0.3, 0.2, 0.5
@@ -53,7 +55,8 @@ class NameReader:
         self._known, self._board, self._text, self._lower = known, board, board.text, lower
         self._titles = Stretches(m.span for m in board.of("title"))
         self._places = Stretches(m.span for m in board.of(*PLACES))
-        self._known_spans = Stretches(_within_sentences(board, KNOWN))
+        self._hidden = _letters_of(_within_sentences(board, KNOWN), len(board.text))
+        self._titled = _letters_of((m.span for m in board.of("title")), len(board.text))
         self._names: list[tuple[int, int, float]] = []  # start, end, score
         self._addresses: dict[int, Mention] = {}  # forms of address by their end
 
@@ -66,67 +69,70 @@ class NameReader:
 
     def _runs(self, sentence: Span) -> Iterator[list[Word]]:
         """Capitalised words that stand side by side, with particles between them."""
-        known = self._known_spans
         run: list[Word] = []
-        for word in self._known.words.within(self._text, *sentence, self._lower):
-            sort = word.sort
-            if run and word.start < self._nickname_end(run[-1]):
-                continue
-            if not sort and self._surname_in_capitals(run, word):
-                word = word._replace(sort="surname")
-                sort = "surname"
-            hidden = bool(sort) and known.overlap(word.start, word.end)
-            if run and (hidden or not sort or not self._beside(run[-1], word)):
-                yield run
-                run = []
-            if sort and not hidden and (run or sort not in ("particle", "suffix")):
-                run.append(word)
+        hidden, nickname = self._hidden, 0
+        for place, candidates in self._known.words.candidates(self._text, *sentence):
+            for offset, letters, look in candidates:
+                start = place + offset
+                if run and start < nickname:
+                    continue
+                end = start + len(letters)
+                shown = hidden.find(1, start, end) < 0
+                sort = self._sort(run, start, letters, look) if shown else ""
+                if run and not (sort and (start == nickname or self._beside(run[-1].end, start, sort))):
+                    yield run
+                    run = []
+                if sort and (run or sort not in AMID):
+                    run.append(Word(start, end, letters, sort))
+                    nickname = self._nickname_end(end) if sort in OPENS_NAME else 0
         if run:
             yield run
 
-    def _surname_in_capitals(self, run: list[Word], word: Word) -> bool:
+    def _sort(self, run: list[Word], start: int, word: str, look: Look) -> str:
+        """What a word behind a run is to a name; "" for none."""
+        sort = look.within(self._lower) if look.doubtful or look.small else look.sort
+        return sort or ("surname" if self._surname_in_capitals(run, start, word) else "")
+
+    def _surname_in_capitals(self, run: list[Word], start: int, word: str) -> bool:
         """E.g. "Maria LOPES": a surname in capitals is no acronym."""
-        if not word.text.isupper() or len(word.text) <= 2:
+        if len(word) <= 2 or not word.isupper():
             return False
-        addressed = bool(run) and run[-1].text in self._known.honorifics and run[-1].end == word.start - 1
-        return addressed or any(w.sort == "given" for w in run) or self._introduced(word.start)
+        addressed = bool(run) and run[-1].text in self._known.honorifics and run[-1].end == start - 1
+        return addressed or any(w.sort == "given" for w in run) or self._introduced(start)
 
-    def _beside(self, left: Word, right: Word) -> bool:
-        gap = self._text[left.end : right.start]
-        called = right.start == self._nickname_end(left)
-        return gap == " " or called or (gap == ", " and right.sort == "suffix")
+    def _beside(self, end: int, start: int, sort: str) -> bool:
+        """Whether a word of a sort that starts here goes on with a run that ends there."""
+        gap = self._text[end:start]
+        return gap == " " or (gap == ", " and sort == "suffix")
 
-    def _nickname_end(self, word: Word) -> int:
+    def _nickname_end(self, end: int) -> int:
         """Where the next name follows the nickname in quotation marks after a given name; 0 for none."""
-        if word.sort not in OPENS_NAME or not self._text.startswith(' "', word.end):
-            return 0
-        found = NICKNAME.match(self._text, word.end)
+        found = NICKNAME.match(self._text, end) if self._text.startswith(' "', end) else None
         return found.end() if found else 0
 
     def _part(self, run: list[Word]) -> None:
         """Part a run into honorifics, words of the language, and names."""
-        first, start = 0, 0
+        first, start, longest = 0, 0, self._known.longest
         while first < len(run):
-            named = self._begins_place(run[first:]) or (first > start and self._names_too(run[first - 1], run[first]))
-            size = 0 if named else self._honorific(run, first)
+            size = self._honorific(run, first, start) if run[first].text in longest else 0
             if size or self._parts(run, first, start):
-                self._name(run[start:first])
+                if first > start:
+                    self._name(run[start:first])
                 if size:
                     self._address(run[first].start, run[first + size - 1].end)
                 start = first = first + (size or 1)
             else:
                 first += 1
-        self._name(run[start:])
+        if first > start:
+            self._name(run[start:])
 
     def _names_too(self, before: Word, word: Word) -> bool:
         """Whether a form of address that is a name too stands within a name: "Durga Kumari Thapa"."""
         return word.sort == "given" and before.sort in NAMES and self._known.honorifics.get(word.text) == "address"
 
-    def _begins_place(self, words: list[Word]) -> bool:
+    def _begins_place(self, run: list[Word], first: int) -> bool:
         """Whether a form of address and the word after it are the name of a town: "General Santos"."""
-        return (
-            len(words) > 1 and words[0].text in self._known.longest and self._within_place(words[0].start, words[1].end)
-        )
+        return first + 1 < len(run) and self._within_place(run[first].start, run[first + 1].end)
 
     def _address(self, start: int, end: int) -> None:
         """A form of address; half the score where it is an office ("Ambassador"), which may be part of a job title."""
@@ -134,9 +140,11 @@ class NameReader:
         score = OFFICE if office else STRONG
         self._addresses[end] = self._board.mention("honorific", start, end, "people.honorific", None, score)
 
-    def _honorific(self, run: list[Word], first: int) -> int:
-        """How many words from `first` on are an honorific; 0 for none."""
-        longest = self._known.longest.get(run[first].text, 0)
+    def _honorific(self, run: list[Word], first: int, start: int) -> int:
+        """How many words from `first` on are an honorific; 0 for none, and where they are part of a place or name."""
+        if self._begins_place(run, first) or (first > start and self._names_too(run[first - 1], run[first])):
+            return 0
+        longest = self._known.longest[run[first].text]
         for size in range(min(longest, len(run) - first), 0, -1):
             if " ".join([word.text for word in run[first : first + size]]) in self._known.honorifics:
                 return size
@@ -146,11 +154,13 @@ class NameReader:
         """Whether a word ends a name before it and belongs to none: an opener, a word of the language, a job title."""
         word, known = run[index], self._known
         opener = word.text in known.openers
+        if not opener and word.sort not in OF_LANGUAGE and self._titled.find(1, word.start, word.end) < 0:
+            return False
         if self._is_name(run, index, start) or (opener and self._is_initial(run, index, start)):
             return False
         if opener and word.text.lower() in known.function_words:
             return True
-        if word.sort not in ("common", "honorific") and not self._in_title(word):
+        if word.sort not in OF_LANGUAGE and not self._in_title(word):
             return index == start and opener and word.sort != "given"
         if known.words.never(word.text):
             return True
@@ -187,11 +197,9 @@ class NameReader:
         return before is not None and before.span.start >= start - NEAR
 
     def _name(self, run: list[Word]) -> None:
-        if not run:
-            return
         while run and run[-1].sort == "particle":
             run = run[:-1]
-        while run and run[0].sort in ("particle", "suffix"):
+        while run and run[0].sort in AMID:
             run = run[1:]
         run = self._without_place(self._after_place(run))
         score = _score(run) if 0 < len(run) <= LONGEST else 0.0
@@ -258,8 +266,16 @@ def _within_sentences(board: Board, kinds: tuple[str, ...]) -> Iterator[Span]:
             yield mention.span
 
 
+def _letters_of(spans: Iterable[Span], length: int) -> bytearray:
+    """For each code point of a text 1 where a stretch covers it, else 0."""
+    letters = bytearray(length)
+    for start, end in spans:
+        letters[start:end] = b"\1" * (end - start)
+    return letters
+
+
 def _score(run: list[Word]) -> float:
-    sorts = [word.sort for word in run if word.sort not in ("particle", "suffix")]
+    sorts = [word.sort for word in run if word.sort not in AMID]
     if all(sort in ("initial", "short") for sort in sorts):
         return 0.0
     if len(sorts) == 1 and not GLUED.fullmatch(run[0].text):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import lru_cache, partial
-from itertools import accumulate, compress, count
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
+from eventextract.normalise.kept import Kept
 from eventextract.normalise.names import common_words, fold_word
 
 INITIALS = expression(r"(?:[^\W\d_a-z][^\W\d_A-Z]?\.-?){1,3}|[^\W\d_a-z]")
@@ -21,7 +21,6 @@ LOWER_WORD = expression(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)") 
 LONG_TEXT = 20_000  # characters beyond which to look for each word anew costs more than to read all
 PLAIN = expression(r"[a-z]{3,25}")  # what is surely a lower-case word where blanks stand around it
 BLOCKED = expression(r"[\w'-]")  # right after it no word of a name begins
-CACHED = 32768
 GLOTTAL = r"(?:(?<!\S)['’‘ʻ](?=[^\W\d_a-z][^\W\d_A-Z]))"  # "'Mamello Ntšekhe"
 OPENING = "'’‘ʻ"
 SHORT_ACRONYM = 5  # letters: an unknown word in capitals up to this long is taken for an acronym
@@ -54,7 +53,7 @@ class Word(NamedTuple):
     sort: str
 
 
-Candidate = tuple[int, str, Look]  # where it begins in its stretch, its letters, what it is
+Candidate = tuple[int, str, Look]  # where it begins between two blanks, its letters, what it is
 
 
 class NameWords:
@@ -75,23 +74,29 @@ class NameWords:
         self._suffixes = frozenset(row["word"] for row in rows if row["sort"] == "suffix")
         self._short = frozenset(row["word"] for row in rows if row["sort"] == "short")
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")
-        self._look = lru_cache(maxsize=CACHED)(self._read)
-        self._before_blank = lru_cache(maxsize=CACHED)(partial(self._read_chunk, after=" "))
-        self._at_end = lru_cache(maxsize=CACHED)(partial(self._read_chunk, after=""))
+        self._looks = Kept(self._read)
+        self._before_blank = Kept(partial(self._read_chunk, after=" "))
+        self._at_end = Kept(partial(self._read_chunk, after=""))
 
     def within(self, text: str, start: int, end: int, lower_words: Container[str]) -> list[Word]:
         """The words of a stretch that may belong to a name: capitalised ones and particles."""
+        return [
+            Word(place + offset, place + offset + len(word), word, look.within(lower_words))
+            for place, candidates in self.candidates(text, start, end)
+            for offset, word, look in candidates
+        ]
+
+    def candidates(self, text: str, start: int, end: int) -> list[tuple[int, tuple[Candidate, ...]]]:
+        """What stands between two blanks of a stretch and holds such words: where it begins, and these."""
         chunks = text[start:end].split(" ")
         if start and BLOCKED.match(text, start - 1):
             chunks[0], start = "'" + chunks[0], start - 1
-        read = [*map(self._before_blank, chunks[:-1]), self._at_end(chunks[-1])]
-        ends = list(accumulate(map(len, chunks), initial=start))
+        read = [*map(self._before_blank.__getitem__, chunks[:-1]), self._at_end[chunks[-1]]]
         found = []
-        for number in compress(count(), read):  # most chunks hold no candidate
-            for offset, word, look in read[number]:
-                place = ends[number] + number + offset
-                sort = look.within(lower_words) if look.doubtful or look.small else look.sort
-                found.append(Word(place, place + len(word), word, sort))
+        for chunk, candidates in zip(chunks, read, strict=True):
+            if candidates:  # few have any
+                found.append((start, candidates))
+            start += len(chunk) + 1
         return found
 
     def _read_chunk(self, chunk: str, after: str) -> tuple[Candidate, ...]:
@@ -103,14 +108,14 @@ class NameWords:
     def _candidate(self, letters: str) -> tuple[str, Look]:
         """A word without what does not belong to it, and what it is."""
         text = letters.removesuffix("'s").removesuffix("'")
-        look, honorific = self._look(text), text in self._honorifics
+        look, honorific = self._looks[text], text in self._honorifics
         if text[:1] in OPENING and look.sort not in ("given", "surname"):
             return text, Look("")
         if not look.sort and honorific:
             return text, Look("honorific")
         if text.endswith(".") and look.sort not in ("initial", "suffix", "short") and not honorific:
             text = text.rstrip(".")
-            look = self._look(text)
+            look = self._looks[text]
         return text, look
 
     def never(self, word: str) -> bool:
@@ -122,7 +127,7 @@ class NameWords:
 
         `lower_words`: the words that the same text writes in lower case.
         """
-        return self._look(word).within(lower_words)
+        return self._looks[word].within(lower_words)
 
     def _read(self, word: str) -> Look:
         if word in self.particles or (word.isupper() and word.lower() in self.particles):
@@ -165,15 +170,18 @@ class LowerWords:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._between_blanks = frozenset(text.split())
         self._all = frozenset(LOWER_WORD.findall(text)) if len(text) > LONG_TEXT else None
+
+    @cached_property
+    def _between_blanks(self) -> frozenset[str]:
+        return frozenset(self._text.split())
 
     def __contains__(self, word: object) -> bool:
         if self._all is not None:
             return word in self._all
+        if word in self._between_blanks and isinstance(word, str) and PLAIN.fullmatch(word):
+            return True
         if not isinstance(word, str) or word not in self._text:
             return False
-        if word in self._between_blanks and PLAIN.fullmatch(word):
-            return True
         self._all = frozenset(LOWER_WORD.findall(self._text))
         return word in self._all
