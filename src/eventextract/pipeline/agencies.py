@@ -19,7 +19,6 @@ from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
 from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
-from eventextract.pipeline.agency_names import run_end
 from eventextract.pipeline.agency_programmes import of_sort
 from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
@@ -221,7 +220,7 @@ def _firms(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
         )
         if not named or not words.cap[first] or words.stop[first] or first in words.place:
             continue
-        end = run_end(words, first, min(first + MOST_OF_FIRM, len(words)))
+        end = words.run_end(first, min(first + MOST_OF_FIRM, len(words)))
         person = words.fold[first] in words.lexicon.persons
         if not person and not words.other_at(end - 1) and words.style(*_line(words, first)) == "text":
             yield Draft(draft.first, end, "company", "agencies.chapter", 0.8)
@@ -258,14 +257,14 @@ def _echoes(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> 
     wanted: dict[str, dict[tuple[str, ...], Draft]] = {}
     for draft in chosen:
         if draft.last - draft.first > 1 and draft.name is None:
-            phrase = tuple(words.fold[draft.first : draft.last])
+            phrase = words.fold[draft.first : draft.last]
             wanted.setdefault(phrase[0], {}).setdefault(phrase, draft)
     for first, limit in lines:
         if words.style(first, limit) == "text":
             continue
         for i in range(first, limit):
             for name, draft in wanted.get(words.fold[i], {}).items():
-                if tuple(words.fold[i : min(i + len(name), limit)]) == name and i != draft.first:
+                if words.fold[i : min(i + len(name), limit)] == name and i != draft.first:
                     body = draft.knowledge_id
                     yield Draft(i, i + len(name), draft.kind, draft.source, draft.score, knowledge_id=body)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_looks import APPOSITION
-from eventextract.pipeline.agency_names import Core, run_end
+from eventextract.pipeline.agency_names import Core
 from eventextract.pipeline.agency_special import past_links
 from eventextract.pipeline.agency_words import Words
 
@@ -22,19 +22,19 @@ def _past_ampersand(words: Words, i: int, limit: int) -> int | None:
     return i + 1 if joined else None
 
 
-def appositions(words: Words, first: int, limit: int) -> Iterator[Draft]:
+def appositions(words: Words, first: int, limit: int) -> list[Draft]:
     """Names after a noun that says what they are: 'the foundation Northern Light', 'NGO "Clear Water"'."""
+    found: list[Draft] = []
     for i in words.marked(APPOSITION, first, limit - 1):
         for phrase, kind in words.lexicon.appositions[words.fold[i]]:
             start = i - len(phrase) + 1
-            if start >= first and tuple(words.fold[start : i + 1]) == phrase:
+            if start >= first and words.fold[start : i + 1] == phrase:
                 if not (_holds_post(words, first, start, i + 1) or _ends_name(words, first, start, i)):
-                    yield from _listed(words, i + 1, limit, kind)
-                if draft := _named_before(words, first, start, kind):
-                    yield draft
-                if draft := _told_after(words, first, start, i + 1, kind):
-                    yield draft
+                    found += _listed(words, i + 1, limit, kind)
+                told = _named_before(words, first, start, kind), _told_after(words, first, start, i + 1, kind)
+                found += filter(None, told)
                 break
+    return found
 
 
 def _holds_post(words: Words, floor: int, start: int, name: int) -> bool:
@@ -132,11 +132,11 @@ def _named(words: Words, first: int, limit: int, kind: str) -> Draft | None:
         return Draft(first + 1, end - 1, kind, "agencies.apposition", 0.8) if end else None
     if not words.next_to[first] or not words.cap[first] or words.stop[first]:
         return None
-    end = run_end(words, first, limit)
+    end = words.run_end(first, limit)
     if words.place.get(first, (0, ""))[0] == end:
         return None
     while (further := _past_joint(words, end, limit)) is not None:
-        end = run_end(words, further, limit)
+        end = words.run_end(further, limit)
     told = words.other_at(end - 1) or words.head_at(end - 1)
     if (told and (kind != "ngo" or end - first < SENTENCE)) or end - first > LONGEST_NAME:
         return None

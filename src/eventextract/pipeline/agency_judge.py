@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventextract.normalise.bodies import initials
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_looks import SHORTEST
-from eventextract.pipeline.agency_names import Core, lone, run_end
+from eventextract.pipeline.agency_names import Core, lone
 from eventextract.pipeline.agency_tails import Tail
 from eventextract.pipeline.agency_words import Words
 
@@ -50,7 +50,7 @@ def _made_by(words: Words, core: Core, tail: Tail) -> bool:
     known = words.known.get(core.first, 0)
     if not core.first < known < tail.last:
         return False
-    made = run_end(words, known - 1, tail.last)  # the end of what stands in capitals from the body's name on
+    made = words.run_end(known - 1, tail.last)  # the end of what stands in capitals from the body's name on
     return made > known and words.other_at(made - 1) in MADE
 
 
@@ -69,8 +69,8 @@ def _post(words: Words, core: Core, tail: Tail) -> bool:
     if words.stop[core.head_first] != "title" or "office" in words.fold[core.head_first : core.last]:
         return False
     before = words.fold[core.head_first - 1] if core.head_first else ""
-    after = tail.last + (words.fold[tail.last : tail.last + 1] == [","])
-    return before in words.lexicon.beside["deputy"] or words.stop[after : after + 1] == ["honorific"]
+    after = tail.last + (words.fold[tail.last : tail.last + 1] == (",",))
+    return before in words.lexicon.beside["deputy"] or words.stop[after : after + 1] == ("honorific",)
 
 
 def _portfolio(words: Words, core: Core, tail: Tail) -> bool:
@@ -114,7 +114,7 @@ NO_BODIES = (_one_of_several, _titled, _made_by, _deed, _seat, _post, _portfolio
 def _score(words: Words, core: Core, tail: Tail) -> float | None:
     if lone(words, core):
         return _bare(words, core, tail)
-    phrase = tuple(words.fold[core.first : core.last])
+    phrase = words.fold[core.first : core.last]
     if tail.last == core.last and phrase in words.lexicon.common:
         named = core.head.kind in NAMED and words.fold[core.last - 1] not in words.lexicon.plurals
         if tail.parent or tail.long > tail.last:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_words import Words
 
 LONGEST = 6  # words of what a body of a town is called
 
 
-def local(words: Words, first: int, limit: int) -> Iterator[Draft]:
+def local(words: Words, first: int, limit: int) -> list[Draft]:
     """The bodies of one place in a stretch, told by the name of the place behind or before them."""
+    drafts = []
     for start in words.places_from(first, limit):
         end, kind = words.place[start]
         if kind not in ("city", "subdivision"):
             continue
         if draft := _before(words, first, start, limit):
-            yield draft
+            drafts.append(draft)
         if end < limit and words.next_to[end] and (found := _called(words, end, limit)):
-            yield Draft(start, found[0], found[1], "agencies.local", 0.7)
+            drafts.append(Draft(start, found[0], found[1], "agencies.local", 0.7))
+    return drafts
 
 
 def _called(words: Words, first: int, limit: int) -> tuple[int, str] | None:
@@ -35,7 +35,7 @@ def _called(words: Words, first: int, limit: int) -> tuple[int, str] | None:
 def _before(words: Words, floor: int, place: int, limit: int) -> Draft | None:
     """A body before the name of its place: "prosecutor's office of | Brest region"."""
     link = place - 1 - (words.fold[place - 1] == "the") if place - 1 > floor else floor
-    if words.text[place].islower() and words.fold[place + 1 : place + 2] == ["of"]:
+    if words.text[place].islower() and words.fold[place + 1 : place + 2] == ("of",):
         link = place + 1  # "department of Samarkand", which may be a place, too
     if link <= floor or words.fold[link] != "of":
         return None

@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from eventextract.normalise.kept import Kept
 from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_lexicon import AgencyLexicon
 
 HEAD, OTHER, FOREIGN, BOUND, APPOSITION, ACRONYM, SMALL_HEAD = (1 << bit for bit in range(7))
+TELLING = HEAD | OTHER | FOREIGN
 """Marks: it ends a head noun, a non-agency head, or a noun of appositions; it begins a foreign name or a bound phrase;
 it is written like an unknown acronym; it is a head that is small in running text ("office")."""
 
 SHORTEST, LONGEST = 3, 10  # letters of unknown acronyms
-SECOND = 32  # bits up to the second number of a pair
+CAPITAL, LONG, LONG_CAPITAL = 15, 30, 45  # bits up to the second, third and fourth number of a shape
 
 
 class Look(NamedTuple):
     """A word folded, its sort of stop word or "", whether it may stand in a name, and its marks.
 
-    `letters`: 1 for a word of two letters or more, and in the second number 1 if it is in capitals; `longs`: 1 for one
-    of four or more, and in the second number 1 if it begins with a capital. Sums over a line tell its style.
+    `shape`: four numbers, of which sums over a line tell its style: 1 for a word of two letters or more; 1 if that is in
+    capitals; 1 if it has four letters or more; 1 if that begins with a capital.
     """
 
     fold: str
     stop: str
     cap: bool
     marks: int
-    letters: int
-    longs: int
+    shape: int
 
 
 @lru_cache(maxsize=4)
-def looks_of(lexicon: AgencyLexicon) -> Callable[[str], Look]:
-    """What tells the look of a word."""
-    return lru_cache(maxsize=65536)(partial(_look, lexicon))
+def looks_of(lexicon: AgencyLexicon) -> Kept[str, Look]:
+    """The looks of words."""
+    return Kept(partial(_look, lexicon))
+
+
+def counts_of(shape: int) -> tuple[int, int, int, int]:
+    """The four numbers of a sum of shapes."""
+    ones = (1 << CAPITAL) - 1
+    return shape & ones, shape >> CAPITAL & ones, shape >> LONG & ones, shape >> LONG_CAPITAL
 
 
 def _look(lexicon: AgencyLexicon, text: str) -> Look:
     """E.g. "WHO" and "IT" in capitals are acronyms, "Thirty-four" is no part of a name."""
     fold = fold_word(text)
     stop = lexicon.stops.get(fold, "")
-    lettered = text[0].isalpha() and len(text) > 1
-    letters = lettered | (lettered and text.isupper()) << SECOND
-    long = lettered and len(text) > 3
-    longs = long | (long and text[0].isupper()) << SECOND
-    return Look(fold, stop, _cap(lexicon, text, fold, stop), _marks(lexicon, text, fold, stop), letters, longs)
+    return Look(fold, stop, _cap(lexicon, text, fold, stop), _marks(lexicon, text, fold, stop), _shape(text))
+
+
+def _shape(text: str) -> int:
+    if len(text) < 2 or not text[0].isalpha():
+        return 0
+    long = len(text) > 3
+    return 1 | text.isupper() << CAPITAL | long << LONG | (long and text[0].isupper()) << LONG_CAPITAL
 
 
 def _cap(lexicon: AgencyLexicon, text: str, fold: str, stop: str) -> bool:

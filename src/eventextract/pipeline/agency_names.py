@@ -7,11 +7,10 @@ to its right the tail (see `agency_tails`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventextract.pipeline.agency_lexicon import Head
-from eventextract.pipeline.agency_looks import HEAD
+from eventextract.pipeline.agency_looks import HEAD, OTHER
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SILENT = frozenset({"programme", "document", "event", "award", "technology", "place"})
@@ -32,28 +31,21 @@ class Core(NamedTuple):
         return self.first == self.head_first
 
 
-def run_end(words: Words, first: int, limit: int) -> int:
-    """The end of the capitalised words that begin at `first`."""
-    i = first + 1
-    while i < limit and words.next_to[i] and (words.cap[i] or i in words.bound):
-        i += 1
-    return i
-
-
 def core_in_run(words: Words, first: int, end: int, floor: int) -> Core | None:
     """The core whose head is the last one in a run; None where the run names something else.
 
     `floor`: the first token at which a name may begin.
     """
-    if words.other_at(end - 1) in SILENT and words.head_at(end - 1) is None:
+    marks = words.marks
+    if marks[end - 1] & OTHER and words.other_at(end - 1) in SILENT and words.head_at(end - 1) is None:
         return None
     if words.place.get(first, (0, ""))[0] == end:
         return None
-    for last in range(end - 1, first - 1, -1):
-        head = words.head_at(last) if words.marks[last] & HEAD else None
+    for last in reversed(words.marked(HEAD, first, end)):
+        head = words.head_at(last)
         if head is None or last - head.size + 1 < floor or last - 1 in words.bound:
             continue
-        if words.other_size(last) > head.size or _one_of_many(words, last + 1):
+        if (marks[last] & OTHER and words.other_size(last) > head.size) or _one_of_many(words, last + 1):
             return None
         if not head.strong and _goes_on(words, last + 1, end):
             return None
@@ -79,21 +71,7 @@ def lone(words: Words, core: Core) -> bool:
     """Whether a core says nothing without its tail: a head alone, or a phrase such as "Training Centre"."""
     if not core.bare:
         return False
-    return core.head.size == 1 or tuple(words.fold[core.first : core.last]) in words.lexicon.common
-
-
-def cores(words: Words, first: int, limit: int) -> Iterator[tuple[Core, int]]:
-    """The cores of a stretch, each with the end of its run."""
-    i = first
-    while i < limit:
-        if not words.cap[i]:
-            i += 1
-            continue
-        end = run_end(words, i, limit)
-        core = core_in_run(words, i, end, first)
-        if core:
-            yield core, end
-        i = end
+    return core.head.size == 1 or words.fold[core.first : core.last] in words.lexicon.common
 
 
 def left_end(words: Words, head_first: int, floor: int) -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from eventextract.pipeline.agency_appositions import appositions, quoted_before
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_judge import FAIR, judged
 from eventextract.pipeline.agency_local import local
-from eventextract.pipeline.agency_looks import FOREIGN, HEAD, OTHER
-from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
+from eventextract.pipeline.agency_looks import FOREIGN, OTHER, TELLING
+from eventextract.pipeline.agency_names import Core, core_in_run, lone
 from eventextract.pipeline.agency_programmes import programme
 from eventextract.pipeline.agency_special import foreign_draft, several, small_letters
 from eventextract.pipeline.agency_tails import TailReader
@@ -19,29 +17,37 @@ SEAT = "headquarters"  # where a body sits: no body of its own
 PARTS = frozenset(":–—|/•·")  # marks between the parts of a line
 
 
-def drafts_in_line(words: Words, first: int, limit: int) -> Iterator[Draft]:
+def drafts_in_line(words: Words, first: int, limit: int) -> list[Draft]:
     """The drafts of a sentence; of a title or a line in capitals only what fills the line."""
+    told = words.marked(TELLING, first, limit)  # nothing else tells a body by its head
+    heads = HeadReader(words, first, limit).read(told) if told else []
     style = words.style(first, limit)
-    heads = list(HeadReader(words, first, limit).read())
     if style == "text":
-        named = list(appositions(words, first, limit))
-        sorts = [(draft, name) for draft in heads for name in named if _says_what(words, draft, name)]
-        yield from (draft for draft in heads if not any(draft is sort for sort, _ in sorts))
-        yield from named
-        yield from (
+        named = appositions(words, first, limit)
+        drafts = _with_names(words, heads, named) if named else heads
+        return drafts + small_letters(words, first, limit) + local(words, first, limit)
+    if heads and (style == "caps" or words.board.reading.zone_at(words.start[first]) != "headline"):
+        return [draft for draft in heads if _fills(words, draft, first, limit)]
+    return []
+
+
+def _with_names(words: Words, heads: list[Draft], named: list[Draft]) -> list[Draft]:
+    """The drafts and the names that stand behind a noun for what they are; a noun with more than that is one with its name."""
+    sorts = [(draft, name) for draft in heads for name in named if _says_what(words, draft, name)]
+    return [
+        *(draft for draft in heads if not any(draft is sort for sort, _ in sorts)),
+        *named,
+        *(
             name._replace(first=sort.first, last=name.last + name.first - sort.last)  # the closing mark as well
             for sort, name in sorts
             if not _bare(words, sort)
-        )
-        yield from small_letters(words, first, limit)
-        yield from local(words, first, limit)
-    elif style == "caps" or words.board.reading.zone_at(words.start[first]) != "headline":
-        yield from (draft for draft in heads if _fills(words, draft, first, limit))
+        ),
+    ]
 
 
 def _says_what(words: Words, draft: Draft, name: Draft) -> bool:
     """Whether a draft is but the noun before a name in quotation marks: 'Public Organization "Clear Water"'."""
-    phrase = tuple(words.fold[draft.first : draft.last])
+    phrase = words.fold[draft.first : draft.last]
     kinds = words.lexicon.appositions.get(phrase[-1], ())
     common = all(
         words.subject(i) or words.fold[i] in words.lexicon.beside["kind"] for i in range(draft.first, draft.last - 1)
@@ -51,7 +57,7 @@ def _says_what(words: Words, draft: Draft, name: Draft) -> bool:
 
 def _bare(words: Words, draft: Draft) -> bool:
     """Whether the noun says only the sort: "Public Organization", against "Youth Association"."""
-    phrase = tuple(words.fold[draft.first : draft.last])
+    phrase = words.fold[draft.first : draft.last]
     return any(phrase == kind for kind, _ in words.lexicon.appositions.get(phrase[-1], ()))
 
 
@@ -82,22 +88,21 @@ class HeadReader:
         self._at = self._floor = first
         self._before: Draft | None = None
 
-    def read(self) -> Iterator[Draft]:
-        """All drafts, in order."""
-        told = self._words.marked(HEAD | OTHER | FOREIGN, self._at, self._limit)
-        end = told[-1] + 1 if told else self._at  # nothing begins behind the last word that tells a body
-        while self._at < end:
-            if self._words.cap[self._at]:
-                yield from self._next()
-            else:
-                self._at += 1
+    def read(self, told: list[int]) -> list[Draft]:
+        """All drafts, in order; `told`: the words that tell a body, beside which capitalised words are looked at."""
+        found: list[Draft] = []
+        for i in told:
+            while (start := self._words.run_start(i, self._at)) <= i:
+                self._at = start
+                found += self._next()
+        return found
 
     def _next(self) -> list[Draft]:
         """What begins with the capitalised words here; goes on behind it."""
         words, here = self._words, self._at
-        if foreign := foreign_draft(words, here, self._limit):
+        if words.marks[here] & FOREIGN and (foreign := foreign_draft(words, here, self._limit)):
             return self._found(foreign.last, foreign)
-        end = run_end(words, here, self._limit)
+        end = words.run_end(here, self._limit)
         if not words.holds_head(here, end) and not words.marks[end - 1] & OTHER:
             self._at = end
             return []
@@ -147,7 +152,7 @@ class HeadReader:
         """Whether a name right of "and" takes this run in: "Prison" in "Prison and Probation Service"."""
         words, last = self._words, self._limit - 1
         while end < last and words.fold[end] in ("and", ",") and words.next_to[end] and words.cap[end + 1]:
-            further = run_end(words, end + 1, self._limit)
+            further = words.run_end(end + 1, self._limit)
             if words.fold[end] == "and":
                 right = core_in_run(words, end + 1, further, self._floor)
                 return right is not None and right.first <= core.first
@@ -160,7 +165,7 @@ def _past_known(words: Words, core: Core, limit: int) -> Core:
     end = words.known.get(core.first, 0)
     if end <= core.last or end >= limit or not words.next_to[end] or not words.cap[end]:
         return core
-    further = core_in_run(words, end, run_end(words, end, limit), end)
+    further = core_in_run(words, end, words.run_end(end, limit), end)
     return Core(core.first, further.head_first, further.last, further.head) if further else core
 
 

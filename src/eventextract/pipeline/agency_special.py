@@ -12,7 +12,7 @@ from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_lexicon import Head
 from eventextract.pipeline.agency_looks import FOREIGN
-from eventextract.pipeline.agency_names import Core, left_end, run_end
+from eventextract.pipeline.agency_names import Core, left_end
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
@@ -71,8 +71,9 @@ def foreign_draft(words: Words, first: int, limit: int) -> Draft | None:
     return Draft(first, last, kind, "agencies.foreign", 0.9)
 
 
-def small_letters(words: Words, first: int, limit: int) -> Iterator[Draft]:
+def small_letters(words: Words, first: int, limit: int) -> list[Draft]:
     """E.g. "Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by a nation."""
+    found = []
     for start in words.places_from(first, limit):
         end, kind = words.place[start]
         i = end + 1 if end < limit and words.fold[end] in POSSESSIVES else end
@@ -85,7 +86,8 @@ def small_letters(words: Words, first: int, limit: int) -> Iterator[Draft]:
             continue
         if words.text[head] == "ministry" and head == i:
             continue
-        yield _small(words, start if i == end else i, head, limit)
+        found.append(_small(words, start if i == end else i, head, limit))
+    return found
 
 
 def _subject_of_ministry(words: Words, i: int) -> bool:
@@ -131,7 +133,7 @@ def _items(words: Words, position: int, limit: int) -> Iterator[tuple[int, int]]
         first = position + (words.fold[position] == "the")
         if first >= limit or not words.cap[first]:
             return
-        end = run_end(words, first, limit)
+        end = words.run_end(first, limit)
         if words.head_at(end - 1) and end - first > 1:
             return
         yield first, end

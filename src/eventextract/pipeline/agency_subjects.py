@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventextract.pipeline.agency_names import core_in_run, run_end
+from eventextract.pipeline.agency_names import core_in_run
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 MOST_ITEMS = 12
@@ -23,7 +23,7 @@ class SubjectReader:
     def _run_of_subject(self, first: int) -> int:
         """The run that begins here, without a person or a new phrase after the last word for a subject."""
         words = self._words
-        end = run_end(words, first, self._limit)
+        end = words.run_end(first, self._limit)
         last = next((i for i in range(end - 1, first - 1, -1) if words.subject(i)), None)
         return last + 1 if last is not None and end - last > 2 else min(end, first + MOST_WORDS)
 
@@ -50,11 +50,11 @@ class SubjectReader:
             first += 1
         if first >= self._limit or not words.cap[first] or self._is_other(first):
             return None
-        end = self._past_owner(run_end(words, first, self._limit))
+        end = self._past_owner(words.run_end(first, self._limit))
         if self._is_body(first, end) or (words.acronym(first) and words.fold[first] not in words.lexicon.subjects):
             return None
         if self._is_deed(first, end):
-            return run_end(words, end + 1, self._limit)
+            return words.run_end(end + 1, self._limit)
         told = any(words.subject(i) for i in range(first, end))
         return end if told or self._is_amid(link, first, end) else None
 
@@ -69,7 +69,7 @@ class SubjectReader:
         """Past a possessive and what it owns: "Women's Affairs"."""
         words = self._words
         owns = end + 1 < self._limit and words.fold[end] in POSSESSIVES and words.cap[end + 1]
-        return run_end(words, end + 1, self._limit) if owns else end
+        return words.run_end(end + 1, self._limit) if owns else end
 
     def _is_body(self, first: int, end: int) -> bool:
         """Whether an item is a body of its own: "... and the State Revenue Committee"."""
@@ -81,9 +81,9 @@ class SubjectReader:
     def _is_deed(self, first: int, end: int) -> bool:
         """E.g. "Execution" in "Execution of Non-custodial Sentences"."""
         words = self._words
-        return end - first == 1 and words.fold[end : end + 1] == ["of"] and words.cap[min(end + 1, self._limit - 1)]
+        return end - first == 1 and words.fold[end : end + 1] == ("of",) and words.cap[min(end + 1, self._limit - 1)]
 
     def _is_amid(self, link: int, first: int, end: int) -> bool:
         """Whether an item of one word stands between two others of a list: "Employment, Productivity and Trade"."""
-        amid = self._words.fold[link] == "," and self._words.fold[end : end + 1] in ([","], ["and"])
+        amid = self._words.fold[link] == "," and self._words.fold[end : end + 1] in ((",",), ("and",))
         return amid and end - first == 1

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from eventextract.pipeline.agency_lexicon import Head
-from eventextract.pipeline.agency_names import Core, core_in_run, lone, run_end
+from eventextract.pipeline.agency_names import Core, core_in_run, lone
 from eventextract.pipeline.agency_subjects import SubjectReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
@@ -80,8 +80,10 @@ class TailReader:
 
     def _charge(self, first: int) -> int:
         """The last word of what says that a body has charge of something ("Ministry in charge of Youth"); 0 for none."""
-        phrases, words = self._words.lexicon.beside["charge"], self._words.fold
-        return next((first + n - 1 for n in (2, 3) if " ".join(words[first : first + n]) in phrases), 0)
+        phrases, words = self._words.lexicon.beside["charge"], self._words.fold[first : first + 3]
+        if " ".join(words[:2]) in phrases:
+            return first + 1
+        return first + 2 if " ".join(words) in phrases else 0
 
     def _of(self, core: Core, tail: Tail) -> Tail | None:
         first = self._item(tail.last)
@@ -199,7 +201,7 @@ class TailReader:
         """The end of a place that begins at a token and modifies nothing; "West Kazakhstan region" too."""
         words = self._words
         end, kind = words.place.get(first, (first, ""))
-        run = run_end(words, first, self._limit)
+        run = words.run_end(first, self._limit)
         small = run < self._limit and words.next_to[run] and words.text[run].islower()
         if small and words.other_at(run) == "place":
             return run + 1
@@ -209,7 +211,7 @@ class TailReader:
 
     def _person(self, first: int) -> bool:
         """E.g. "Head of the Office in Uzbekistan Ada Lund": two or three more capitals that tell no body."""
-        words, end = self._words, run_end(self._words, first, self._limit)
+        words, end = self._words, self._words.run_end(first, self._limit)
         told = words.fold[end - 1] in words.lexicon.subjects or words.other_at(end - 1) is not None
         return end - first in (2, 3) and not told and not words.holds_head(first, end) and not words.acronym(first)
 
@@ -229,7 +231,7 @@ class TailReader:
         while end + 1 < self._limit and words.fold[end] in ("and", ",") and words.next_to[end]:
             first = self._item(end)
             further = self._place_item(first) if first is not None else None
-            listed = further and (words.fold[end] == "and" or words.fold[further : further + 1] == ["and"])
+            listed = further and (words.fold[end] == "and" or words.fold[further : further + 1] == ("and",))
             if not further or not listed or self._adjective(further):
                 break
             end = further
@@ -254,7 +256,7 @@ class TailReader:
             return None
         if not self._is_body(core, with_article):
             return (first, known, known) if known and not self._modifies(known) else None
-        tail = TailReader(words, self._limit).read(core)
+        tail = self.read(core)
         return core.first, tail.last, tail.long
 
     def _owned(self, first: int, core: Core) -> bool:
@@ -265,7 +267,7 @@ class TailReader:
         """The core of the phrase that begins at a token, across possessives and joined subjects."""
         words, i = self._words, first
         while True:
-            end = run_end(words, i, self._limit)
+            end = words.run_end(i, self._limit)
             if core := core_in_run(words, i, end, first):
                 return core
             crosses = end + 1 < self._limit and words.next_to[end] and words.next_to[end + 1] and words.cap[end + 1]

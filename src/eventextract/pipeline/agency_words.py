@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
+from itertools import compress, count
 
 from spacy.tokens import Doc
 
 from eventextract.pipeline.agency_lexicon import AgencyLexicon, Head
-from eventextract.pipeline.agency_looks import BOUND, HEAD, SECOND, SMALL_HEAD, looks_of
+from eventextract.pipeline.agency_looks import BOUND, HEAD, SMALL_HEAD, counts_of, looks_of
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
@@ -19,6 +21,12 @@ ENDS = frozenset(".;)")  # what a title does not end with
 LEADS = 14  # tokens at the beginning of a line among which a job title ends at a comma: "N. N., Press Officer, ..."
 SIGNED = 6  # tokens at the beginning of a line among which the comma after a job title stands
 MOSTLY = 0.7  # share of capitalised words from which a line is a title
+
+
+@lru_cache
+def _with(mark: int) -> bytes:
+    """For all sums of marks whether one of these is among them."""
+    return bytes([bool(marks & mark) for marks in range(256)])
 
 
 class Words:
@@ -35,25 +43,30 @@ class Words:
         self.start, self.end = self._tokens.starts, self._tokens.ends
         self.text = self._tokens.texts
         self.next_to = [False, *[True] * (len(self.text) - 1)]  # white space beyond a blank is a token of its own
-        looks = list(map(looks_of(lexicon), self.text))
-        columns = zip(*looks, strict=True) if looks else [()] * 6
-        self.fold, self.stop, self.cap, self.marks, self._letters, self._longs = map(list, columns)
-        self._heads = [marks & HEAD for marks in self.marks]
-        self._marked = [i for i, marks in enumerate(self.marks) if marks]
-        self._styles: dict[tuple[int, int], str] = {}
-        self.bound: set[int] = set()
+        looks = [*map(looks_of(lexicon).__getitem__, self.text)]
+        self.fold: tuple[str, ...]
+        self.stop: tuple[str, ...]
+        self._shapes: tuple[int, ...]
+        self.fold, self.stop, caps, marks, self._shapes = zip(*looks, strict=True) if looks else ((),) * 5
+        self.cap = [*caps]
+        self.marks = bytes(marks)
+        self._marked: dict[int, list[int]] = {}
+        self.lines = [self.tokens(sentence) for sentence in board.sentences]
+        self._styles = {line: self._style(*line) for line in self.lines}
         self._capitals: set[int] = set()
         self.place: dict[int, tuple[int, str]] = {}
         self.place_end: dict[int, tuple[int, str]] = {}
         self.known: dict[int, int] = {}
         self.known_end: dict[int, int] = {}
         self.covering: dict[int, int] = {}  # token inside a known body -> its first token
-        self.lines = [self.tokens(sentence) for sentence in board.sentences]
         self._lower_stops()
-        self._mark_bound()
+        self.bound = self._bound()
         self._mark_places()
         self._place_starts = sorted(self.place)
         self._mark_offices()
+        self._in_name = bytearray(self.cap)  # by token whether it goes on with a name that has begun
+        for i in self.bound:
+            self._in_name[i] = True
         for mention in board.of("agency"):
             self.mark_known(mention.span)
 
@@ -64,14 +77,35 @@ class Words:
         """The half-open token range of a span."""
         return self._tokens.range_of(*span)
 
+    def run_end(self, first: int, limit: int) -> int:
+        """The end of the capitalised words that begin at `first`."""
+        end = self._in_name.find(0, first + 1, limit)
+        return end if end >= 0 else max(first + 1, limit)
+
+    def run_start(self, i: int, floor: int) -> int:
+        """Where the capitalised words begin among which a token stands, at `floor` or behind it; `i + 1` for none."""
+        first = max(self._in_name.rfind(0, floor, i + 1) + 1, floor)
+        while first <= i and not self.cap[first]:
+            first += 1
+        return first
+
     def holds_head(self, first: int, last: int) -> bool:
         """Whether the last word of a head noun stands in a range."""
-        return any(self._heads[first:last])
+        heads = self._with(HEAD)
+        place = bisect_left(heads, first)
+        return place < len(heads) and heads[place] < last
+
+    def _with(self, mark: int) -> list[int]:
+        marked = self._marked.get(mark)
+        if marked is None:
+            marked = self._marked[mark] = [*compress(count(), self.marks.translate(_with(mark)))]
+        return marked
 
     def marked(self, mark: int, first: int, last: int) -> list[int]:
         """The tokens of a range that carry a mark (see `agency_looks`)."""
-        marked, marks = self._marked, self.marks
-        return [i for i in marked[bisect_left(marked, first) : bisect_left(marked, last)] if marks[i] & mark]
+        marked = self._with(mark)
+        start = bisect_left(marked, first)
+        return marked[start : bisect_left(marked, last, start)]
 
     def tokens_before(self, position: int) -> int:
         """The end of the tokens that begin before a position of the text."""
@@ -100,7 +134,7 @@ class Words:
             if head.size == 1 and phrase[0] in self.lexicon.in_capitals and not self.text[last].isupper():
                 continue
             first = last - len(phrase) + 1
-            if first >= 0 and tuple(self.fold[first : last + 1]) == phrase and self.cap[first]:
+            if first >= 0 and self.fold[first : last + 1] == phrase and self.cap[first]:
                 return head
         return None
 
@@ -108,7 +142,7 @@ class Words:
         """The sort of the non-agency head whose last word is token `last`."""
         for phrase, sort in self.lexicon.others.get(self.fold[last], ()):
             first = last - len(phrase) + 1
-            if first >= 0 and tuple(self.fold[first : last + 1]) == phrase:
+            if first >= 0 and self.fold[first : last + 1] == phrase:
                 return sort
         return None
 
@@ -116,7 +150,7 @@ class Words:
         """The number of words of the longest non-agency head that ends with token `last`; 0 for none."""
         for phrase, _ in self.lexicon.others.get(self.fold[last], ()):
             first = last - len(phrase) + 1
-            if first >= 0 and tuple(self.fold[first : last + 1]) == phrase:
+            if first >= 0 and self.fold[first : last + 1] == phrase:
                 return len(phrase)
         return 0
 
@@ -128,16 +162,13 @@ class Words:
 
     def style(self, first: int, last: int) -> str:
         """`caps` for a line in capitals, `title` for one in which nearly every word has one, else `text`."""
-        if (first, last) not in self._styles:
-            self._styles[first, last] = self._style(first, last)
-        return self._styles[first, last]
+        return self._styles.get((first, last)) or self._style(first, last)
 
     def _style(self, first: int, last: int) -> str:
-        capitals, words = divmod(sum(self._letters[first:last]), 1 << SECOND)
+        words, capitals, long, long_capitals = counts_of(sum(self._shapes[first:last]))
         if words >= 3 and capitals > MOSTLY * words:
             return "caps"
-        capitals, words = divmod(sum(self._longs[first:last]), 1 << SECOND)
-        if words >= 4 and self.text[last - 1] not in ENDS and capitals > MOSTLY * words:
+        if long >= 4 and long_capitals > MOSTLY * long and self.text[last - 1] not in ENDS:
             return "text" if self._is_entry(first, last) else "title"
         return "text"
 
@@ -152,8 +183,8 @@ class Words:
 
     def _lower_stops(self) -> None:
         """In a line in capitals "OF" and "THE" are small words."""
-        for first, last in self.lines:
-            if self.style(first, last) == "caps":
+        for (first, last), style in self._styles.items():
+            if style == "caps":
                 self._capitals.update(range(first, last))
                 for i in range(first, last):
                     self.cap[i] = self.cap[i] and self.stop[i] in ("", "title", "head")
@@ -167,12 +198,14 @@ class Words:
         """Whether a token stands in a line in capitals."""
         return i in self._capitals
 
-    def _mark_bound(self) -> None:
+    def _bound(self) -> set[int]:
         """E.g. "of" in "Rule of Law" holds its neighbours together."""
+        bound: set[int] = set()
         for i in self.marked(BOUND, 0, len(self)):
             for phrase in self.lexicon.bound[self.fold[i]]:
-                if self.cap[i] and tuple(self.fold[i : i + len(phrase)]) == phrase and self.cap[i + len(phrase) - 1]:
-                    self.bound.update(range(i + 1, i + len(phrase) - 1))
+                if self.cap[i] and self.fold[i : i + len(phrase)] == phrase and self.cap[i + len(phrase) - 1]:
+                    bound.update(range(i + 1, i + len(phrase) - 1))
+        return bound
 
     def _mark_places(self) -> None:
         for mention in self.board.of(*PLACES):
