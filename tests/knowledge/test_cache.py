@@ -91,10 +91,16 @@ def test_a_file_of_overtaken_values_goes(made: Made, tmp_path: Path) -> None:
 
 
 def test_the_files_of_former_states_of_the_program_go(tmp_path: Path) -> None:
-    for state in ("old", "new"):
+    for number, state in enumerate(("former", "early", "late", "now")):
         KeptFile(tmp_path, "program", state).put("name", b"source", b"value")
-    KeptFile(tmp_path, "another", "old").put("name", b"source", b"value")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["another-old", "program-new"]
+        os.utime(tmp_path / f"program-{state}", (number, number))
+    KeptFile(tmp_path, "another", "former").put("name", b"source", b"value")
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "another-former",
+        "program-early",
+        "program-late",
+        "program-now",
+    }
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge import Knowledge, load_knowledge
-from eventextract.knowledge.cities import Cities, load_cities
+from eventextract.knowledge.cities import Cities, blocks_of, load_cities
 from eventextract.knowledge.place_keys import phrase_keys, place_key
 from eventextract.knowledge.place_phrases import load_phrases
 from eventextract.knowledge.places import load_countries
@@ -191,7 +191,8 @@ def test_a_code_that_stands_twice_is_refused(tmp_path: Path) -> None:
 
 def test_cities_from_lines() -> None:
     bar, old = "bar\t\tME\t42.0931\t19.1003\t17727\t\tw", "old bar\t\tME\t1.0000\t2.0000\t5\t\t"
-    cities = Cities([bar, "barre\t>bar\tME\t", old])
+    text = "\n".join(["# a head", bar, "barre\t>bar\tME\t", old])
+    cities = Cities(text.encode(), blocks_of(text))
     assert [city.word for city in cities.named("Bar")] == [True]
     assert [(city.name, city.word) for city in cities.named("Barre")] == [("Bar", False)]
     assert cities.longest(["old", "bar"]) == 2

@@ -1,4 +1,7 @@
-"""The city gazetteer: a sorted text file, searched by halving. Nothing is parsed before it is asked for."""
+"""The city gazetteer: a sorted text file, searched by halving. Nothing is parsed before it is asked for.
+
+Nor is the file split into lines at once: it lies in blocks of names whose first word begins alike.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from eventextract.errors import ModelsError
-from eventextract.knowledge.files import read_text
+from eventextract.knowledge.cache import kept
+from eventextract.knowledge.files import read_data, read_text, stamped
 from eventextract.knowledge.place_keys import place_key
 
 END = "\U0010ffff"  # after all keys: a search never runs off the list
+FIRST = 3
+Blocks = dict[str, tuple[int, int]]
+"""Where a block begins and ends, in bytes, by the first three letters of the first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +41,18 @@ class City:
 
 
 class Cities:
-    """Looks cities up by any of their names. Lines: see the head of `models/gazetteer/cities.tsv`."""
+    """Looks cities up by any of their names. `data`, in UTF-8: see the head of `models/gazetteer/cities.tsv`."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = [*lines, END]
+    def __init__(self, data: bytes, blocks: Blocks) -> None:
+        self._data = data
+        self._blocks = blocks
+        self._lines: dict[str, list[str]] = {}
         self.find = lru_cache(maxsize=4096)(self._find)
         self.begins = lru_cache(maxsize=32768)(self._begins)
 
     def __len__(self) -> int:
         """How many names there are."""
-        return len(self._lines) - 1
+        return sum(len(self._near(begun)) - 1 for begun in self._blocks)
 
     def named(self, name: str) -> tuple[City, ...]:
         """The cities of this name in any spelling of case and accents, the largest first; () for none."""
@@ -65,17 +74,27 @@ class Cities:
 
     def _begins(self, key: str) -> tuple[bool, bool]:
         """Whether a key is a name, and whether a longer name begins with it."""
-        at = bisect_left(self._lines, key + "\t")
-        longer = bisect_left(self._lines, key + " ", at)
-        return self._lines[at].startswith(key + "\t"), self._lines[longer].startswith(key + " ")
+        lines = self._near(key)
+        at = bisect_left(lines, key + "\t")
+        longer = bisect_left(lines, key + " ", at)
+        return lines[at].startswith(key + "\t"), lines[longer].startswith(key + " ")
 
     def _find(self, key: str) -> tuple[City, ...]:
         found = {city: None for line in self._of(key) for city in self._parse(line)}
         return tuple(sorted(found, key=lambda city: (-city.population, city.country, city.state)))
 
     def _of(self, key: str) -> list[str]:
-        first = bisect_left(self._lines, key + "\t")
-        return self._lines[first : bisect_left(self._lines, key + "\n", first)]
+        lines = self._near(key)
+        first = bisect_left(lines, key + "\t")
+        return lines[first : bisect_left(lines, key + "\n", first)]
+
+    def _near(self, key: str) -> list[str]:
+        """The lines among which a key stands, if it is one, in order."""
+        begun = _begun(key)
+        if begun not in self._lines:
+            lines = self._data[slice(*self._blocks.get(begun, (0, 0)))].decode().split("\n")
+            self._lines[begun] = [*filter(None, lines), END]
+        return self._lines[begun]
 
     def _parse(self, line: str) -> list[City]:
         key, name, country, *rest = line.split("\t")
@@ -105,9 +124,24 @@ def _as(city: City, flags: str) -> City:
 def load_cities(folder: Path) -> Cities:
     """The cities of a models folder; ModelsError when the file is missing or holds no line."""
     path = folder / "gazetteer" / "cities.tsv"
-    lines = read_text(path).split("\n")
-    first = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    lines = lines[first:-1] if lines[-1] == "" else lines[first:]
-    if not lines:
+    data = read_data(path).replace(b"\r\n", b"\n")
+    blocks = kept("cities", stamped(path), lambda: blocks_of(read_text(path)))
+    if not blocks:
         raise ModelsError("there is no city in it", where=str(path), remedy="run scripts/build_cities.py")
-    return Cities(lines)
+    return Cities(data, blocks)
+
+
+def blocks_of(text: str) -> Blocks:
+    """The blocks of a file of cities; they have no head line."""
+    blocks: Blocks = {}
+    end = 0
+    for line in text.split("\n"):
+        start, end = end, end + len(line.encode()) + 1
+        if line and not line.startswith("#"):
+            begun = _begun(line.partition("\t")[0])
+            blocks[begun] = blocks.get(begun, (start,))[0], end
+    return blocks
+
+
+def _begun(key: str) -> str:
+    return key.partition(" ")[0][:FIRST]

@@ -18,6 +18,7 @@ from zlib import crc32
 
 MARK = b"\x93kept\r\n\x1a"
 HEAD = struct.Struct(f"<{len(MARK)}s16s16sII")
+OTHERS = 2  # files of other states that stay
 LEAST = 1 << 22  # bytes that a file may hold of overtaken values, whatever its size
 
 
@@ -34,7 +35,8 @@ class KeptFile:
     """The values that one state of the program has kept in a folder; each state has a file of its own.
 
     `program`: which installation this is; `state`: a digest of all that makes values. When a state keeps its first value,
-    the files of the installation's former states go; a file that is mostly overtaken values goes too.
+    all but the latest files of the installation's other states go (processes may still run in these); a file that is
+    mostly overtaken values goes too.
     """
 
     def __init__(self, folder: Path, program: str, state: str) -> None:
@@ -68,8 +70,7 @@ class KeptFile:
         with suppress(OSError):
             if not self._path.exists():
                 self._forget()
-                for former in self._path.parent.glob(f"{self._program}-*"):
-                    self._remove(former)
+                self._remove_former()
             handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
             try:
                 os.write(handle, entry)
@@ -108,6 +109,11 @@ class KeptFile:
     def _forget(self) -> None:
         self._places.clear()
         self._known = 0
+
+    def _remove_former(self) -> None:
+        files = self._path.parent.glob(f"{self._program}-*")
+        for former in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-OTHERS]:
+            self._remove(former)
 
     @staticmethod
     def _remove(path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import marshal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from eventextract.knowledge.place_keys import WORD, phrase_keys
@@ -52,22 +53,34 @@ def _fits(own: str, other: str) -> bool:
 
 
 class Phrases:
-    """The names by their first word, the longest first."""
+    """The names by their first word, the longest first, as `by_first_word` packs them."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._by_word: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
-            self._by_word.setdefault(phrase.keys[0], []).append(phrase)
-        for listed in self._by_word.values():
-            listed.sort(key=lambda phrase: -len(phrase.keys))
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
 
     def starting(self, key: str) -> Sequence[Phrase]:
         """The names whose first folded word is `key`, the longest first."""
-        return self._by_word.get(key, ())
+        packed = self._packed.get(key)
+        return [Phrase(*fields) for fields in marshal.loads(packed)] if packed else ()
 
 
 def load_phrases(knowledge: Knowledge) -> Phrases:
-    """The names of a models folder. Of equal names a country goes before a people, and that before the other kinds."""
+    """The names of a models folder."""
+    return Phrases(knowledge.made("names of places", lambda: by_first_word(_merged(knowledge))))
+
+
+def by_first_word(phrases: Iterable[Phrase]) -> dict[str, bytes]:
+    """The fields of phrases, packed by first word."""
+    by_word: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        by_word.setdefault(phrase.keys[0], []).append(phrase)
+    for listed in by_word.values():
+        listed.sort(key=lambda phrase: -len(phrase.keys))
+    return {word: marshal.dumps([astuple(phrase) for phrase in listed]) for word, listed in by_word.items()}
+
+
+def _merged(knowledge: Knowledge) -> Iterable[Phrase]:
+    """Of equal names a country goes before a people, and that before the other kinds."""
     merged: dict[tuple[str, ...], Phrase] = {}
     for phrase in [*_of_countries(knowledge), *_of_lists(knowledge)]:
         known = merged.get(phrase.words)
@@ -75,7 +88,7 @@ def load_phrases(knowledge: Knowledge) -> Phrases:
             merged[phrase.words] = phrase
         elif known.kind == phrase.kind in ("country", "demonym"):
             merged[phrase.words] = _shared(known, phrase)
-    return Phrases(merged.values())
+    return merged.values()
 
 
 def _shared(first: Phrase, second: Phrase) -> Phrase:

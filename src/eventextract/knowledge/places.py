@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from eventextract.errors import ModelsError
+from eventextract.knowledge.cache import kept
 from eventextract.knowledge.cities import Cities, City, load_cities
-from eventextract.knowledge.files import Row, read_rows
+from eventextract.knowledge.files import Row, read_rows, stamped
 from eventextract.knowledge.place_keys import place_key
 
 __all__ = ["Cities", "City", "Countries", "Country", "Subdivision", "load_cities", "load_countries"]
@@ -43,12 +45,17 @@ class Subdivision:
 
 
 class Countries:
-    """All countries, in order of code, and their subdivisions by folded name."""
+    """All countries, in order of code, and their subdivisions, which stand in a file: read when they are asked for."""
 
-    def __init__(self, countries: tuple[Country, ...], subdivisions: tuple[Subdivision, ...] = ()) -> None:
+    def __init__(self, countries: tuple[Country, ...], subdivisions: Path) -> None:
         self._by_code = {country.alpha_2: country for country in countries}
         self.all = countries
-        self.subdivisions = subdivisions
+        self._file = subdivisions
+
+    @cached_property
+    def subdivisions(self) -> tuple[Subdivision, ...]:
+        """All of them, in order of code."""
+        return tuple(Subdivision(row["code"], row["name"], row["bare"] == "yes") for row in read_rows(self._file))
 
     def get(self, alpha_2: str) -> Country | None:
         """The country of an alpha-2 code; None for an unknown one."""
@@ -56,13 +63,16 @@ class Countries:
 
     def subdivisions_named(self, name: str) -> tuple[Subdivision, ...]:
         """The subdivisions of this name in any spelling of case and accents, in order of code; () for none."""
-        return tuple(self._named.get(place_key(name), ()))
+        return tuple(Subdivision(*fields) for fields in self._named.get(place_key(name), ()))
 
     @cached_property
-    def _named(self) -> dict[str, list[Subdivision]]:
-        named: dict[str, list[Subdivision]] = {}
-        for subdivision in self.subdivisions:
-            named.setdefault(place_key(subdivision.name), []).append(subdivision)
+    def _named(self) -> dict[str, list[tuple[str, str, bool]]]:
+        return kept("subdivisions by name", stamped(self._file), self._by_name)
+
+    def _by_name(self) -> dict[str, list[tuple[str, str, bool]]]:
+        named: dict[str, list[tuple[str, str, bool]]] = {}
+        for part in self.subdivisions:
+            named.setdefault(place_key(part.name), []).append((part.code, part.name, part.bare))
         return named
 
 
@@ -70,11 +80,11 @@ def load_countries(folder: Path) -> Countries:
     """Countries and subdivisions of a models folder; ModelsError for a code that is none or stands twice."""
     path = folder / "gazetteer" / "countries.csv"
     countries = tuple(_country(row) for row in read_rows(path))
-    codes = [country.alpha_2 for country in countries]
-    for code in codes:
-        if codes.count(code) > 1 or len(code) != 2:
+    times = Counter(country.alpha_2 for country in countries)
+    for code, many in times.items():
+        if many > 1 or len(code) != 2:
             raise ModelsError(f"the code {code!r} is no alpha-2 code, or stands twice", where=str(path))
-    return Countries(countries, _subdivisions(folder))
+    return Countries(countries, folder / "gazetteer" / "subdivisions.csv")
 
 
 def _country(row: Row) -> Country:
@@ -84,8 +94,3 @@ def _country(row: Row) -> Country:
 
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-def _subdivisions(folder: Path) -> tuple[Subdivision, ...]:
-    rows = read_rows(folder / "gazetteer" / "subdivisions.csv")
-    return tuple(Subdivision(row["code"], row["name"], row["bare"] == "yes") for row in rows)

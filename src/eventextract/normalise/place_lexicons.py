@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from eventextract.knowledge.cities import Cities
@@ -67,7 +67,7 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
     kinds = sorted({row["kind"] for row in languages})
     return PlaceLexicons(
         countries=knowledge.countries,
-        states=_states(knowledge.countries),
+        states={key: Subdivision(*of) for key, of in knowledge.made("states", partial(_states, knowledge)).items()},
         cities=knowledge.cities,
         opening=_openings(load_phrases(knowledge), knowledge.cities),
         prepositions=prepositions,
@@ -79,7 +79,7 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
             fold_letters(row["name"]): row["after_title"] == "yes" for row in knowledge.lexicon("place_given_names")
         },
         surnames=knowledge.words("surnames", "surname"),
-        institutions=_institutions(knowledge),
+        institutions=knowledge.made("words of institutions", partial(_institutions, knowledge)),
         honorifics=knowledge.words("place_honorifics", "word"),
         months=frozenset(map(fold_letters, knowledge.words("months", "form"))),
         not_names=knowledge.words("place_not_names", "word"),
@@ -88,8 +88,9 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
     )
 
 
-def _states(countries: Countries) -> dict[str, Subdivision]:
-    named = ((phrase_keys(part.name), part) for part in countries.subdivisions if part.country == "US")
+def _states(knowledge: Knowledge) -> dict[str, tuple[str, str, bool]]:
+    parts = [part for part in knowledge.countries.subdivisions if part.country == "US"]
+    named = ((phrase_keys(part.name), (part.code, part.name, part.bare)) for part in parts)
     return {keys[0]: part for keys, part in named if len(keys) == 1}
 
 
