@@ -70,7 +70,7 @@ class _Judge:
         current = [d for d in dates.all if (d.value.relative or "").startswith("this ")]
         self._current = SpanIndex([d.mention.span for d in current])  # "earlier this week"
         self._names = SpanIndex([noun.span for noun in kind.nouns if noun.source != VERB])
-        self._numbers = EventNumbers(scene, kind)
+        self._numbers = EventNumbers(scene, cues, kind)
         self._spoken = Spoken(scene, cues, kind, any(d.value.use == "event" for d in dates.of_kind("duration")))
         self._labels = date_labels(scene.knowledge)
         self._of_a_day = kind.type in OF_A_DAY and (self._is_named() or not self._told_first(strange))
@@ -143,7 +143,8 @@ class _Judge:
         """Whether a date tells when something was said: a verb of saying before it, no event noun in between."""
         near = Span(max(span.start - SAID, 0), span.start)
         spoken = self.cues.within(near, "date.said")[-1:] or self._told(span, clause)
-        if any(cue.start == span.end + 1 for cue in self.cues.within(Span(span.end, clause.end), "date.said")):
+        behind = self.cues.within(Span(span.end, clause.end), "date.said")
+        if behind and behind[0].start == span.end + 1:
             return not self._nouns.any_begins(Span(clause.start, span.start))  # "the Director on Friday said that"
         return True in [not self._nouns.any_begins(Span(cue.end, span.start)) for cue in spoken]
 
@@ -183,7 +184,8 @@ class _Judge:
             "date.strange-beside": not before and self._strange.any_within(clause),
             "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
             "date.quote": self.scene.in_quote(span),
-            "date.past-cue": not (opening and of_late)
+            "date.past-cue": cues.has(clause, "date.past")
+            and not (opening and of_late)
             and any(not cue.overlaps(span) for cue in self._past(dated, clause)),
             "date.a-noun": self._anew(span, clause),
             "date.other-cue": cues.has(clause, "date.other")

@@ -32,6 +32,7 @@ OF_PATTERNS = {
     "home": frozenset({"host", "neighbour", "abroad", "beside", "pair", "three", "four", "five"}),
 }
 """Of lexicons whose words are parts of patterns, the sorts that are cues as well."""
+ORDINAL = "event.ordinal"  # words of `ordinal_words.csv`
 OPENING, CONJUNCTION = "date.opening", "date.conjunction"
 DASH = "–"
 AUXILIARY = 12  # characters in which "will" stands before its verb
@@ -223,6 +224,7 @@ def _is_cue(lexicon: str, _: str, sort: str) -> bool:
 def _plain_tables(knowledge: Knowledge) -> tuple[Tree, tuple[str, ...], dict[str, float], str, str]:
     rows = [(row["phrase"].lower(), before + row["sort"]) for name, before in TABLES for row in knowledge.lexicon(name)]
     rows = [row for row in rows if _is_cue(*row[1].partition("."))]
+    rows += [(row["word"].lower(), ORDINAL) for row in knowledge.lexicon("ordinal_words")]
     conjunctions = [re.escape(phrase) for phrase, sort in rows if sort == CONJUNCTION]
     openings = [re.escape(phrase) for phrase, sort in rows if sort == OPENING]
     breaks = rf"; |{DASH} |: |, (?:{'|'.join(conjunctions)})\b "  # each by a letter that `re` can skip to

@@ -41,7 +41,9 @@ class Dates:
             self.published = _in_year(published, year)
         self._starts = [mention.span.start for mention, _ in values]
         weekday = _weekday(scene, cues, values, self.published)
-        found = [Dated(m, v, resolve(v, self.published, year, _tense(cues, m), weekday)) for m, v in values]
+        tenses = [_tense(cues, m) if _hangs_on_tense(v) else None for m, v in values]
+        resolved = [resolve(v, self.published, year, t, weekday) for (_, v), t in zip(values, tenses, strict=True)]
+        found = [Dated(m, v, r) for (m, v), r in zip(values, resolved, strict=True)]
         self.all = list(counted_on(scene, found, weekdays=self.published is None))
 
     def within(self, stretch: Span, *kinds: str) -> list[Dated]:
@@ -103,6 +105,11 @@ def _days_apart(one: PartialDate, other: PartialDate | None) -> int | None:
         return None
     days = (other.with_year(LEAP_YEAR).full() - one.with_year(LEAP_YEAR).full()).days
     return days if abs(days) <= MONTHS_APART and (one.month <= 2) == (other.month <= 2) else None
+
+
+def _hangs_on_tense(value: TimeValue) -> bool:
+    """Whether it is counted from another day, or its year is not told."""
+    return bool(value.relative) or (value.start is not None and value.start.year is None)
 
 
 def _tense(cues: Cues, mention: Mention) -> Tense:

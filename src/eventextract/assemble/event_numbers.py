@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
+from eventextract.assemble.cues import ORDINAL, Cues
 from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
@@ -13,14 +14,15 @@ from eventextract.values import Span
 
 LED = 60  # characters before a noun in which its number stands
 FIRST = 3  # sentences of the story in which the main event's number is told
+DIGIT = expression(r"\d")
 FIGURES = r"\d{1,3}(?=(?:st|nd|rd|th)\b)"
 
 
 class EventNumbers:
     """The numbers before the nouns of the main event, and that of the event itself."""
 
-    def __init__(self, scene: Scene, kind: MainKind) -> None:
-        self.text, self.scene = scene.text, scene
+    def __init__(self, scene: Scene, cues: Cues, kind: MainKind) -> None:
+        self.text, self.scene, self._cues = scene.text, scene, cues
         self._values = {row["word"]: int(row["value"]) for row in scene.knowledge.lexicon("ordinal_words")}
         self._before = _pattern(scene.knowledge)
         self._nouns = [noun.span for noun in kind.nouns]
@@ -42,6 +44,9 @@ class EventNumbers:
 
     def _number(self, noun: Span) -> int | None:
         start = max(self.scene.sentence(noun).start, noun.start - LED)
+        near = Span(start, noun.start)
+        if not self._cues.has(near, ORDINAL) and not DIGIT.search(self.text, *near):
+            return None
         found = self._before.search(self.text, start, noun.start)
         if found is None:
             return None

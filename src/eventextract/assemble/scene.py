@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import TypeVar
+from functools import cached_property
+from itertools import pairwise
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, Decision, Findings, Mention, Metadata, Reading, Warn, ZoneKind
 from eventextract.values import Span
 
-T = TypeVar("T")
 STORY: tuple[ZoneKind, ...] = ("headline", "lead", "dateline", "body")
 """The zones from which the event's values come."""
 
@@ -37,17 +36,6 @@ class Given:
     warnings: tuple[Warn, ...] = ()
 
 
-class Kept(dict[int, T]):
-    """What is told of positions, by `tell`: of each only once."""
-
-    def __init__(self, tell: Callable[[int], T]) -> None:
-        self._tell = tell
-
-    def __missing__(self, position: int) -> T:
-        told = self[position] = self._tell(position)
-        return told
-
-
 class Scene:
     """One release as assembly sees it. Warnings and decisions gather here."""
 
@@ -62,8 +50,8 @@ class Scene:
             self._kinds.setdefault(mention.kind, []).append(mention)
         self._mention_starts = {kind: [m.span[0] for m in listed] for kind, listed in self._kinds.items()}
         self._longest: dict[str, int] = {}
-        self._zones = Kept(reading.zone_at)
-        self._numbers = Kept(partial(_last_before, [sentence.start for sentence in self.sentences]))
+        self._numbers = _numbers(self.sentences, len(self.text))
+        self._zones = _zones(reading)
 
     def of(self, kind: str) -> list[Mention]:
         """The mentions of a kind, in order."""
@@ -163,8 +151,22 @@ class Scene:
         return winner
 
 
-def _last_before(starts: list[int], position: int) -> int:
-    return (bisect_right(starts, position) or 1) - 1
+def _numbers(sentences: Sequence[Span], length: int) -> list[int]:
+    """For each position of a text, and for its end, the index of the last sentence that begins at it or before."""
+    starts = [0, *(sentence.start for sentence in sentences[1:]), length + 1]
+    numbers: list[int] = []
+    for number, (start, after) in enumerate(pairwise(starts)):
+        numbers += [number] * (after - start)
+    return numbers
+
+
+def _zones(reading: Reading) -> list[ZoneKind]:
+    """For each position of a text, and for its end, the kind of the innermost zone around it."""
+    zones: list[ZoneKind] = ["debris"] * (len(reading.text) + 1)
+    for zone in reading.zones:
+        start, end = zone.span
+        zones[start:end] = [zone.kind] * (end - start)
+    return zones
 
 
 def _order(mention: Mention) -> tuple[int, int]:

@@ -73,8 +73,10 @@ class Stance:
     def of_other(self, span: Span) -> bool:
         """Whether the clause speaks of another event: one of another time, earlier, to come, or of the same kind."""
         clause, when = self.cues.clause(span), self.same_time(span)
+        if when is not None:
+            return not when
         told = self.cues.has(clause, "past") or self.cues.has(clause, "place.another")
-        return when is False or (when is None and (told or (not self.ahead and self._later(clause))))
+        return told or (not self.ahead and self._later(clause))
 
     @cached_property
     def told_first(self) -> tuple[Span, ...]:

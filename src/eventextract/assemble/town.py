@@ -192,6 +192,8 @@ class _Rows:
         self.second: set[Span] = set()
         joint: dict[Span, Mention] = {}
         for index, mention in enumerate(mentions):
+            if not scene.text.startswith(JOINTS, mention.span.end):
+                continue
             for other in _near(mention, mentions, index):
                 gap = scene.text[mention.span.end : other.span.start]
                 if gap in JOINTS:
