@@ -266,13 +266,15 @@ def spans_within(record: EventRecord) -> Faults:
 
 def _sound(spans: Sequence[EvidenceSpan], characters: int) -> bool:
     """Whether `_span_faults` has nothing to say: asked of a hundred spans a record."""
-    before = (-1, -1)
+    last = reach = -1
     for span in spans:
         told = span.__dict__
-        start, end = here = told["start"], told["end"]
-        if not (0 <= start < end <= characters and len(told["text"]) == end - start and before < here):
+        start, end = told["start"], told["end"]
+        if not 0 <= start < end <= characters or len(told["text"]) != end - start:
             return False
-        before = here
+        if start < last or (start == last and end <= reach):
+            return False
+        last, reach = start, end
     return True
 
 

@@ -50,13 +50,14 @@ class GroupWeight:
 
     def weigh(self, mention: Mention) -> float:
         """The sum of the weights of all that speaks for and against a mention of kind `group`; above 0 it is one."""
-        scene, weight, span = self.scene, self.cues.weight, mention.span
+        weights, span = self.cues.weights, mention.span
         features = {
             **self._by_words(span, mention.source),
             **self._by_place(span),
         }
-        early = max(weight("group.first") - weight("group.decay") * scene.sentence_number(span), 0.0)
-        return sum(weight(n) for n, true in features.items() if true) + early + mention.score - weight("group.least")
+        early = max(weights["group.first"] - weights["group.decay"] * self.scene.sentence_number(span), 0.0)
+        told = sum([weights[name] for name, true in features.items() if true])
+        return told + early + mention.score - weights["group.least"]
 
     def codes(self, span: Span) -> list[tuple[str, Span]]:
         """Codes of the countries and peoples named in a group, with where, in order; each group is asked for several times."""

@@ -27,7 +27,13 @@ MARK = expression(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
 OF_THOSE = expression(r"\bof (?:them|those|the)\b")
 ALL = "counts.all-of-them"
 EACH = expression(r" (?:[\w'-]+ ){1,3}each\b")
-TELLING = ("attending", "audience", "total", "event", "prime")  # features of which an audience has at least one
+TELLING = (
+    "count.attending",
+    "count.audience",
+    "count.total",
+    "count.event",
+    "count.prime",
+)  # features of which an audience has at least one
 THOSE = expression(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]ur) $")
 LABEL = expression(r": ?$")
 ROLL = expression(
@@ -70,25 +76,25 @@ def counted(mention: Mention) -> CountValue:
 
 def weigh(stance: Stance, mention: Mention) -> float:
     """What speaks for and against a number as the size of the audience."""
-    scene, cues = stance.scene, stance.cues
+    weights, value = stance.cues.weights, counted(mention)
     features = {
-        **_by_words(stance, mention),
-        **_by_sort(counted(mention).sort),
+        **_by_words(stance, mention, value),
+        **_by_sort(value.sort),
         **_by_place(stance, mention.span),
     }
-    features["count.idle"] = not any(features[f"count.{name}"] for name in TELLING)
-    features["count.huge"] = (counted(mention).count.min or 0) >= HUGE
-    early = max(cues.weight("count.first") - cues.weight("count.decay") * _rank(scene, mention.span), 0.0)
-    return (
-        sum(cues.weight(n) for n, true in features.items() if true) + early + mention.score - cues.weight("count.least")
-    )
+    features["count.idle"] = True not in [features[name] for name in TELLING]
+    features["count.huge"] = (value.count.min or 0) >= HUGE
+    early = max(weights["count.first"] - weights["count.decay"] * _rank(stance.scene, mention.span), 0.0)
+    told = sum([weights[name] for name, true in features.items() if true])
+    return told + early + mention.score - weights["count.least"]
 
 
-def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
+def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, bool]:
     scene, cues = stance.scene, stance.cues
     span, sentence = mention.span, scene.sentence(mention.span)
+    who, source = value.who, mention.source
     before = _label(scene, Span(max(sentence.start, span.start - BEFORE), span.start))
-    after = Span(span.end, min(sentence.end, max(span.end, counted(mention).who.end) + AFTER))
+    after = Span(span.end, min(sentence.end, max(span.end, who.end) + AFTER))
     when = stance.time_of(span)
     now, near = when is True or cues.has(sentence, "now"), around(scene, mention, sentence)
     out = cues.has(near, "counted-out") or cues.has(Span(near.start, span.start), "to-come")
@@ -96,10 +102,9 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
     made_of = cues.ends(before, "made-of")
     audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span)
     return {
-        "count.attending": mention.source in THERE
-        or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
+        "count.attending": source in THERE or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
         "count.audience": audience,
-        "count.guest": counted(mention).sort == "guest"
+        "count.guest": value.sort == "guest"
         and not stance.visit
         and stance.kind.type not in CELEBRATED
         and not (audience and stance.kind.named_in(sentence)),
@@ -107,24 +112,20 @@ def _by_words(stance: Stance, mention: Mention) -> dict[str, bool]:
         "count.other-kind": of_other_kind(stance, span),
         "count.of-those": _of_those(scene, mention),
         "count.total": made_of
-        or mention.source in (WHOLE, TABLE, REACHED)
-        or cues.has(Span(before.start, min(counted(mention).who.end + IN_ALL, sentence.end)), "total"),
-        "count.part": mention.source not in CHOSEN
+        or source in (WHOLE, TABLE, REACHED)
+        or cues.has(Span(before.start, min(who.end + IN_ALL, sentence.end)), "total"),
+        "count.part": source not in CHOSEN
         and not made_of
-        and (cues.ends(before, "part-before") or mention.source == PART or _share(scene, mention, sentence)),
+        and (cues.ends(before, "part-before") or source == PART or _share(scene, mention, sentence)),
         "count.some-of": _some_of(scene, cues, span),
-        "count.expert": counted(mention).sort == "expert" and not made_of,
-        "count.each": EACH.match(scene.words(after)) is not None,
-        "count.bracket": not roll and mention.source != ALL and OPENING.search(scene.words(before)) is not None,
-        "count.counted-out": out and mention.source != TAKEN,
+        "count.expert": value.sort == "expert" and not made_of,
+        "count.each": EACH.match(scene.text, *after) is not None,
+        "count.bracket": not roll and source != ALL and OPENING.search(scene.words(before)) is not None,
+        "count.counted-out": out and source != TAKEN,
         "count.other-time": when is False and not roll,
-        "count.others": cues.has(after, "as-others")
-        or (cues.has(counted(mention).who, "adepts") and cues.has(after, "as-experts")),
+        "count.others": cues.has(after, "as-others") or (cues.has(who, "adepts") and cues.has(after, "as-experts")),
         "count.prior": not now
-        and (
-            tells_of_before(scene, cues, Span(span.start, counted(mention).who.end), sentence)
-            or _sums_up_prior(scene, cues, span)
-        ),
+        and (tells_of_before(scene, cues, Span(span.start, who.end), sentence) or _sums_up_prior(scene, cues, span)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
         "count.later": _later(stance, mention),
     }
@@ -232,7 +233,8 @@ def inverted(scene: Scene, sentence: Span) -> bool:
 
 def _label(scene: Scene, before: Span) -> Span:
     """The words before a number, without the colon after a label ("Attended by: 24 officers")."""
-    colon = LABEL.search(scene.text, *before)
+    near = scene.text[max(before.end - 3, before.start) : before.end]
+    colon = LABEL.search(scene.text, *before) if ":" in near else None
     return Span(before.start, colon.start() + 1) if colon else before
 
 

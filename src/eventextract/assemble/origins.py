@@ -151,7 +151,7 @@ class Origins:
             stated.setdefault(code, Claim(code, "participants.countries.both", (span,)))
         if host.value and (found := host_named(self.cues, spans)):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
-        rules = {group.rule for group in self.groups if self._codes([group])}
+        rules = {group.rule for group in self.groups if self._weight.codes(group.span)}
         partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
         partial = partial or (
             bool(stated) and all(from_abroad(self.scene, self.cues, claim.spans) for claim in stated.values())
@@ -207,7 +207,7 @@ class Origins:
         """Countries of the cities, subdivisions and known bodies named in groups, where there is but one."""
         found: list[tuple[str, Span]] = []
         for group in (g for g in groups if g.rule.startswith(PEOPLE) or g.rule in OF_PLACES):
-            named = self._codes([group])
+            named = self._weight.codes(group.span)
             for mention in self.scene.within(group.span, "city", "subdivision", "agency"):
                 code = self._home(mention)
                 if code and not (mention.kind == "city" and (named or self._elsewhere(mention, group))):

@@ -117,7 +117,8 @@ def _of_people(scene: Scene, mention: Mention, people: set[int]) -> bool:
 
 def _score(cues: Cues, topic: str, values: Features) -> float:
     usual = cues.weight("topic.bias") + cues.weight(f"topic.of.{topic}")
-    return usual + sum([cues.weight(name) * min(value, CAP) for name, value in values.items()])
+    weights = cues.weights
+    return usual + sum([weights[name] * (value if value < CAP else CAP) for name, value in values.items()])
 
 
 def _spans(terms: list[Term]) -> dict[str, tuple[Span, ...]]:

@@ -9,27 +9,38 @@ from functools import lru_cache
 FEW = 20  # words, below which nothing is said
 ENGLISH = 0.18  # share of function words above which a text is English beyond doubt
 SAMPLE = 4000  # characters looked at
-MANY = 1 << 20  # more words than a sample has
-KEPT = 30_000  # chunks whose counts are kept: releases repeat their words
+BITS = 20  # of a number of words
+MOST = (1 << BITS) - 1
+KEPT = 30_000  # chunks
 
 
-class _Counts(dict[str, int]):
-    """What stands between two blanks -> its words, and `MANY` times those of them that are function words."""
+class ChunkCounts(dict[str, int]):
+    """Of what stands between two blanks, in small letters: how many words it has, and how many of them are in some sets.
 
-    def __init__(self, function_words: frozenset[str]) -> None:
-        self._known = function_words
+    As one number, so that those of a text add up (see `told`). Each chunk is counted once: releases repeat their words.
+    """
+
+    def __init__(self, word: str, *sets: frozenset[str], ignored: frozenset[str] = frozenset()) -> None:
+        self._find, self._sets, self._ignored = re.compile(word).findall, sets, ignored
 
     def __missing__(self, chunk: str) -> int:
-        words = re.findall(r"\w+", chunk)
-        count = len(words) + MANY * sum(map(self._known.__contains__, words))
+        words = [word for word in self._find(chunk) if word not in self._ignored]
+        count = len(words)
+        for place, known in enumerate(self._sets, 1):
+            count += sum(map(known.__contains__, words)) << place * BITS
         if len(self) < KEPT:
             self[chunk] = count
         return count
 
+    def told(self, text: str) -> tuple[int, ...]:
+        """The words of a text (of under a million), and those of them in each set."""
+        total = sum(map(self.__getitem__, text.lower().split()))
+        return tuple([total >> place * BITS & MOST for place in range(len(self._sets) + 1)])
+
 
 @lru_cache(maxsize=4)
-def _counts(function_words: frozenset[str]) -> _Counts:
-    return _Counts(function_words)
+def _counts(function_words: frozenset[str]) -> ChunkCounts:
+    return ChunkCounts(r"\w+", function_words)
 
 
 def detect_language(text: str, function_words: Set[str]) -> str | None:
@@ -38,8 +49,7 @@ def detect_language(text: str, function_words: Set[str]) -> str | None:
     English is recognised by the share of its function words alone; only where these are rare is a trained identifier
     asked (py3langid, some 2 ms a text).
     """
-    total = sum(map(_counts(frozenset(function_words)).__getitem__, text[:SAMPLE].lower().split()))
-    words, known = total % MANY, total // MANY
+    words, known = _counts(frozenset(function_words)).told(text[:SAMPLE])
     if words < FEW:
         return None
     if known / words >= ENGLISH:
