@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from eventextract.knowledge import load_knowledge
 from eventextract.mentions import Reading, Zone
 from eventextract.pipeline import Pipeline
 from eventextract.values import Span
@@ -65,3 +68,23 @@ def test_unknown_towns_behind_a_facility(text: str, towns: list[str], pipeline: 
     reading = Reading(text, tuple(range(len(text) + 1)), (Zone("body", Span(0, len(text))),))
     found = pipeline.find(reading).mentions
     assert [m.text for m in found if m.kind == "city" and m.source == "places.city.beside-venue"] == towns
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "column"), [("venue_heads", "head"), ("venue_brands", "brand"), ("venue_names", "name")]
+)
+def test_names_begin_as_the_rules_expect(lexicon: str, column: str) -> None:
+    """Where a word begins otherwise, no name is tried: an entry that does so would never be found."""
+    knowledge = load_knowledge()
+    upper = re.compile(knowledge.family("venues").parts["upper"], re.IGNORECASE)
+    rows = knowledge.lexicon(lexicon)
+    assert rows
+    assert [row[column] for row in rows if not upper.match(row[column])] == []
+
+
+def test_heads_in_small_letters_begin_as_the_rules_expect() -> None:
+    knowledge = load_knowledge()
+    heads = [row["head"] for row in knowledge.lexicon("venue_heads") if row["front"] == row["lower"] == "yes"]
+    assert heads
+    assert {head[0].lower() for head in heads} <= set("achmnprs")
+    assert "(?=[achmnprs])" in knowledge.family("venues").parts["facility"]

@@ -13,6 +13,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import CountValue, Mention, NumberValue
 from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.loose_words import LOOSE, without_loose_end
 from eventextract.pipeline.phrases import Phrases
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
@@ -37,9 +38,7 @@ LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
 MOST_TEAMS = 200
 BRACKET = expression(r"\([^()]*\)(?= (?:from|of|representing|drawn|belonging|serving)\b)")
 """A remark between people and what tells where they come from ("38 participants (17 female) from ...")."""
-TAIL = expression(
-    r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|including|who|were|are|some|about|around|such|nearly|over))+$"
-)
+BEFORE_NUMBERS = LOOSE | {"including", "who", "were", "are", "some", "about", "such", "nearly"}
 
 
 class Counts:
@@ -105,7 +104,7 @@ def _trimmed(hit: Hit, who: Span, text: str) -> Span:
         if m.kind == "number" and not any(first < m.span.start < last for first, last in inside)
     )
     end = next((start for start in numbers if NEXT.search(text, who.start, start)), who.end)
-    return Span(who.start, who.start + len(TAIL.sub("", text[who.start : end])))
+    return Span(who.start, who.start + len(without_loose_end(text[who.start : end], BEFORE_NUMBERS)))
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.pipeline.board import Board, board_of
+from eventextract.pipeline.loose_words import LOOSE, without_loose_end
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
@@ -25,7 +26,6 @@ SEEN = (
     "event",
     "person-noun",
 )
-TAIL = expression(r"(?:[\s,;–-]|\b(?:and|or|the|a|an|as|to|in|on|at|for|by|from|of|with|among|over|around))+$")
 ONE = expression(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ )?$")
 """What stands before one person, with at most one word between."""
 PAIR, TABLE = "pair", "table"
@@ -63,7 +63,7 @@ class Groups:
             return None
         if hit.rule.value == PAIR and len(_codes(board.within(who, "country", "demonym"))) < 2:
             return None
-        words = TAIL.sub("", board.text[who.start : who.end])
+        words = without_loose_end(board.text[who.start : who.end], LOOSE)
         return board.mention("group", who.start, who.start + len(words), hit.rule.id, None, hit.rule.score)
 
     def _single(self, nouns: list[Mention]) -> bool:

@@ -81,6 +81,8 @@ def _attributions(board: Board, utterance: Span, every: list[Hit], is_open: bool
             found.setdefault(speaker, hit)
         if another:
             beside.append((another, hit.whole.end))
+    if not found:
+        return []
     for another, end in beside:
         if another in found and found[another].whole.start < end <= found[another].whole.end:
             del found[another]
@@ -99,8 +101,8 @@ def _said(board: Board, hit: Hit, speaker: Span, quotations: list[Mention], alon
 
 def _continued(board: Board, utterance: Span, said: list[Mention]) -> list[Mention]:
     """An utterance that is but a quotation belongs, in the same paragraph, to the speaker before it."""
-    quotations = board.within(utterance, "quote")
-    if len(said) != 1 or not quotations or quotations[0].span.start != utterance.start:
+    quotations = board.within(utterance, "quote") if len(said) == 1 else []
+    if not quotations or quotations[0].span.start != utterance.start:
         return []
     before = said[0]
     assert isinstance(before.value, SaidValue)
@@ -146,7 +148,10 @@ def _words(board: Board, span: Span) -> Span:
 
 def _utterances(board: Board) -> list[Span]:
     """Sentences, those joined between which a quotation runs on."""
-    running = Stretches(Span(m.span.start + 1, m.span.end) for m in board.of("quote") if len(m.text) > 1)
+    quotations = board.of("quote")
+    if not quotations:
+        return list(board.sentences)
+    running = Stretches(Span(m.span.start + 1, m.span.end) for m in quotations if len(m.text) > 1)
     joined: list[Span] = []
     for sentence in board.sentences:
         if joined and running.overlap(sentence.start, sentence.start + 1):

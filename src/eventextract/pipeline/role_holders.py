@@ -10,6 +10,7 @@ from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import Mention
+from eventextract.pipeline.name_ends import ends_name
 from eventextract.pipeline.role_words import role_words
 from eventextract.pipeline.rules import Hit
 
@@ -60,8 +61,7 @@ OBLIQUE = expression(
 CUT_SHORT = expression(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
 """What stands before the last of a list whose earlier items name no body: "officers of the A, the guards and the"."""
 CLAUSE = expression(r".{0,60}, and (?:the |its |an? )?$")
-PART_OF_NAME = expression(r"(?:[A-Z][\w-]+|[A-Z]{2,}) [A-Z][a-z][\w-]+ $")
-"""What stands before a place that is the end of a name not known: "PT Pelabuhan | Indonesia|"."""
+ITEM = expression(r",? and (?=[^,]*$)|, (?=[^,]*$)")  # what the last item of a list stands behind
 INNER_AND = expression(r"(?: \([^()]*\))? and (?:the |its |an? )?")
 """What joins two subjects without a comma, behind a clause's own "and": "with help from A, and | B and C| paid"."""
 VERB = expression(
@@ -83,8 +83,6 @@ NOUN = expression(
     r"(?:'s?)? (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were)\b)[a-z]"
 )
 """What follows a body's name that only modifies a noun: ", the EU police mission"."""
-
-
 BACKS = expression(r"(?: |-)(?:co-)?(?:funded|financed|supported|sponsored|backed|led|implemented|based) ")
 """What follows a body that only stands by the one named next: "the EU-funded | Programme|"."""
 LABEL = expression(r": ?(?:the )?$")
@@ -140,7 +138,7 @@ class Holders:
     def _listed(self, hit: Hit, group: str, places: Mapping[Mention, int]) -> list[Mention]:
         """The payers and bodies of a phrase without those of another clause, without parents and without short forms."""
         text, start = hit.sentence.text, hit.match.start(group)
-        told = [m for m in hit.mentions(group) if m.kind in PAYERS and not PART_OF_NAME.search(text[: places[m]])]
+        told = [m for m in hit.mentions(group) if m.kind in PAYERS and not ends_name(text, places[m])]
         found = [m for m in told if text[places[m] - 1] != "("] or told
         cut = self._clause_cut(text, [places[m] for m in found])
         if group == "subject" and WHICH.match(text, hit.match.end(group)):
@@ -279,7 +277,6 @@ def _inside(before: str, after: str, after_another: bool) -> bool:
     """Whether the words before a body (from the list's start) make it an acronym in brackets, a parent or a place."""
     if before.count("(") > before.count(")"):
         return True
-    item = re.split(r",? and (?=[^,]*$)|, (?=[^,]*$)", before)[-1]
     if not after_another:
         return False
     if before.endswith((", the ", ", an ")) and NOUN.match(after):
@@ -288,6 +285,7 @@ def _inside(before: str, after: str, after_another: bool) -> bool:
         return True
     if RELATIVE.search(before) or FRAME.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
         return True
+    item = ITEM.split(before)[-1]
     return bool(PART.search(item)) or bool(_name_in(item) and PARENT.search(item)) or PLACED.search(before) is not None
 
 

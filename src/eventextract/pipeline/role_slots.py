@@ -25,6 +25,7 @@ ENOUGH = 4  # words of a name that need no proof beside the acronym in brackets
 MASKING = ("agency", "programme", "person", "date", "event", "city", "demonym", "region", "venue", "title", "honorific")
 INNER = ("demonym", "city", "region")  # what may stand within a name, not at its head: "Port of Baku Company"
 TITLES = ("title", "honorific")
+BLOCKING = frozenset(MASKING) - frozenset((*INNER, *TITLES))
 WHOLE = ("agency", "programme", "person", "date")  # what no short form may cut into
 
 
@@ -49,9 +50,13 @@ class Slots:
         self._titles = frozenset(row["title"].lower() for row in knowledge.lexicon("job_titles"))
         self._title_edges = frozenset(title.split()[place] for title in self._titles for place in (0, -1))
 
-    def found(self, board: Board, sentence: Span) -> dict[Mention, Mention | None]:
-        """New mention -> the earlier mention that it stands for, None where it is a name of its own."""
-        proposed = [*self._shorts(board, sentence), *self._names(board, sentence)]
+    def found(self, board: Board, sentence: Span, seen: list[Mention]) -> dict[Mention, Mention | None]:
+        """New mention -> the earlier mention that it stands for, None where it is a name of its own.
+
+        `seen`: mentions within the sentence, all countries among them.
+        """
+        blocking = [m.span for m in seen if m.kind in BLOCKING]
+        proposed = [*self._shorts(board, sentence), *self._names(board, sentence, blocking)]
         if not proposed:
             return {}
         masking = [m for m in board.within(sentence, *MASKING) if m.kind not in TITLES or not _matter(board, m)]
@@ -61,7 +66,7 @@ class Slots:
         openings = {span.start for span in inner}
         if openings:
             openings -= {m.span.start for m, _ in proposed if m.span.start in openings and _foreign(m)}
-        countries = [m.span for m in board.within(sentence, "country")]
+        countries = [m.span for m in seen if m.kind == "country"]
         slots: dict[Mention, Mention | None] = {}
         for mention, meant in proposed:
             span = mention.span
@@ -95,11 +100,16 @@ class Slots:
                 return mention
         return None
 
-    def _names(self, board: Board, sentence: Span) -> list[tuple[Mention, None]]:
+    def _names(self, board: Board, sentence: Span, blocking: list[Span]) -> list[tuple[Mention, None]]:
         found: list[tuple[Mention, None]] = []
         for match in self._run.finditer(board.text, *sentence):
-            for start, name, acronym in self._pieces(match):
-                found.append((_slot(board, Span(start, start + len(name)), name, acronym), None))
+            start = match.start("first") if match["first"] else match.start()
+            end = match.end("end")
+            name = board.text[start:end]
+            if _touched(Span(start, end), blocking) and " and " not in name and " of " not in name:
+                continue  # most names are known: no more need be asked of them, but for names that hold others
+            for at, piece, acronym in self._pieces(start, name, match["acronym"]):
+                found.append((_slot(board, Span(at, at + len(piece)), piece, acronym), None))
         return [*found, *((mention, None) for mention in self._odd(board, sentence))]
 
     def _odd(self, board: Board, sentence: Span) -> Iterator[Mention]:
@@ -130,10 +140,8 @@ class Slots:
                 if SMALL.search(match["name"]) and acronym_fits(match["acronym"], match["name"]):
                     yield _slot(board, Span(*match.span("name")), match["name"], match["acronym"])
 
-    def _pieces(self, match: re.Match[str]) -> list[tuple[int, str, str | None]]:
+    def _pieces(self, start: int, name: str, acronym: str | None) -> list[tuple[int, str, str | None]]:
         """Start, name and acronym of the one name of a run, or of the two beside the "and" that joins them."""
-        start = match.start("first") if match["first"] else match.start()
-        name, acronym = match.string[start : match.end("end")], match["acronym"]
         first, joint, second = name.partition(" and ")
         if self._is_name(name, acronym):
             return [(start, name, acronym), *self._head(start, name)]
@@ -149,18 +157,24 @@ class Slots:
         return [(start, head, None)] if named else []
 
     def _is_name(self, name: str, acronym: str | None) -> bool:
-        words = name.lower().split()
-        if words[0] in self._openers or name.lower() in self._kinds or name.upper() in self._no_acronyms:
+        lower = name.lower()
+        words = lower.split()
+        if len(words) == 1 and not acronym and not _like_no_word(name):
             return False
-        ends = (part for n in range(1, 4) for part in (" ".join(words[:n]), " ".join(words[-n:])))
+        if words[0] in self._openers or lower in self._kinds or name.upper() in self._no_acronyms:
+            return False
         edges = words[0] in self._title_edges or words[-1] in self._title_edges
-        if edges and not MATTER.search(name) and any(part in self._titles for part in ends):
-            return False
+        if edges and not MATTER.search(name):
+            ends = (part for n in range(1, 4) for part in (" ".join(words[:n]), " ".join(words[-n:])))
+            if not self._titles.isdisjoint(ends):
+                return False
         if acronym:
             return len(words) >= ENOUGH or acronym_fits(acronym, name)
-        return not LONG.search(name) and (
-            len(words) > 1 or (name.isupper() and len(name) > 2) or CAMEL.fullmatch(name) is not None
-        )
+        return not LONG.search(name)
+
+
+def _like_no_word(name: str) -> bool:
+    return (name.isupper() and len(name) > 2) or CAMEL.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -46,7 +46,7 @@ class Roles:
         told = any(rules[index].triggers and kinds.issuperset(rules[index].needs) for index in by_trigger)
         if not told and not any(m.kind == "agency" for m in plain):
             return
-        slots = self._slots.found(board, sentence) if told else {}
+        slots = self._slots.found(board, sentence, plain) if told else {}
         view = abstract(board.text, sentence, SEEN, [*plain, *slots])
         for hit in hits_in(possible([rules[index] for index in likely], view.mentions), view):
             self._propose(board, hit, slots)
