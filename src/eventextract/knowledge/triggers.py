@@ -16,6 +16,7 @@ from eventextract.knowledge.patterns import Words, of_mentions
 
 FIRST_OF_WORDS = 1 << 64  # of bits; those before are for kinds of mentions
 ALL_WORDS = -FIRST_OF_WORDS
+NO_WORD = "\0"  # an automaton without any words finds nothing but an error
 
 
 class SetOff(NamedTuple):
@@ -37,36 +38,46 @@ class RuleIndex:
         self._triggers = triggers
         self._kinds = kinds
         self._needed = [[words for words in sets if not any(map(of_mentions, words))] for sets in needed]
-        self._always = [index for index, words in enumerate(triggers) if not words]
+        self._always = frozenset(index for index, words in enumerate(triggers) if not words)
 
     def set_off(self, lower: str, kinds: Iterable[str]) -> SetOff:
         """What a text in lower case sets off in which there are mentions of these kinds."""
-        automaton, of_kind, masks = self._made
-        found, there = set(self._always), 0
-        if automaton is not None:
-            for _, (rules, sets) in automaton.iter(lower):
-                there |= sets
-                if rules:
-                    found.update(rules)
-        if not is_plain(lower):
-            there = ALL_WORDS
+        automaton, of_word, bits, of_kind, masks = self._made
+        words = {number for _, number in automaton.iter(lower)}
+        there = 0 if is_plain(lower) else ALL_WORDS
+        for number in words:
+            there |= bits[number]
         for kind in kinds:
             there |= of_kind.get(kind, 0)
-        ordered = sorted(found)
+        ordered = sorted(self._always.union(*[of_word[number] for number in of_word.keys() & words]))
         return SetOff(ordered, [rule for rule in ordered if not masks[rule] & ~there])
 
     @cached_property
-    def _made(self) -> tuple[Any, dict[str, int], list[int]]:
-        """The automaton, which gives for each word the rules that it triggers and its sets as bits; the bit of each kind;
-        the bits that each rule needs.
-        """
+    def _made(self) -> _Made:
         of_kind = {kind: 1 << bit for bit, kind in enumerate(dict.fromkeys(chain(*self._kinds)))}
-        of_words = {words: FIRST_OF_WORDS << bit for bit, words in enumerate(dict.fromkeys(chain(*self._needed)))}
+        of_set = {words: FIRST_OF_WORDS << bit for bit, words in enumerate(dict.fromkeys(chain(*self._needed)))}
+        words = dict.fromkeys([NO_WORD, *chain(*self._triggers), *chain(*of_set)])
+        number_of = {word: number for number, word in enumerate(words)}
         masks = [
-            sum({*map(of_kind.__getitem__, kinds), *map(of_words.__getitem__, needed)})
+            sum({*map(of_kind.__getitem__, kinds), *map(of_set.__getitem__, needed)})
             for kinds, needed in zip(self._kinds, self._needed, strict=True)
         ]
-        return _automaton(self._triggers, of_words), of_kind, masks
+        return _Made(_automaton(number_of), self._triggered(number_of), _bits(number_of, of_set), of_kind, masks)
+
+    def _triggered(self, number_of: Mapping[str, int]) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {}
+        for rule, words in enumerate(self._triggers):
+            for word in words:
+                found.setdefault(number_of[word], set()).add(rule)
+        return found
+
+
+class _Made(NamedTuple):
+    automaton: Any  # gives the numbers of the words in a text
+    of_word: dict[int, set[int]]  # the rules that a word triggers, by its number
+    bits: list[int]  # the sets in which a word is, as bits, by its number
+    of_kind: dict[str, int]  # the bit of a kind of mentions
+    masks: list[int]  # the bits that each rule needs
 
 
 def is_plain(lower: str) -> bool:
@@ -74,18 +85,17 @@ def is_plain(lower: str) -> bool:
     return not ("ı" in lower or "ſ" in lower or "i\u0307" in lower)
 
 
-def _automaton(triggers: Sequence[tuple[str, ...]], sets: Mapping[Words, int]) -> Any:
-    """None for no words: an empty automaton finds nothing but an error."""
-    rules: dict[str, list[int]] = {}
-    bits: dict[str, int] = {}
-    for rule, words in enumerate(triggers):
+def _bits(number_of: Mapping[str, int], of_set: Mapping[Words, int]) -> list[int]:
+    bits = [0] * len(number_of)
+    for words, bit in of_set.items():
         for word in words:
-            rules.setdefault(word, []).append(rule)
-    for words, bit in sets.items():
-        for word in words:
-            bits[word] = bits.get(word, 0) | bit
+            bits[number_of[word]] |= bit
+    return bits
+
+
+def _automaton(numbers: Mapping[str, int]) -> Any:
     automaton = ahocorasick.Automaton()
-    for word in rules.keys() | bits.keys():
-        automaton.add_word(word, (tuple(rules.get(word, ())), bits.get(word, 0)))
+    for word, number in numbers.items():
+        automaton.add_word(word, number)
     automaton.make_automaton()
-    return automaton if len(automaton) else None
+    return automaton
