@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eventextract.assemble.cues import RELATIVE, Cues
+from eventextract.assemble.cues import Cues
 from eventextract.assemble.date_labels import date_labels
 from eventextract.assemble.date_verbs import Part, date_verbs
 from eventextract.assemble.dated import Dated
@@ -224,7 +224,7 @@ class _Judge:
 
     def _of_another(self, span: Span, clause: Span, sentence: Span) -> bool:
         """Whether a clause of "which" hangs on the noun of another event ("... beside the Fair, which runs until")."""
-        joint = self._joint(clause.start, span.start)
+        joint = self.cues.joint(clause.start, span.start)
         if joint < 0:
             if not self.cues.is_relative(clause):
                 return False
@@ -234,16 +234,6 @@ class _Judge:
         before = Span(max(joint - ANTECEDENT, sentence.start), joint)
         ours, others = self._nouns.within(before), self._others.within(before)
         return bool(others) and not (ours and ours[-1].end >= others[-1].end)
-
-    def _joint(self, start: int, end: int) -> int:
-        """Where the last clause of "which" in a stretch begins; less than nil where there is none."""
-        text, last = self.scene.text, -1
-        for word in RELATIVE:
-            place = text.rfind(word, start, end)
-            while place > last and not _opens_clause(text, place, place + len(word), end):
-                place = text.rfind(word, start, place)
-            last = max(last, place)
-        return last
 
     def _past(self, dated: Dated, clause: Span) -> list[Span]:
         """The cues of the past about a date; not the word of limit before a day, none for one just before publication.
@@ -294,12 +284,6 @@ class _Judge:
         if place is None:
             return 0.0
         return max(self.cues.weight("date.first") - self.cues.weight("date.decay") * place, 0.0)
-
-
-def _opens_clause(text: str, place: int, behind: int, end: int) -> bool:
-    """Whether a whole word begins at a place, with a small letter behind it and its blank."""
-    whole = not place or not (text[place - 1].isalnum() or text[place - 1] == "_")
-    return whole and behind < end and "a" <= text[behind] <= "z"
 
 
 def _apart(one: Span, other: Span) -> int:

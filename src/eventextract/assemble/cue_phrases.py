@@ -5,8 +5,9 @@ What stands between two blanks is looked at once for all releases: they nearly a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import Any
 
 from eventextract.knowledge.compiling import expression
@@ -16,10 +17,12 @@ Tree = dict[str, Any]
 """By its next word what goes on with a phrase; under `HERE` the phrases that end."""
 Ending = tuple[int, str, int, str]
 """The place of a phrase in the lexicon, its letters (none for a single word, which needs no second look), length and sort."""
-Known = tuple[int, int, Any]
-"""Of a word that begins phrases: its index and place in its chunk, and what goes on with it."""
+Known = tuple[int, int, tuple[Ending, ...], Tree | None]
+"""Of a word that begins phrases: how many words of its chunk end with it, its place there, the phrases that are but this
+word, and what goes on with it (None for nothing)."""
 Chunk = tuple[list[str], tuple[Known, ...]]
 """The words of a stretch between two blanks, and those that begin phrases."""
+WORDS = itemgetter(0)  # of a chunk
 WORD = expression(r"\w+")
 HERE, OVER = "", " "  # no words
 MOST, LONGEST = 30_000, 40  # how many chunks are kept, and how long the longest of them are
@@ -49,34 +52,43 @@ class CuePhrases(dict[str, Chunk]):
         if len(self) > MOST:
             self.clear()
         looks = list(map(self.__getitem__, chunks))
-        words = [word for own, _ in looks for word in own]
+        words = list(chain.from_iterable(map(WORDS, looks)))
         words.append(OVER)
         before = list(accumulate(map(len, chunks), initial=0))
         first = 0  # among the words, of a chunk
         for index, (own, known) in enumerate(looks):
-            for place, offset, node in known:
-                ending, following = node.get(HERE, ()), first + place + 1
-                while node := node.get(words[following]):
-                    ending, following = ending + node.get(HERE, ()), following + 1
+            for following, offset, ending, node in known:
+                if node and (longer := node.get(words[first + following])):
+                    ending = _ending(ending, longer, words, first + following + 1)
                 if ending:
                     start = before[index] + index + offset  # a blank stands before each chunk
-                    _add(found, folded, start, ending)
+                    for _, phrase, length, sort in ending:
+                        end = start + length
+                        if not phrase or (folded.startswith(phrase, start) and not folded[end : end + 1].isalnum()):
+                            found[sort].append((start, end))
             first += len(own)
 
     def __missing__(self, chunk: str) -> Chunk:
         words = [(found[0], found.start()) for found in WORD.finditer(chunk)]
-        known = [(index, start, self._tree[word]) for index, (word, start) in enumerate(words) if word in self._tree]
+        known = [
+            (following, start, node.get(HERE, ()), node if node.keys() - {HERE} else None)
+            for following, (word, start) in enumerate(words, 1)
+            if (node := self._tree.get(word)) is not None
+        ]
         look = [word for word, _ in words], tuple(known)
         if len(chunk) <= LONGEST:
             self[chunk] = look
         return look
 
 
-def _add(found: Mapping[str, list[Ends]], folded: str, start: int, ending: tuple[Ending, ...]) -> None:
-    for _, phrase, length, sort in sorted(ending) if len(ending) > 1 else ending:
-        end = start + length
-        if not phrase or (folded.startswith(phrase, start) and not folded[end : end + 1].isalnum()):
-            found[sort].append((start, end))
+def _ending(ending: tuple[Ending, ...], node: Tree, words: Sequence[str], following: int) -> tuple[Ending, ...]:
+    """The phrases that end with a word or with those from `following` on, in the order of the lexicon."""
+    deeper: Tree | None = node
+    while deeper:
+        ending += deeper.get(HERE, ())
+        deeper = deeper.get(words[following])
+        following += 1
+    return tuple(sorted(ending)) if len(ending) > 1 else ending
 
 
 def _folded(text: str) -> str:

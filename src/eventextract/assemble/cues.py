@@ -34,7 +34,7 @@ OF_PATTERNS = {
 """Of lexicons whose words are parts of patterns, the sorts that are cues as well."""
 ORDINAL = "event.ordinal"  # words of `ordinal_words.csv`
 OPENING, CONJUNCTION = "date.opening", "date.conjunction"
-DASH = "–"
+MARKS = ("; ", " – ", ": ", ", ")  # that part clauses, the comma with a conjunction
 AUXILIARY = 12  # characters in which "will" stands before its verb
 BEHIND = 30  # a cue behind an expression counts as so many characters further off than one before it
 
@@ -44,7 +44,7 @@ class Cues:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        phrases, sorts, self.weights, self._breaks, self._opening = _tables(scene.knowledge)
+        phrases, sorts, self.weights, self._conjunction, self._opening = _tables(scene.knowledge)
         self._edges: dict[int, list[Ends]] = {}
         self._joined: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
         self._clauses: dict[Span, Span] = {}
@@ -160,15 +160,21 @@ class Cues:
         return edges
 
     def _marks(self, sentence: Span) -> list[Ends]:
-        text, start = self.scene.text, sentence.start
+        text, (start, end) = self.scene.text, sentence
+        marks: list[Ends] = []
+        for mark in MARKS:
+            place = text.find(mark, start, end)
+            while place >= 0:
+                behind = place + len(mark)
+                if mark != ", ":
+                    marks.append((place, behind))
+                elif found := self._conjunction.match(text, behind, end):
+                    marks.append((place, found.end()))
+                place = text.find(mark, behind, end)
         edges: list[Ends] = []
-        for found in self._breaks.finditer(text, *sentence):
-            mark, end = found.span()
-            if text[mark] == DASH:  # with the blank before it
-                if mark == max(start, edges[-1][1] if edges else 0) or text[mark - 1] != " ":
-                    continue
-                mark -= 1
-            edges.append((mark, end))
+        for place, behind in sorted(marks) if len(marks) > 1 else marks:
+            if not edges or place >= edges[-1][1]:  # not within the one before it
+                edges.append((place, behind))
         opening = self._opens(sentence) and self._opening.match(text, *sentence)
         return [*edges, opening.span("comma")] if opening else edges
 
@@ -187,12 +193,28 @@ class Cues:
         text, start = self.scene.text, clause.start
         return text.startswith(RELATIVE, start) or text.endswith(RELATIVE, 0, start)
 
+    def joint(self, start: int, end: int) -> int:
+        """Where the last clause of "which" in a stretch begins; less than nil where there is none."""
+        text, last = self.scene.text, -1
+        for word in RELATIVE:
+            place = text.rfind(word, start, end)
+            while place > last and not _opens_clause(text, place, place + len(word), end):
+                place = text.rfind(word, start, place)
+            last = max(last, place)
+        return last
+
     def introduced(self, clause: Span) -> Span:
         """The words by which a clause is joined to what stands before it (", preceded by "); empty at a sentence's start."""
         for edge in self._edges_of(clause):
             if edge[1] == clause.start:
                 return Span(*edge)
         return Span(clause.start, clause.start)
+
+
+def _opens_clause(text: str, place: int, behind: int, end: int) -> bool:
+    """Whether a whole word begins at a place, with a small letter behind it and its blank."""
+    whole = not place or not (text[place - 1].isalnum() or text[place - 1] == "_")
+    return whole and behind < end and "a" <= text[behind] <= "z"
 
 
 def _first(spans: list[Ends], span: Span) -> Ends | None:
@@ -213,8 +235,14 @@ Tables = tuple[CuePhrases, tuple[str, ...], dict[str, float], re.Pattern[str], r
 @lru_cache(maxsize=8)
 def _tables(knowledge: Knowledge) -> Tables:
     """Phrases with their sorts; the sorts; weights by feature; the patterns of what parts and what opens clauses."""
-    tree, sorts, weights, breaks, opening = knowledge.made("cue tables", lambda: _plain_tables(knowledge))
-    return CuePhrases(tree), sorts, weights, compiled("cue breaks", breaks, 0), compiled("cue opening", opening)
+    tree, sorts, weights, conjunction, opening = knowledge.made("cue tables", lambda: _plain_tables(knowledge))
+    return (
+        CuePhrases(tree),
+        sorts,
+        weights,
+        compiled("cue conjunction", conjunction, 0),
+        compiled("cue opening", opening),
+    )
 
 
 def _is_cue(lexicon: str, _: str, sort: str) -> bool:
@@ -227,8 +255,8 @@ def _plain_tables(knowledge: Knowledge) -> tuple[Tree, tuple[str, ...], dict[str
     rows += [(row["word"].lower(), ORDINAL) for row in knowledge.lexicon("ordinal_words")]
     conjunctions = [re.escape(phrase) for phrase, sort in rows if sort == CONJUNCTION]
     openings = [re.escape(phrase) for phrase, sort in rows if sort == OPENING]
-    breaks = rf"; |{DASH} |: |, (?:{'|'.join(conjunctions)})\b "  # each by a letter that `re` can skip to
+    conjunction = rf"(?:{'|'.join(conjunctions)})\b "
     opening = rf"(?:{'|'.join(openings)})\b[^,;\n]{{3,140}}(?P<comma>, )"
     sorts = tuple(sorted({sort for _, sort in rows}))
     weights = {row["feature"]: float(row["weight"]) for row in knowledge.lexicon("weights")}
-    return tree_of(row for row in rows if row[1] != CONJUNCTION), sorts, weights, breaks, opening
+    return tree_of(row for row in rows if row[1] != CONJUNCTION), sorts, weights, conjunction, opening

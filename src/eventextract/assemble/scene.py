@@ -144,7 +144,9 @@ class Scene:
 
     def decide(self, path: str, candidates: Iterable[Candidate]) -> Candidate | None:
         """Take the candidate of the highest score (the first of equals), note the rest as losers, and return it."""
-        ranked = sorted(candidates, key=lambda c: -round(c.score, DIGITS))
+        ranked = list(candidates)
+        if len(ranked) > 1:
+            ranked.sort(key=lambda c: -round(c.score, DIGITS))
         winner = ranked[0] if ranked and ranked[0].score > 0 else None
         losers = tuple(ranked[1:] if winner else ranked)
         self.decisions.append(Decision(path, winner, losers))

@@ -18,7 +18,14 @@ class SpanIndex:
 
     def any_within(self, stretch: Span) -> bool:
         """Whether one of the spans lies wholly within a stretch."""
-        return bool(self.within(stretch))
+        start, end = stretch
+        spans = self._spans
+        for index in range(bisect_left(self._starts, start), len(spans)):
+            if spans[index][1] <= end:
+                return True
+            if spans[index][0] > end:
+                return False
+        return False
 
     def any_begins(self, stretch: Span) -> bool:
         """Whether one of the spans begins within a stretch."""
