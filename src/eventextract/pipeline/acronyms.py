@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from eventextract.knowledge.compiling import expression
 from eventextract.normalise.bodies import acronym_fits, initials
-from eventextract.pipeline.agency_looks import ACRONYM, SHORTEST
+from eventextract.pipeline.agency_looks import SHORTEST
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 BRACKET = expression(
@@ -90,14 +90,12 @@ def _places(text: str, acronym: str) -> Iterator[int]:
         start = text.find(acronym, start + 1)
 
 
-def alone(words: Words, first: int, last: int) -> Iterator[tuple[int, bool]]:
-    """Unknown words in capitals that act like bodies, in a stretch: the token, and whether it acts for sure."""
-    for i in words.marked(ACRONYM, first, last):
-        named = i > first and words.next_to[i] and words.cap[i - 1] and not (i in words.place_end or words.stop[i - 1])
-        if named or _of_saint(words, i) or i in words.place or words.other_at(i):
-            continue
-        if sure := _acts(words, i, first, last):
-            yield i, sure > 1
+def alone(words: Words, i: int, first: int, last: int) -> int:
+    """Whether an unknown word in capitals acts like a body in its line: 0 not, 1 perhaps, 2 for sure."""
+    named = i > first and words.next_to[i] and words.cap[i - 1] and not (i in words.place_end or words.stop[i - 1])
+    if named or _of_saint(words, i) or i in words.place or words.other_at(i):
+        return 0
+    return _acts(words, i, first, last)
 
 
 def _of_saint(words: Words, i: int) -> bool:

@@ -19,6 +19,7 @@ from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
 from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
+from eventextract.pipeline.agency_looks import ACRONYM
 from eventextract.pipeline.agency_programmes import of_sort
 from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
@@ -46,7 +47,7 @@ class Agencies:
         drafts += _by_initials(words, board.text)
         chosen = settled(drafts, [draft for draft in known if _meant(words, draft)])
         chosen = _with_acronyms(words, _with_more(chosen, [*_chapters(words, chosen), *_firms(words, chosen)]))
-        chosen = _with_more(chosen, [*self._used_later(words, chosen), *_alone(words, lines, chosen)])
+        chosen = _with_more(chosen, [*self._used_later(words, chosen), *_alone(words, chosen)])
         chosen = _with_more(chosen, list(_echoes(words, lines, chosen)))
         _replace(board, words, chosen)
         return doc
@@ -222,25 +223,22 @@ def _firms(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
             continue
         end = words.run_end(first, min(first + MOST_OF_FIRM, len(words)))
         person = words.fold[first] in words.lexicon.persons
-        if not person and not words.other_at(end - 1) and words.style(*_line(words, first)) == "text":
+        if not person and not words.other_at(end - 1) and words.style(*words.line_of(first)) == "text":
             yield Draft(draft.first, end, "company", "agencies.chapter", 0.8)
 
 
-def _line(words: Words, i: int) -> tuple[int, int]:
-    return next((line for line in words.lines if line[0] <= i < line[1]), (i, i))
-
-
-def _alone(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> Iterator[Draft]:
+def _alone(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
     """Unknown acronyms that act like bodies."""
-    taken = {i for draft in chosen for i in range(draft.first, draft.last)}
-    for first, limit in lines:
-        if words.style(first, limit) != "text":
+    found = words.marked(ACRONYM, 0, len(words))
+    taken = {i for draft in chosen for i in range(draft.first, draft.last)} if found else ()
+    for i in found:
+        line = words.line_of(i)
+        if i in taken or line[1] <= i or words.style(*line) != "text":
             continue
-        for i, sure in acronyms.alone(words, first, limit):
-            if i not in taken:
-                first_token, last_token = _with_country(words, i)
-                score = 0.6 if sure else 0.55
-                yield Draft(first_token, last_token, "other", "agencies.acronym.alone", score, acronym=words.text[i])
+        if acts := acronyms.alone(words, i, *line):
+            first_token, last_token = _with_country(words, i)
+            score = 0.6 if acts > 1 else 0.55
+            yield Draft(first_token, last_token, "other", "agencies.acronym.alone", score, acronym=words.text[i])
 
 
 def _with_country(words: Words, i: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import compress, count
 
@@ -76,6 +76,11 @@ class Words:
     def tokens(self, span: Span) -> tuple[int, int]:
         """The half-open token range of a span."""
         return self._tokens.range_of(*span)
+
+    def line_of(self, i: int) -> tuple[int, int]:
+        """The line in which a token stands, as a token range; the token's place alone outside all lines."""
+        first, last = self.lines[bisect_right(self.lines, (i, len(self))) - 1] if self.lines else (i, i)
+        return (first, last) if first <= i < last else (i, i)
 
     def run_end(self, first: int, limit: int) -> int:
         """The end of the capitalised words that begin at `first`."""
@@ -162,7 +167,8 @@ class Words:
 
     def style(self, first: int, last: int) -> str:
         """`caps` for a line in capitals, `title` for one in which nearly every word has one, else `text`."""
-        return self._styles.get((first, last)) or self._style(first, last)
+        style = self._styles.get((first, last))
+        return style if style else self._style(first, last)
 
     def _style(self, first: int, last: int) -> str:
         words, capitals, long, long_capitals = counts_of(sum(self._shapes[first:last]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import compress, count
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -81,7 +82,7 @@ class Bodies:
         texts, known = tokens_of(doc).texts, self._acronyms
         return [
             (first, first + len(tokens), self._of(self._by_acronym[acronym]), True)
-            for first in [first for first, text in enumerate(texts) if text in known]
+            for first in compress(count(), map(known.__contains__, texts))
             for tokens, acronym in known[texts[first]]
             if texts[first : first + len(tokens)] == tokens
         ]

@@ -18,6 +18,7 @@ from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-igno
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from eventextract.normalise.kept import Kept
 from eventextract.normalise.names import fold_word
 
 Entry = TypeVar("Entry")
@@ -103,8 +104,7 @@ class _Store:
         tokenizer: Any = nlp.tokenizer
         self._exceptions = frozenset(tokenizer.rules)
         self._tables: list[tuple[int, Table]] = []
-        self._looked_up: set[int] = set()  # forms of tokens, with or without phrases that begin with them
-        self._begun: dict[int, _Begun] = {}
+        self._begun: Kept[int, _Begun | None] = Kept(self._look_up)
         self._numbers = 0
         self._kept = f"{KEY}_{form}_{id(self)}"  # under this a Doc has what was found
 
@@ -129,7 +129,6 @@ class _Store:
     def learn(self, number: int, table: Table) -> None:
         """Learn the phrases of an index."""
         self._tables.append((number, table))
-        self._looked_up.clear()
         self._begun.clear()
 
     def is_plain(self, word: str) -> bool:
@@ -152,10 +151,8 @@ class _Store:
 
     def _find(self, doc: Doc) -> Found:
         forms = [*self._forms_of(doc), END]
-        for form in set(forms) - self._looked_up:
-            self._look_up(form)
         found: Found = defaultdict(list)
-        for first, begun in enumerate(map(self._begun.get, forms)):
+        for first, begun in enumerate(map(self._begun.__getitem__, forms)):
             if begun is None:
                 continue
             for number, entries in begun.alone.ends:
@@ -173,18 +170,16 @@ class _Store:
                 found[number].append((first, last, entries))
             node = node.further.get(forms[last])
 
-    def _look_up(self, first: int) -> None:
-        """Unpack the phrases that begin with a token."""
-        if len(self._looked_up) >= MOST:
-            self._looked_up.clear()
+    def _look_up(self, first: int) -> _Begun | None:
+        """The phrases that begin with a token, unpacked."""
         packed = [(number, table[first]) for number, table in self._tables if first in table]
-        if packed and first not in self._begun:
-            begun = _Begun()
-            for number, phrases in packed:
-                for second, listed in marshal.loads(phrases).items():
-                    self._note(begun, number, second, listed)
-            self._begun[first] = begun
-        self._looked_up.add(first)
+        if not packed:
+            return None
+        begun = _Begun()
+        for number, phrases in packed:
+            for second, listed in marshal.loads(phrases).items():
+                self._note(begun, number, second, listed)
+        return begun
 
     def _note(self, begun: _Begun, number: int, second: int | None, listed: list[tuple[str, Any]]) -> None:
         if second is None:

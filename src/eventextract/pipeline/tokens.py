@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from spacy.attrs import IDX, LENGTH, ORTH  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc
 
+from eventextract.normalise.kept import MOST
 from eventextract.pipeline.board import board_of
 from eventextract.values import Span
 
@@ -23,7 +25,9 @@ class Tokens:
 
     def range_of(self, start: int, end: int) -> tuple[int, int]:
         """The half-open token range of a stretch of the text."""
-        return max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)
+        starts = self.starts
+        first = bisect_right(starts, start)
+        return first and first - 1, bisect_left(starts, end)
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `first` up to but not including `last`."""
@@ -40,9 +44,22 @@ def tokens_of(doc: Doc) -> Tokens:
 
 
 def _read(doc: Doc) -> Tokens:
-    array = doc.to_array(["LENGTH", "SPACY"]).astype("int64")
-    behind = array.sum(axis=1).cumsum()
-    starts = [0, *behind.tolist()][:-1]
-    ends = (behind - array[:, 1]).tolist()
-    text = board_of(doc).text
-    return Tokens(starts, ends, [text[start:end] for start, end in zip(starts, ends, strict=True)])
+    firsts = doc.to_array(IDX)
+    starts, ends = firsts.tolist(), (firsts + doc.to_array(LENGTH)).tolist()
+    keys = doc.to_array(ORTH).tolist()
+    texts = [*map(_TEXTS.get, keys)]
+    if None in texts:
+        text = board_of(doc).text
+        _learn({key: text[starts[i] : ends[i]] for i, key in enumerate(keys) if texts[i] is None})
+        texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Tokens(starts, ends, texts)  # type: ignore[arg-type]
+
+
+def _learn(texts: dict[int, str]) -> None:
+    if len(_TEXTS) + len(texts) > MOST:
+        _TEXTS.clear()
+    _TEXTS.update(texts)
+
+
+_TEXTS: dict[int, str] = {}
+"""The letters of words by spaCy's hash of them, which every Language shares."""
