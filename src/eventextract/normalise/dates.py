@@ -7,8 +7,8 @@ a body was founded) in `rules/time_context.toml`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge import Knowledge, load_knowledge
@@ -21,11 +21,11 @@ from eventextract.normalise.timecontext import TimeContext
 from eventextract.normalise.timewords import CLASSES, TimeWords, figure_classes
 from eventextract.values import Span
 
+CACHED = 8192  # expressions whose values are kept
 ENDS_OF_SPANS = ("days", "numeric")  # readers of single dates
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMatch:
+class TimeMatch(NamedTuple):
     """An expression of time: where, by which rule, what it says."""
 
     span: Span
@@ -47,6 +47,7 @@ class TimeGrammar:
             if rule.value not in self._read_by:
                 known = ", ".join(self._read_by)
                 raise ModelsError(f"rule {rule.id}: no reader {rule.value!r}", remedy=f"known are {known}")
+        self._said: dict[tuple[int, tuple[str | None, ...]], TimeValue | None] = {}
         self._runs = Runs(family, words.vocabulary, CLASSES, figure_classes)
         self._context = TimeContext(knowledge.family("time_context"))
 
@@ -69,7 +70,7 @@ class TimeGrammar:
         taken: list[Span] = []
         matches: list[TimeMatch] = []
         for found in run:
-            if any(found.span.overlaps(span) for span in taken):
+            if taken and any(found.span.overlaps(span) for span in taken):
                 continue
             value = self._value(found)
             if value is None:
@@ -80,11 +81,20 @@ class TimeGrammar:
         return matches
 
     def _value(self, found: Found) -> TimeValue | None:
-        return _try(self._read_by[found.rule.value or ""], found.match.groupdict())
+        """What a match says: the same words by the same rule always the same."""
+        said = found.order, found.match.groups()
+        try:
+            return self._said[said]
+        except KeyError:
+            value = _try(self._read_by[found.rule.value or ""], found.match.groupdict())
+        if len(self._said) >= CACHED:
+            self._said.clear()
+        self._said[said] = value
+        return value
 
     def _in_context(self, text: str, found: list[TimeMatch]) -> tuple[TimeMatch, ...]:
         values = self._context.read(text, [(match.span, match.value) for match in found])
-        return tuple(TimeMatch(m.span, m.rule, value) for m, value in zip(found, values, strict=True))
+        return tuple([TimeMatch(m.span, m.rule, value) for m, value in zip(found, values, strict=True)])
 
 
 def _try(reader: Reader, groups: Groups) -> TimeValue | None:

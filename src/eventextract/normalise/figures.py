@@ -31,7 +31,7 @@ def settle_order(text: str, found: Sequence[TimeMatch]) -> tuple[TimeMatch, ...]
 
 def _settled(match: TimeMatch, month_first: bool) -> TimeMatch:
     day = match.value.alternative if month_first else match.value.start
-    return replace(match, value=replace(match.value, start=day, end=day, alternative=None))
+    return match._replace(value=replace(match.value, start=day, end=day, alternative=None))
 
 
 def _month_first(text: str, doubtful: Sequence[TimeMatch], found: Sequence[TimeMatch]) -> bool | None:

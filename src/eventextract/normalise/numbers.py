@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
@@ -16,11 +16,11 @@ FIGURES = expression(r"\d(?:[\d.,]|[ ](?=\d))*")
 GROUPED = expression(r"\d{1,3}([ ,.])\d{3}(?:\1\d{3})*")
 COMMA = expression(r"\d+,\d\d?")  # a decimal comma
 PLAIN = expression(r"\d+(?:\.\d+)?")
+CACHED = 8192  # numbers whose values are kept
 CLASSES = {"figure": 1, "word": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMatch:
+class NumberMatch(NamedTuple):
     """A number found in a text: where, by which rule, how much."""
 
     span: Span
@@ -38,7 +38,9 @@ class Numbers:
         words = {row["word"]: 0 if row["class"] == "article" else CLASSES["word"] for row in rows}
         self._runs = Runs(knowledge.family("numbers"), links | words, CLASSES, _figures)
 
-    def read(self, text: str) -> float | None:
+        self.read = lru_cache(maxsize=CACHED)(self._read)
+
+    def _read(self, text: str) -> float | None:
         """The value of "30", "1,200", "1 204", "4.4 million", "thirty-two", "two dozen", "a hundred", "half a million".
 
         None for text without a number.
@@ -60,7 +62,7 @@ class Numbers:
         taken: list[Span] = []
         numbers: list[NumberMatch] = []
         for found in run:
-            if any(found.span.overlaps(other) for other in taken):
+            if taken and any(found.span.overlaps(other) for other in taken):
                 continue
             value = None if found.rule.value == "nothing" else self.read(found.match.string[slice(*found.span)])
             taken.append(found.span)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, compress, count
+from functools import cached_property, lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from eventextract.errors import ModelsError
@@ -30,16 +30,6 @@ OTHER_DIGIT = expression(r"[^\D0]")
 LONGEST = 40  # words; a longer run is cut (tables of figures)
 
 Word = tuple[int, int, int]  # start, end, classes
-
-
-class Chunk(NamedTuple):
-    """What stands between two blanks: all classes of its words, the words that rules can use.
-
-    `words`: with places counted from its beginning; None where there are only others.
-    """
-
-    held: int
-    words: tuple[Word, ...] | None
 
 
 class Found(NamedTuple):
@@ -135,50 +125,56 @@ class Runs:
 
     def _stretches(self, text: str) -> Iterator[list[Word]]:
         """The words in each stretch of chunks, around one that holds any class, that have words rules can use."""
-        pieces = text.split(" ")
-        chunks = list(map(self._chunks.__getitem__, pieces))
-        ends = [0, *accumulate(map(len, pieces))]
-        last = 0
-        for index in compress(count(), [chunk[0] for chunk in chunks]):
+        pieces, words = text.split(" "), self._chunks.words
+        last = at = 0
+        for index in compress(count(), map(self._chunks.__getitem__, pieces)):
             if index < last:
                 continue
-            first, last = index, index + 1
-            while first and chunks[first - 1].words is not None:
+            first, done = index, last
+            while first and words(pieces[first - 1]) is not None:
                 first -= 1
-            while last < len(chunks) and chunks[last].words is not None:
-                last += 1
-            yield [word for i in range(first, last) for word in _placed(chunks[i], ends[i] + i)]
+            at += sum(map(len, pieces[done:first])) + first - done
+            found: list[Word] = []
+            for last in range(first, len(pieces) + 1):
+                known = words(pieces[last]) if last < len(pieces) else None
+                if known is None:
+                    break
+                found += [(at + start, at + end, classes) for start, end, classes in known]
+                at += len(pieces[last]) + 1
+            yield found
 
 
-class _Chunks(dict[str, Chunk]):
-    """Chunks by their letters, read when first met: most of a text are known from others."""
+class _Chunks(dict[str, int]):
+    """All classes of the words in a chunk, which is what stands between two blanks: read when first met, since most
+    chunks of a text are known from others.
+    """
 
     def __init__(self, vocabulary: Mapping[str, int], figures: Callable[[str], int]) -> None:
         self._vocabulary, self._figures = vocabulary, figures
+        self._kept = lru_cache(maxsize=CACHED)(self._words)
 
-    def __missing__(self, letters: str) -> Chunk:
-        chunk = self._read(letters)
-        if len(letters) <= LONGEST_CHUNK:
+    def words(self, chunk: str) -> tuple[Word, ...] | None:
+        """The words that rules can use, with places counted from the chunk's beginning; None where it has only others."""
+        return self._kept(chunk) if len(chunk) <= LONGEST_CHUNK else self._words(chunk)
+
+    def __missing__(self, chunk: str) -> int:
+        held = 0
+        for _, _, classes in self.words(chunk) or ():
+            held |= classes
+        if len(chunk) <= LONGEST_CHUNK:
             if len(self) >= CACHED:
                 self.clear()
-            self[letters] = chunk
-        return chunk
+            self[chunk] = held
+        return held
 
-    def _read(self, letters: str) -> Chunk:
-        words = [(*found.span(), self._classes(found[0])) for found in WORD.finditer(letters)]
+    def _words(self, chunk: str) -> tuple[Word, ...] | None:
+        words = [(*found.span(), self._classes(found[0])) for found in WORD.finditer(chunk)]
         known = tuple((start, end, classes) for start, end, classes in words if classes is not None)
-        held = 0
-        for _, _, classes in known:
-            held |= classes
-        return Chunk(held, known if known or not words else None)
+        return known if known or not words else None
 
     def _classes(self, word: str) -> int | None:
         """The classes of a word; None for one that no rule can use."""
         return self._vocabulary.get(word.lower()) if word[0] > "9" else self._figures(word)
-
-
-def _placed(chunk: Chunk, at: int) -> list[Word]:
-    return [(at + start, at + end, classes) for start, end, classes in chunk.words or ()]
 
 
 def _rank(found: Found) -> tuple[int, int, int]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.rules import PLACEHOLDERS, Family, Rule
+from eventextract.knowledge.triggers import is_plain
 from eventextract.mentions import TimeValue
 from eventextract.values import Span, days_inclusive
 
-KINDS = ("date", "duration")
 FIELDS = ("use", "bound", "tense")
 BEFORE, AFTER = 80, 50  # characters of the paragraph that are looked at
 TERM = 120  # days: a longer span is as coarse as one of months
@@ -20,11 +20,23 @@ class TimeContext:
     """The rules of `rules/time_context.toml`: `value` is `use:...`, `bound:...` or `tense:...`."""
 
     def __init__(self, family: Family) -> None:
-        self._rules = {kind: tuple(_Context.of(r) for r in family.rules if kind in r.needs) for kind in KINDS}
+        self._index = family.index
+        self._contexts = tuple(map(_Context.of, family.rules))
 
     def read(self, text: str, found: Sequence[tuple[Span, TimeValue]]) -> list[TimeValue]:
         """The values with `use`, `bound` and `tense` set by the first rule of each that matches around their spans."""
-        return [_read(text, span, value, self._rules[_kind(value)]) for span, value in found]
+        return [self._read(text, span, value) for span, value in found]
+
+    def _read(self, text: str, span: Span, value: TimeValue) -> TimeValue:
+        kind = "duration" if value.kind == "duration" else "date"
+        window = _window(text, span, PLACEHOLDERS[kind])
+        lower = window.lower()
+        said: dict[str, str] = {}
+        for index in self._index.set_off(lower, (kind,)).likely:
+            context = self._contexts[index]
+            if context.field not in said and context.holds(value) and context.stands_in(window, lower):
+                said[context.field] = context.word
+        return replace(value, **said) if said else value  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +55,14 @@ class _Context:
             raise ModelsError(f"rule {rule.id}: unknown value or group", remedy=remedy)
         return cls(rule, field, word, tuple(sorted(required)))
 
-    def triggered(self, lower: str) -> bool:
-        for word in self.rule.triggers:  # a loop: any() with a generator takes twice the time
-            if word in lower:
-                return True
-        return not self.rule.triggers
+    def holds(self, value: TimeValue) -> bool:
+        """Whether the value is of the sort that the rule asks for."""
+        return not self.required or all(REQUIRED[name](value) for name in self.required)
 
-
-def _kind(value: TimeValue) -> str:
-    return "duration" if value.kind == "duration" else "date"
-
-
-def _read(text: str, span: Span, value: TimeValue, rules: tuple[_Context, ...]) -> TimeValue:
-    window = _window(text, span, PLACEHOLDERS[_kind(value)])
-    lower = window.lower()
-    said: dict[str, str] = {}
-    for context in rules:
-        if (
-            context.field not in said
-            and context.triggered(lower)
-            and all(REQUIRED[name](value) for name in context.required)
-            and context.rule.pattern.search(window)
-        ):
-            said[context.field] = context.word
-    return replace(value, **said) if said else value  # type: ignore[arg-type]
+    def stands_in(self, window: str, lower: str) -> bool:
+        """Whether the rule matches; `lower`: the window in small letters."""
+        may_match = self.rule.may_match(lower) or not is_plain(lower)
+        return may_match and self.rule.pattern.search(window) is not None
 
 
 def _window(text: str, span: Span, placeholder: str) -> str:
