@@ -28,6 +28,7 @@ KINDS = (
     "region",
     "subdivision",
 )
+SOMETIMES = ("honorific", "name", "title")  # kinds of which not every mention is one to the rules
 LOWER = expression(r"(?<![\w'-])[a-z][\w-]*")
 JOINING = "and"  # between two capitalised fields: "Preparedness and Response Manager"
 TITLE = PLACEHOLDERS["title"]
@@ -62,12 +63,13 @@ class Offices:
 
     def _without_lead(self, board: Board, hit: Hit) -> Span:
         """The phrase without an owner before it ("UNICEF's press officer") and without stray words."""
+        start, end = hit.whole
         for owner in hit.mentions("lead"):
             if board.text.startswith("'s ", owner.span.end):
-                return Span(owner.span.end + 3, hit.whole.end)
+                return Span(owner.span.end + 3, end)
         head = hit.span("head")
         assert head is not None
-        return Span(self._start(board.text, hit.whole.start, head.start), hit.whole.end)
+        return Span(self._start(board.text, start, head.start), end)
 
     def _start(self, text: str, start: int, head: int) -> int:
         """Before a capitalised title only such lower-case words belong to it as "former"."""
@@ -121,11 +123,12 @@ def _view(board: Board, sentence: Span, sure: frozenset[str]) -> Abstract:
     An office used as form of address ("Justice") is a plain word there, and so is a lone capitalised word that is
     nobody's name; a job title within a name ("Bishop") is none.
     """
-    names = [m for m in board.within(sentence, "name") if _is_name(board, m, sure)]
+    found = board.within(sentence, *KINDS)
+    names = [m for m in found if m.kind == "name" and _is_name(board, m, sure)]
     mentions = [
         m
-        for m in board.within(sentence, *KINDS)
-        if m.kind not in ("honorific", "name", "title")
+        for m in found
+        if m.kind not in SOMETIMES
         or (m.kind == "honorific" and m.score >= 1)
         or (m.kind == "title" and not any(name.span.covers(m.span) for name in names))
     ]
@@ -154,9 +157,7 @@ def _amid_title(board: Board, start: int, end: int) -> bool:
 
 def _is_address(board: Board, span: Span) -> bool:
     """Whether a phrase is no more than a form of address or rank right before a name."""
-    if not any(m.span.end == span.end for m in board.within(span, "honorific")):
+    if not any(m.span == span for m in board.within(span, "honorific")):
         return False
-    whole = any(m.span == span for m in board.within(span, "honorific"))
-    return whole and any(
-        m.span.start == span.end + 1 for m in board.within(Span(span.end, span.end + 60), "name", "honorific")
-    )
+    behind = Span(span.end, span.end + 60)
+    return any(m.span.start == span.end + 1 for m in board.within(behind, "name", "honorific"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,6 +26,7 @@ FIELD = expression(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = expression(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
 BODY = ("body", "plural-body", "unknown-body")
+BODIES = ("body", "body2", "body3", "body4", "body5")  # groups
 LONGEST_WORD = 20  # code points before a name in which the word before it stands
 SHORTEST = 3  # letters of a word that may make a body's name
 LISTED = expression(r",? (?:and|&) ")  # a further name follows
@@ -81,17 +84,17 @@ class People:
     def _sentence(self, board: Board, sentence: Span) -> list[tuple[Hit, Span]]:
         """Add the persons of a sentence; hits on names that do not speak for themselves wait until all others are known."""
         taken, later = _Taken(), list[tuple[Hit, Span]]()
-        for hit in sorted(hits(self._family, board, sentence, SEEN), key=lambda hit: _order(board, hit)):
+        for _, hit, position in sorted(_ordered(board, hits(self._family, board, sentence, SEEN)), key=itemgetter(0)):
             name = hit.span("name")
-            if name is None or not (_tells_more(hit, taken) or _free(hit, name, taken)) or not _agrees(board, hit):
+            if name is None or not _is_new(hit, name, position, taken) or not _agrees(board, hit, position):
                 continue
-            if any(m.text in self._letters for m in hit.mentions("body") if hit.rule.value == "body"):
+            if hit.rule.value == "body" and any(m.text in self._letters for m in hit.mentions("body")):
                 continue  # "Anna Berg, IRS, Director General, NACIN"
             if hit.rule.value == "unknown-body" and not self._coined(board, hit):
                 continue
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
-                _take(board, hit, name, taken)
+                _take(board, hit, name, position, taken)
             else:
                 later.append((hit, name))
         return later
@@ -134,15 +137,15 @@ class People:
         known = {part for name in persons for part in (name, *name.split())}
         for hit, name in later:
             if board.text[name.start : name.end] in known and not board.within(name, "person"):
-                board.add(_person(board, hit, name))
+                board.add(_person(board, hit, name, hit.span("position")))
 
 
-def _agrees(board: Board, hit: Hit) -> bool:
+def _agrees(board: Board, hit: Hit, position: Span | None) -> bool:
     """Whether a position that is to hold for several names is a plural ("Experts of the Legal Unit, A and B").
 
     Nor is a plural after one name its position, but for the last of several ("A, representatives of the Chamber").
     """
-    position = hit.span("position") or hit.span("many")
+    position = position or hit.span("many")
     titles = board.within(position, "title") if position else []
     many = bool(titles and PLURAL_TITLE.search(titles[0].text))
     if hit.rule.value in ("plural", "shared", "plural-body"):
@@ -155,41 +158,43 @@ def _agrees(board: Board, hit: Hit) -> bool:
     return not many or hit.rule.id != "people.name-position" or before.endswith(("and ", "& "))
 
 
-def _order(board: Board, hit: Hit) -> int:
+def _ordered(board: Board, found: Iterable[Hit]) -> Iterator[tuple[int, Hit, Span | None]]:
+    """Each hit with its place in the order of trying, and its position."""
+    for hit in found:
+        position = hit.span("position")
+        yield _order(board, hit, position), hit, position
+
+
+def _order(board: Board, hit: Hit, position: Span | None) -> int:
     """Order of trying: positions that name a field or body, bare ones ("Inspector"), bodies, verbs, names alone."""
     if hit.rule.value in BODY:
         return 4
     if hit.rule.value in ("bare", "said"):
         return 3
-    position = hit.span("position")
     return 2 if position is None else int(not FIELD.search(board.text, *position))
 
 
-def _tells_more(hit: Hit, taken: _Taken) -> bool:
-    """Whether a hit tells a body, or a further position, of a name that may be known."""
-    position = hit.span("position")
-    return hit.rule.value in BODY and (position is None or position not in taken.positions)
-
-
-def _free(hit: Hit, name: Span, taken: _Taken) -> bool:
-    position = hit.span("position")
+def _is_new(hit: Hit, name: Span, position: Span | None, taken: _Taken) -> bool:
+    """Whether a hit tells a body, or a further position, of a name that may be known; or of a name that is not."""
+    unused = position is None or position not in taken.positions
+    if hit.rule.value in BODY and unused:
+        return True
     if any(name.overlaps(span) for span in taken.names):
         return False
-    return position is None or position not in taken.positions or hit.rule.value == "plural"
+    return unused or hit.rule.value == "plural"
 
 
-def _take(board: Board, hit: Hit, name: Span, taken: _Taken) -> None:
+def _take(board: Board, hit: Hit, name: Span, position: Span | None, taken: _Taken) -> None:
     taken.names.append(name)
-    position = hit.span("position")
     if position and hit.rule.value not in ("shared", "plural"):
         taken.positions.append(position)
-    board.add(_person(board, hit, name))
+    board.add(_person(board, hit, name, position))
 
 
-def _person(board: Board, hit: Hit, name: Span) -> Mention:
-    honorific, position = hit.span("honorific"), hit.span("position")
+def _person(board: Board, hit: Hit, name: Span, position: Span | None) -> Mention:
+    honorific = hit.span("honorific")
     position = position or _office(board, honorific)
-    bodies = [m for group in ("body", "body2", "body3", "body4", "body5") for m in hit.mentions(group)]
+    bodies = [m for group in BODIES for m in hit.mentions(group)]
     bodies.sort(key=lambda m: m.kind != "agency")
     value = PersonValue(
         board.text[name.start : name.end],
