@@ -39,10 +39,17 @@ def choose_city(
         ]
     if not candidates:
         return None
-    weights = {city: _weight(city, countries) for city in candidates}
-    ranked = tuple(sorted(candidates, key=lambda city: (-weights[city], city.country, city.state)))
-    ambiguous = len(ranked) > 1 and weights[ranked[1]] >= COMPARABLE * weights[ranked[0]]
+    if len(candidates) == 1:
+        return CityChoice(candidates[0], "beside" if beside or state else "only", False, (candidates[0],))
+    weighed = sorted(((_weight(city, countries), city) for city in candidates), key=_first)
+    ranked = tuple([city for _, city in weighed])
+    ambiguous = weighed[1][0] >= COMPARABLE * weighed[0][0]
     return CityChoice(ranked[0], _reason(ranked, countries, beside or state), ambiguous, ranked)
+
+
+def _first(weighed: tuple[float, City]) -> tuple[float, str, str]:
+    weight, city = weighed
+    return -weight, city.country, city.state
 
 
 def _weight(city: City, countries: Sequence[str]) -> float:
@@ -53,6 +60,4 @@ def _weight(city: City, countries: Sequence[str]) -> float:
 def _reason(ranked: Sequence[City], countries: Sequence[str], beside: str | None) -> str:
     if beside:
         return "beside"
-    if len(ranked) == 1:
-        return "only"
     return "text" if ranked[0].country in countries else "population"

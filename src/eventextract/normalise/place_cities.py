@@ -57,16 +57,13 @@ class CityRules:
         if self._in_dateline(spot):
             return "places.city.dateline", 1.0
         strength = self.preposition(spot.first)
-        inside = self._within_name(spot, strength)
         if self._flagged(spot):
-            return (
-                ("places.city.preposition", 0.8)
-                if strength == "strong" and not inside and self._plausible(spot)
-                else None
-            )
-        if self._words.texts[spot.first].isupper() and len(self._words.texts[spot.first]) > 1 and strength != "strong":
+            meant = strength == "strong" and self._plausible(spot) and not self._within_name(spot, strength)
+            return ("places.city.preposition", 0.8) if meant else None
+        first = self._words.texts[spot.first]
+        if first.isupper() and len(first) > 1 and strength != "strong":
             return None
-        if inside:
+        if self._within_name(spot, strength):
             return "places.city.within-name", 0.3
         if strength:
             return "places.city.preposition", 0.9 if strength == "strong" else 0.7
@@ -184,9 +181,10 @@ class CityRules:
         """Whether a city stands in a dateline; a name that may be a word or a month must open it."""
         start = self._words.starts[spot.first]
         inside = any(line.start <= start < line.end for line in self._datelines) and not self._desk(spot)
-        inside = inside or self._opens_dateline(spot)
+        if not (inside or self._opens_dateline(spot)):
+            return False
         opens = self._words.opens_line(spot.first) and not self._date(spot) and not self._label(spot)
-        return inside and (opens or not self._flagged(spot))
+        return opens or not self._flagged(spot)
 
     def _desk(self, spot: Spot) -> bool:
         """Whether it is an acronym in brackets or strokes, as of an agency: "(KUNA)"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
 from eventextract.normalise.place_cities import LONGEST_ACRONYM, CityRules
 from eventextract.normalise.place_lexicons import AT, PlaceLexicons, PlaceType
@@ -44,12 +45,11 @@ class PatternRules:
 
     def find(self) -> Iterator[Named]:
         """All of them: by type, unknown ones, and beside their country."""
-        cues = self._known.cues
-        for index, key in enumerate(self._words.keys):
-            if key not in cues:
-                continue
+        keys = self._words.keys
+        for index in compress(count(), map(self._known.cues.__contains__, keys)):
+            key = keys[index]
             kind = self._known.types.get(key)
-            if kind and kind.of and index not in self._inside and self._words.keys[index + 1] == "of":
+            if kind and kind.of and index not in self._inside and keys[index + 1] == "of":
                 yield from self._of(index, kind)
             if kind and kind.after and index not in self._inside and self._words.gaps[index] in (" ", "-"):
                 yield from self._after(index, kind)

@@ -32,7 +32,9 @@ class Spots:
         self.all = found
         self.by_first = {spot.first: spot for spot in found}
         self.by_last = {spot.last: spot for spot in found}
-        self.inside = {index for spot in found for index in range(spot.first, spot.last)}
+        self.inside: set[int] = set()
+        for spot in found:
+            self.inside.update(range(spot.first, spot.last))
 
 
 def find_spots(words: Words, known: PlaceLexicons) -> Spots:

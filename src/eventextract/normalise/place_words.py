@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import accumulate
+from collections.abc import Callable
+from itertools import accumulate, compress, count
+from typing import TypeVar
 
 from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.place_keys import WORD, fold_letters
@@ -14,7 +15,29 @@ LONGEST_HEADLINE = 250
 PARTS = expression(f"({WORD.pattern})")
 SMALL = b"abcdefghijklmnopqrstuvwxyz"
 BEYOND = 4  # entries behind the last word, so that a look just beyond either end needs no test
-fold = lru_cache(maxsize=65536)(fold_letters)
+CACHED = 65536
+
+Look = TypeVar("Look")
+
+
+class _Looks(dict[str, Look]):
+    """What a word looks like, by its letters: read when first met, asked for in C."""
+
+    def __init__(self, read: Callable[[str], Look]) -> None:
+        self._read = read
+
+    def __missing__(self, word: str) -> Look:
+        if len(self) >= CACHED:
+            self.clear()
+        look = self[word] = self._read(word)
+        return look
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+FOLDED, CAPITAL = _Looks(fold_letters), _Looks(_capital)
 
 
 class Words:
@@ -33,17 +56,17 @@ class Words:
         self.texts = pieces[1::2]
         self.gaps = ["\n", *pieces[2:-1:2], *["\n"] * (BEYOND + 1)]
         self.joined = self._joined()
-        self.capitals = [*[word[0].isupper() for word in self.texts], *[False] * BEYOND]
-        self.keys = [*map(fold, self.texts), *[""] * BEYOND]
         self.texts += [""] * BEYOND
+        self.capitals = list(map(CAPITAL.__getitem__, self.texts))
+        self.keys = list(map(FOLDED.__getitem__, self.texts))
         self._lines: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def _joined(self) -> list[bool]:
-        joined = [gap in JOINS for gap in self.gaps]
-        for index in [index for index, gap in enumerate(self.gaps) if gap in STOPS]:
+        joined = list(map(JOINS.__contains__, self.gaps))
+        for index in compress(count(), map(STOPS.__contains__, self.gaps)):
             joined[index] = len(self.texts[index - 1]) <= 3
         return joined
 
