@@ -55,7 +55,7 @@ def _sex(stance: Stance, sorts: tuple[str, ...]) -> Claim:
         for m in scene.of("count")
         if counted(m).sort in sorts and scene.in_story(m.span) and not scene.in_quote(m.span)
     ]
-    best = max(found, key=lambda m: weigh(stance, m), default=None)
+    best = max(found, key=lambda m: weigh(stance, m)) if len(found) > 1 else next(iter(found), None)
     if best is None or cues.has(cues.clause(best.span), "past"):
         return Claim(None, "")
     return Claim(plain_count(counted(best).count), best.source, (best.span,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from eventextract.assemble.addends import Gap, outer
 from eventextract.assemble.cues import Cues
@@ -52,7 +53,7 @@ class Headcount:
 
     mentions: tuple[Mention, ...]
     count: Count
-    score: float
+    score: float  # nothing for numbers that are no audience by themselves
     details: tuple[Mention, ...] = ()  # numbers that say the same or a part of it: of the same sum, or beside it
 
     @property
@@ -84,12 +85,16 @@ class Headcount:
 def headcount(stance: Stance) -> Headcount | None:
     """The size of the audience, by the weight of place, noun, verbs and cues; None where none is sure enough."""
     scene, cues = stance.scene, stance.cues
-    singles = [Headcount((m,), counted(m).count, _alone_worth(stance, m)) for m in _distinct(scene.of("count"))]
-    numbers = [single.mentions[0] for single in singles]
+    numbers = list(_distinct(scene.of("count")))
     apart = ([m for m in numbers if sexed(m)], [m for m in numbers if not sexed(m)])
     sums = [_added(run, stance) for side in apart for run in _runs(stance, side)]
     added = [mention for one in sums for mention in one.mentions]
-    found = [*sums, *(single for single in singles if _alone(single.mentions[0], added))]
+    alone = [_alone(mention, added) for mention in numbers]
+    singles = [
+        Headcount((m,), counted(m).count, _alone_worth(stance, m) if weighed else 0.0)
+        for m, weighed in zip(numbers, alone, strict=True)
+    ]
+    found = [*sums, *compress(singles, alone)]
     winner = scene.decide("/event/participants/count", [one.candidate() for one in found])
     chosen = next((one for one in found if winner and one.spans == winner.spans and one.score == winner.score), None)
     if chosen is None:
