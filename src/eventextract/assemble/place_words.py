@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from types import MappingProxyType
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
@@ -27,11 +28,8 @@ LEADS = tuple(
 """The sorts of cues with which what leads up to a place begins."""
 
 
-class Lead(NamedTuple):
-    """Words that end where a place begins: the sorts of the cues that they begin with, and all of them as a pattern."""
-
-    sorts: tuple[str, ...]
-    pattern: re.Pattern[str]
+Lead = Mapping[str, re.Pattern[str]]
+"""Words that end where a place begins: by the sort of the cue that they begin with all that stands between it and the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +60,31 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
     words = {sort: f"(?:{phrases})" for sort, phrases in rows.items()}
     town = rf"(?: {words['town']}(?: of)?,?)?"
     return PlaceWords(
-        within=_lead("within", rf"{words['in']}(?: the)?(?: [a-z]+){{0,2}}?{town}", "in"),
-        land=_lead("land", rf"{words['in']}(?: the)?(?: [\w-]+){{0,3}}? {words['area']} of(?: the)?", "in"),
-        near=_lead("near", rf"{words['near']}(?: the)?{town}", "near"),
-        origin=_lead("origin", words["from"], "from"),
+        within=_lead("within", {"in": rf"(?: the)?(?: [a-z]+){{0,2}}?{town}"}),
+        land=_lead("land", {"in": rf"(?: the)?(?: [\w-]+){{0,3}}? {words['area']} of(?: the)?"}),
+        near=_lead("near", {"near": rf"(?: the)?{town}"}),
+        origin=_lead("origin", {"from": ""}),
         travelled=_lead(
             "travelled",
-            rf"(?:{words['travel']}\b[^.;:]{{0,80}}?[ ,](?:to|in)|{words['reach']})(?: the)?(?: [a-z]+){{0,3}}",
-            "travel",
-            "reach",
+            {
+                "travel": r"\b[^.;:]{0,80}?[ ,](?:to|in)(?: the)?(?: [a-z]+){0,3}",
+                "reach": r"(?: the)?(?: [a-z]+){0,3}",
+            },
         ),
-        employed=_lead("employed", rf"{words['employed']}{NO_VERB} (?:at|from|of|in)(?: the)?", "employed"),
-        owner=_lead("owner", rf"{words['owner']}(?: the)?", "owner"),
-        seat=_lead("seat", rf"{words['seat']}(?: the)?{town}", "seat"),
-        station=_lead("station", rf"{words['station']}(?: the)?", "station"),
+        employed=_lead("employed", {"employed": rf"{NO_VERB} (?:at|from|of|in)(?: the)?"}),
+        owner=_lead("owner", {"owner": r"(?: the)?"}),
+        seat=_lead("seat", {"seat": rf"(?: the)?{town}"}),
+        station=_lead("station", {"station": r"(?: the)?"}),
         source=_lead(
             "source",
-            rf"from (?-i:(?:the |a |an )?(?!{words['moment']}\b)[a-z][\w-]* ){{1,3}}(?:{words['in']}|{words['near']})(?: the)?{town}",
-            "from",
+            {
+                "from": rf"(?<=\bfrom) (?-i:(?:the |a |an )?(?!{words['moment']}\b)[a-z][\w-]* ){{1,3}}"
+                rf"(?:{words['in']}|{words['near']})(?: the)?{town}"
+            },
         ),
         instead=_lead(
             "instead",
-            rf"{words['instead']}\b(?:(?:(?! but\b| to\b)[^.;:]){{0,60}}? (?:in|at|for|from|of))?(?: the)?",
-            "instead",
+            {"instead": r"\b(?:(?:(?! but\b| to\b)[^.;:]){0,60}? (?:in|at|for|from|of))?(?: the)?"},
         ),
         aside=compiled(
             "place aside",
@@ -96,5 +96,7 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
     )
 
 
-def _lead(name: str, pattern: str, *sorts: str) -> Lead:
-    return Lead(tuple(f"place.{sort}" for sort in sorts), compiled(f"place {name}", rf"{pattern} $"))
+def _lead(name: str, behind: Mapping[str, str]) -> Lead:
+    """Of what may stand behind cues, by their sorts."""
+    made = {f"place.{sort}": compiled(f"place {name} {sort}", rf"{words} $") for sort, words in behind.items()}
+    return MappingProxyType(made)

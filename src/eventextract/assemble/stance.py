@@ -113,19 +113,19 @@ class Stance:
         text, start = self.scene.text, span.start
         if start not in self._led:
             self._led[start] = self._leading(span)
-        for sort, cue in self._led[start]:
+        for sort, behind in self._led[start]:
             for lead in leads:
-                if sort in lead.sorts and lead.pattern.match(text, cue, start):
+                if sort in lead and lead[sort].match(text, behind, start):
                     return True
         return False
 
     def _leading(self, span: Span) -> list[tuple[str, int]]:
-        """Sort and start of each cue from which on words may lead right up to a stretch, by a blank."""
+        """Sort and end of each cue behind which words may lead right up to a stretch, by a blank."""
         start = span.start
         if not self.scene.text.endswith(" ", 0, start):
             return []
         first = max(self.scene.sentence(span).start, start - LEADING)
-        return [(LEADS[rank], begins) for begins, _, rank in self.cues.between(first, start, LEADS)]
+        return [(LEADS[rank], ends) for _, ends, rank in self.cues.between(first, start, LEADS)]
 
     @cached_property
     def _led(self) -> dict[int, list[tuple[str, int]]]:
