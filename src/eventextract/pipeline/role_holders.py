@@ -13,7 +13,11 @@ from eventextract.mentions import Mention
 from eventextract.pipeline.name_ends import ends_name
 from eventextract.pipeline.role_words import role_words
 from eventextract.pipeline.rules import Hit
+from eventextract.values import Span
 
+Places = Mapping[
+    Span, int
+]  # where in the abstracted sentence mentions stand, by span: to look up one itself takes longer
 PAYERS = ("agency", "programme", "country", "region")
 PAID = ("funder", "partner")  # who pays or helps "through" a programme is told before it
 OWNS = expression(r"'s? ")
@@ -109,16 +113,16 @@ class Holders:
         """Who has a hit's role: the mentions under group `holder`, or `subject` where that is the subject of its clause."""
         group = "subject" if "subject" in hit.rule.groups else "holder"
         text, start = hit.sentence.text, hit.match.start(group)
-        places = dict(zip(hit.sentence.mentions, hit.sentence.places, strict=True))
+        places = dict(zip([m.span for m in hit.sentence.mentions], hit.sentence.places, strict=True))
         found = self._listed(hit, group, places)
         chosen: list[Mention] = []
         for index, mention in enumerate(found):
-            place = places[mention]
-            following = places[found[index + 1]] if index + 1 < len(found) else None
+            place = places[mention.span]
+            following = places[found[index + 1].span] if index + 1 < len(found) else None
             way = hit.rule.value in PAID and CHANNEL.search(text, start, place) is not None
             inside = way or _inside(_without_lead(text, start, place), text[place + 1 : place + 30], bool(chosen))
             more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
-            more_places = more_places and LISTED.fullmatch(text, places[found[index - 1]] + 1, place) is not None
+            more_places = more_places and LISTED.fullmatch(text, places[found[index - 1].span] + 1, place) is not None
             inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
             inside = inside or self._is_means(text[start:place], chosen)
             inside = inside or (index > 0 and _is_seat(text, found[index - 1], mention, places))
@@ -135,17 +139,17 @@ class Holders:
         owner = chosen[-1] if chosen and THROUGH.search(before) else None
         return owner is not None and owner.kind != "country" and self._rank(owner.text) > 0
 
-    def _listed(self, hit: Hit, group: str, places: Mapping[Mention, int]) -> list[Mention]:
+    def _listed(self, hit: Hit, group: str, places: Places) -> list[Mention]:
         """The payers and bodies of a phrase without those of another clause, without parents and without short forms."""
         text, start = hit.sentence.text, hit.match.start(group)
-        told = [m for m in hit.mentions(group) if m.kind in PAYERS and not ends_name(text, places[m])]
-        found = [m for m in told if text[places[m] - 1] != "("] or told
-        cut = self._clause_cut(text, [places[m] for m in found])
+        told = [m for m in hit.mentions(group) if m.kind in PAYERS and not ends_name(text, places[m.span])]
+        found = [m for m in told if text[places[m.span] - 1] != "("] or told
+        cut = self._clause_cut(text, [places[m.span] for m in found])
         if group == "subject" and WHICH.match(text, hit.match.end(group)):
             found = [m for m in found if m.kind != "country"][-1:] or found[-1:]  # the antecedent, whatever it hangs on
         elif group == "subject":
-            found = [] if found and _oblique_list(text, start, places[found[0]]) else found
-            found = found[_clause_start(text, [places[m] for m in found], cut) :]
+            found = [] if found and _oblique_list(text, start, places[found[0].span]) else found
+            found = found[_clause_start(text, [places[m.span] for m in found], cut) :]
         else:
             found = self._before_clause(text, hit.match.end(), found, places, cut)
         found = _without_other_name(text, hit.match.span(group), found) or found
@@ -153,26 +157,24 @@ class Holders:
             found = [m for m in found if not self._is_parent(text, m, found, places)]
         return _without_short_form(text[:start], hit.match[group], found) if group == "holder" else found
 
-    def _before_clause(
-        self, text: str, end: int, found: list[Mention], places: Mapping[Mention, int], cut: int
-    ) -> list[Mention]:
+    def _before_clause(self, text: str, end: int, found: list[Mention], places: Places, cut: int) -> list[Mention]:
         """The bodies of a phrase that ends at `end`, without those that are the subject of the clause behind it."""
         runs_on = RUNS_ON.match(text, end) or FINITE.match(text, end)
-        found = found[: min(cut, _joined_subjects(text, [places[m] for m in found])) or None] if runs_on else found
-        if len(found) > 1 and self._acts.match(text, end) and AND.search(text[: places[found[-1]]]):
+        found = found[: min(cut, _joined_subjects(text, [places[m.span] for m in found])) or None] if runs_on else found
+        if len(found) > 1 and self._acts.match(text, end) and AND.search(text[: places[found[-1].span]]):
             found = found[:-1]
-        return [m for m in found if m is found[-1] or not BACKS.match(text, places[m] + 1)]
+        return [m for m in found if m is found[-1] or not BACKS.match(text, places[m.span] + 1)]
 
-    def _is_parent(self, text: str, mention: Mention, found: list[Mention], places: Mapping[Mention, int]) -> bool:
+    def _is_parent(self, text: str, mention: Mention, found: list[Mention], places: Places) -> bool:
         """Whether a body stands without article behind its own part: "the Bureau, Ministry of Forests, in".
 
         In the midst of a list only a government does so for certain, or what stands before an item with its article.
         """
         index = found.index(mention)
-        if not index or not BEHIND.fullmatch(text, places[found[index - 1]] + 1, places[mention]):
+        if not index or not BEHIND.fullmatch(text, places[found[index - 1].span] + 1, places[mention.span]):
             return False
         above = self._rank(mention.text) < self._rank(found[index - 1].text)
-        onward = ONWARD.match(text, places[mention] + 1)
+        onward = ONWARD.match(text, places[mention.span] + 1)
         return above and (not onward or bool(onward["article"]) or self._rank(mention.text) == 0)
 
     def _rank(self, name: str) -> int:
@@ -185,7 +187,7 @@ class Holders:
 
         All of them where the sentence does not begin with such a phrase.
         """
-        if not places or not self._fronted.match(text[: places[0]]):
+        if len(places) < 2 or not self._fronted.match(text[: places[0]]):
             return len(places)
         gaps = [text[one + 1 : two] for one, two in pairwise(places)]
         joined = next((i for i, gap in enumerate(gaps) if " and " in gap), -1)
@@ -253,16 +255,17 @@ def _without_lead(text: str, start: int, place: int) -> str:
     )
 
 
-def _is_seat(text: str, before: Mention, place: Mention, places: Mapping[Mention, int]) -> bool:
+def _is_seat(text: str, before: Mention, place: Mention, places: Places) -> bool:
     """Whether a country stands behind a body and a comma, before its acronym: "the University of Technology, Jamaica (UTech)"."""
     beside = before.kind != "country" and place.kind == "country"
-    return beside and text[places[before] + 1 : places[place]] == ", " and text.startswith(" (", places[place] + 1)
+    one, two = places[before.span], places[place.span]
+    return beside and text[one + 1 : two] == ", " and text.startswith(" (", two + 1)
 
 
-def _is_branch(text: str, before: Mention, mention: Mention, places: Mapping[Mention, int]) -> bool:
+def _is_branch(text: str, before: Mention, mention: Mention, places: Places) -> bool:
     """Whether the acronym of its office stands right behind a body's own: "UNODC ROMENA"."""
     short = before.kind == mention.kind == "agency" and before.text.isupper() and mention.text.isupper()
-    return short and text[places[before] + 1 : places[mention]] == " "
+    return short and text[places[before.span] + 1 : places[mention.span]] == " "
 
 
 def _owns(text: str, place: int, following: int | None) -> bool:
@@ -286,12 +289,8 @@ def _inside(before: str, after: str, after_another: bool) -> bool:
     if RELATIVE.search(before) or FRAME.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
         return True
     item = ITEM.split(before)[-1]
-    return bool(PART.search(item)) or bool(_name_in(item) and PARENT.search(item)) or PLACED.search(before) is not None
-
-
-def _name_in(item: str) -> bool:
-    """Whether the list's present item has named a body already."""
-    return bool(PRIVATE.search(item))
+    named = PRIVATE.search(item)  # the list's present item has named a body already
+    return bool(PART.search(item) or (named and PARENT.search(item)) or PLACED.search(before))
 
 
 PRIVATE = expression("[\ue000-\uf8ff]")
