@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +9,8 @@ from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.names import clean_name
 from eventextract.pipeline.agency_words import Words
 from eventextract.values import Span
+
+NOWHERE = 1 << 62  # behind all tokens
 
 
 class Draft(NamedTuple):
@@ -75,7 +76,8 @@ def settled(drafts: Iterable[Draft], known: list[Draft]) -> list[Draft]:
     patterns = list(drafts)
     if known:
         patterns = _with_knowledge(patterns, known)
-        known = [draft for draft in known if draft.main or not any(map(draft.reaches_into_parent, patterns))]
+        begun = _by_first(patterns)
+        known = [d for d in known if d.main or not any(map(d.reaches_into_parent, begun.get(d.first, ())))]
         known = _whole(known, patterns)
     chosen: list[Draft] = []
     holders: dict[int, Draft] = {}  # by token
@@ -94,11 +96,11 @@ def _leaves(chosen: Draft, draft: Draft) -> bool:
 
 def _whole(known: list[Draft], patterns: list[Draft]) -> list[Draft]:
     """Without known names that begin within another name, at its head: "River [Academy of the Committee]"."""
-    around: dict[int, list[int]] = defaultdict(list)  # token within a pattern, behind its first -> the pattern's end
+    around: dict[int, int] = {draft.first: NOWHERE for draft in known}  # where the first pattern around it ends
     for pattern in patterns:
-        for i in range(pattern.first + 1, pattern.last):
-            around[i].append(pattern.last)
-    return [draft for draft in known if not any(end < draft.last for end in around.get(draft.first, ()))]
+        for i in around.keys() & range(pattern.first + 1, pattern.last):
+            around[i] = min(pattern.last, around[i])
+    return [draft for draft in known if around[draft.first] >= draft.last]
 
 
 def _rank(draft: Draft) -> tuple[int, float, int, str]:
@@ -106,11 +108,15 @@ def _rank(draft: Draft) -> tuple[int, float, int, str]:
 
 
 def _with_knowledge(patterns: list[Draft], known: list[Draft]) -> list[Draft]:
-    by_first: dict[int, list[Draft]] = defaultdict(list)
-    for body in known:
-        if body.kind != "programme":
-            by_first[body.first].append(body)
+    by_first = _by_first([body for body in known if body.kind != "programme"])
     return [_informed(draft, by_first[draft.first]) if draft.first in by_first else draft for draft in patterns]
+
+
+def _by_first(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.first, []).append(draft)
+    return found
 
 
 def _informed(draft: Draft, known: list[Draft]) -> Draft:

@@ -20,8 +20,11 @@ SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
     """The draft of a core and its tail; None for generic phrases ("the Ministry", "Law Enforcement Agencies")."""
     score = _score(words, core, tail)
-    if score is None or any(no_body(words, core, tail) for no_body in NO_BODIES):
+    if score is None:
         return None
+    for no_body in NO_BODIES:
+        if no_body(words, core, tail):
+            return None
     source = _source(words, core, tail)
     keeps = tail.parent is not None and tail.parent[1] <= tail.last and not core.head.whole
     first, acronym = _past_acronym(words, core.first, tail.last)
