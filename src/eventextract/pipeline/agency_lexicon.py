@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from eventextract.knowledge import Knowledge
 from eventextract.normalise.names import common_words, fold_word
 
 Phrase = tuple[str, ...]
 Value = TypeVar("Value")
+HeadFields = tuple[str, bool, bool, int, frozenset[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,15 @@ def fold_phrase(text: str) -> Phrase:
 @lru_cache(maxsize=4)
 def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
     """The word lists of a models folder."""
+    made = knowledge.made("words of agencies", lambda: _made(knowledge))
+    heads = {last: tuple((phrase, Head(*fields)) for phrase, fields in rows) for last, rows in made["heads"].items()}
+    return AgencyLexicon(**{**made, "heads": heads})
+
+
+def _made(knowledge: Knowledge) -> dict[str, Any]:
+    """The fields of the lexicon, of plain types; heads as tuples."""
     subjects = [fold_phrase(row["word"]) for row in knowledge.lexicon("agency_subjects")]
-    return AgencyLexicon(
+    return dict(  # noqa: C408  (names of fields)
         heads=_heads(knowledge),
         others=_by_last({fold_phrase(r["head"]): r["sort"] for r in knowledge.lexicon("non_agency_heads")}),
         common=frozenset(fold_phrase(row["phrase"]) for row in knowledge.lexicon("agency_common")),
@@ -81,8 +89,8 @@ def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
         plurals={fold_word(row["plural"]): row["singular"] for row in knowledge.lexicon("agency_plurals")},
         singulars=frozenset(fold_word(row["singular"]) for row in knowledge.lexicon("agency_plurals")),
         beside=_by_sort(knowledge, "agency_beside"),
-        persons=knowledge.made("persons beside bodies", lambda: _persons(knowledge)),
-        in_capitals=knowledge.made("heads in capitals", lambda: _in_capitals(knowledge)),
+        persons=_persons(knowledge),
+        in_capitals=_in_capitals(knowledge),
         named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
 
@@ -114,16 +122,16 @@ def _by_sort(knowledge: Knowledge, lexicon: str) -> dict[str, frozenset[str]]:
     return {sort: frozenset(word for other, word in rows if other == sort) for sort, _ in rows}
 
 
-def _heads(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, Head], ...]]:
+def _heads(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, HeadFields], ...]]:
     tails = {fold_phrase(row["head"]): row for row in knowledge.lexicon("agency_tails")}
-    found: dict[Phrase, Head] = {}
+    found: dict[Phrase, HeadFields] = {}
     for row in knowledge.lexicon("agency_heads"):
         phrase = fold_phrase(row["head"])
         tail = next((tails[phrase[i:]] for i in range(len(phrase)) if phrase[i:] in tails), None)
         links = frozenset(filter(None, tail["links"].split("|"))) if tail else frozenset()
         whole = bool(tail) and tail["parent"] == "whole"  # type: ignore[index]
         found.setdefault(
-            phrase, Head(row["kind"], row["strength"] == "strong", row["tail"] == "of", len(phrase), links, whole)
+            phrase, (row["kind"], row["strength"] == "strong", row["tail"] == "of", len(phrase), links, whole)
         )
     for row in knowledge.lexicon("agency_plurals"):
         if (single := fold_phrase(row["singular"])) in found:

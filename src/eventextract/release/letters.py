@@ -28,16 +28,13 @@ FORMS = {
 ONE_FORM = [(letter, form) for form, letters in FORMS.items() for letter in letters]
 # Soft hyphen, zero-width and direction marks, control and private-use characters (which stand for mentions later on).
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1a\x1f\x7f"
-UNSEEN = expression(f"[{INVISIBLE}]+")
 ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,11});")
 LINE_END = expression(r"\r\n?")
 POSSESSIVE = expression(r" +(?='[sS]\b)")  # General 's Office
 APOSTROPHES = expression(r"''+")
 DASHES = expression(r"--+")
 EMPTY_LINES = expression(r"\n{3,}")
-BLANKS = expression(r"  +")
 LONG = expression(rf"(?<!\S)\S{{{LONGEST_WORD + 1},}}")
-FOREIGN_RUN = expression(r"[^\x00-\x7f]{2,}")
 # A first letter that UTF-8 makes of two- and three-byte characters read as cp1252, then one of its continuation bytes.
 SUSPECT = expression(
     "[\u00c2-\u00c5\u00cb\u00ce-\u00d1\u00d8-\u00db\u00e2\u00ef]"

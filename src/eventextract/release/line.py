@@ -9,6 +9,7 @@ from eventextract.mentions import ZoneKind
 from eventextract.values import Span
 
 STORY = 160  # characters: a line of this length that ends as a sentence does is part of a story
+DATELINE = 300  # characters of a line within which its dateline ends
 LONG_STORY = 300  # a line of this length is, whatever its end
 SENTENCE = 70  # a shorter line can be a sentence too, when it reads like one
 ITEM = expression(r"(?:[-–•·*►▶>○▪■+]{1,2}|\d{1,2}[.)](?!\d)|[a-z][.)] |[A-Z]\) |\([a-z0-9]{1,3}\)) ?(?=\S)")
@@ -64,6 +65,11 @@ class Line:
     def dropped(self) -> bool:
         """Whether nothing of the line goes into the reading."""
         return not self.kept
+
+    @property
+    def beginning(self) -> str:
+        """What of it can hold a dateline."""
+        return self.text[:DATELINE]
 
     @property
     def ends(self) -> bool:

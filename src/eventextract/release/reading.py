@@ -20,8 +20,6 @@ from eventextract.values import Span
 if TYPE_CHECKING:
     from eventextract.knowledge import Knowledge
 
-DATELINE = 300  # characters of a paragraph within which its dateline ends
-
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -35,7 +33,7 @@ class Read:
 
 def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -> Read:
     """The reading of `text` from `start` on (what stands before is front matter); `known_title` comes from metadata."""
-    cues = cues_of(knowledge)
+    cues = cues_of(knowledge).of_one_text()
     whole = Mapped.of(text).edit([Edit(0, start)] if start else [])
     plain, warnings = normalise(without_markup(whole))
     joined = unwrapped(parted(plain, cues), cues)
@@ -72,7 +70,7 @@ class _Assembly:
         for number, (start, end) in enumerate(line.kept):
             self._append(" " if number else "\n", start, end)
         self.zones.append(Zone(line.kind, Span(begin, len(self.offsets))))
-        if opens and (found := self.cues.match("dateline", line.text[:DATELINE])):
+        if opens and (found := self.cues.match("dateline", line.beginning)):
             self.zones.append(Zone("dateline", Span(begin, begin + len(found[0].rstrip()))))
         if is_headline:
             kept = " ".join(self.joined.text[start:end] for start, end in line.kept)

@@ -26,7 +26,6 @@ class Tail:
     def __init__(self, lines: list[Line], cues: Cues, latin: bool, headline: Line | None) -> None:
         self.lines, self.cues, self.latin = lines, cues, latin
         self.title = headline.folded() if headline else ""
-        self._matched: dict[tuple[str, str], bool] = {}
         self.block: ZoneKind = "body"  # what a head has begun: contact, boilerplate, debris (a list of links)
         self.author = ""
         self.foreign = False  # whether a version in another language has begun
@@ -43,12 +42,6 @@ class Tail:
         self._complete_foreign()
         self._complete_contacts()
 
-    def _match(self, cue: str, text: str) -> bool:
-        """Whether a line has a cue; most are asked for twice: where the story ends, and what each line is."""
-        if (cue, text) not in self._matched:
-            self._matched[cue, text] = self.cues.match(cue, text) is not None
-        return self._matched[cue, text]
-
     def _last_story(self) -> int:
         """The last line of the story proper: before any note or contact block."""
         last = 0
@@ -56,14 +49,14 @@ class Tail:
             head = self._head(line) if index else None
             if head and head[1] != "debris":
                 break
-            if line.is_story and not any(self._match(cue, line.text) for cue in ("boilerplate", "debris")):
+            if line.is_story and not any(self.cues.match(cue, line.text) for cue in ("boilerplate", "debris")):
                 last = index
         return last
 
     def _head(self, line: Line) -> tuple[ZoneKind, ZoneKind] | None:
         """A line that begins a block, or ends the story: what it is, what follows."""
         for cue, kind, block in HEADS:
-            if (line.length <= LONGEST or cue == "contact-head") and self._match(cue, line.text):
+            if (line.length <= LONGEST or cue == "contact-head") and self.cues.match(cue, line.text):
                 return kind, block
         return None
 
@@ -79,7 +72,7 @@ class Tail:
 
     def _marked(self, index: int, line: Line) -> ZoneKind | None:
         """A line that says by itself what it is."""
-        if self._match("boilerplate", line.text) or self._is_biography(line):
+        if self.cues.match("boilerplate", line.text) or self._is_biography(line):
             return "boilerplate"
         if self.english and self._is_foreign(line, after=index > self.last_story):
             self.foreign, self.foreign_from = True, self.foreign_from or index
@@ -93,7 +86,7 @@ class Tail:
         if verdict and self._stands(verdict, below=index > self.last_story):
             line.keep(verdict.kept)
             return verdict.kind
-        if self._match("contact", line.text):
+        if self.cues.match("contact", line.text):
             return "contact"
         ended = self.block == "body" and index > self.last_story
         return "debris" if ended and DESK.match(line.text) else None
@@ -110,9 +103,9 @@ class Tail:
             return None
         if index > self.last_story:
             above = self.lines[index - 1]
-            if self._match("byline", line.text) or self._match("signature", line.text):
+            if self.cues.match("byline", line.text) or self.cues.match("signature", line.text):
                 return "byline"
-            goes_on = above.kind == "byline" and not line.gap and not self._match("contact", line.text)
+            goes_on = above.kind == "byline" and not line.gap and not self.cues.match("contact", line.text)
             if goes_on and not judge(line, self.cues, self.latin):
                 return "byline"
         if line.is_name and self._is_alone(index) and self._signs(index, line):

@@ -82,10 +82,10 @@ class Zoning:
     def _begins(self, line: Line) -> bool:
         if line.is_story:
             return not (self.cues.match("contact-head", line.text) or self.cues.match("debris", line.text))
-        return line.length > 60 and line.ends and bool(self.cues.match("dateline", line.text))
+        return line.length > 60 and line.ends and bool(self.cues.match("dateline", line.beginning))
 
     def _is_standfirst(self, index: int) -> bool:
-        if self.lines[index].length > 2 * STORY or self.cues.match("dateline", self.lines[index].text):
+        if self.lines[index].length > 2 * STORY or self.cues.match("dateline", self.lines[index].beginning):
             return False
         for line in self.lines[index + 1 : index + 1 + STANDFIRST]:
             if self._begins(line):
