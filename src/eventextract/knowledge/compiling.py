@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 from eventextract.knowledge.cache import kept
 from eventextract.knowledge.first_letters import told_first
@@ -39,14 +40,17 @@ def _kept(name: str, of: object, sources: Callable[[], tuple[str, ...]], flags: 
     made_of = f"{int(flags)} {of}".encode("utf-8", "surrogatepass")
     codes = kept(name, made_of, lambda: tuple(_code(source, flags) for source in sources()))
     try:
-        return tuple(map(_pattern, codes))
+        return tuple(map(pattern_of, codes))
     except (RuntimeError, TypeError, ValueError):  # not what this engine takes
         return tuple(re.compile(source, flags) for source in sources())
 
 
 def _code(source: str, flags: int) -> Code:
-    """As `re` itself goes about it; only the characters that a match may begin with are noted for more patterns."""
-    tree = parser.parse(source, flags)
+    return code_of(source, parser.parse(source, flags), flags)
+
+
+def code_of(source: str, tree: Any, flags: int) -> Code:
+    """A tree compiled as `re` itself goes about it; only the characters that a match may begin with are told more often."""
     numbers = told_first(compiler._code(tree, flags), tree)
     by_name = dict(tree.state.groupdict)
     names: list[str | None] = [None] * tree.state.groups
@@ -56,7 +60,8 @@ def _code(source: str, flags: int) -> Code:
     return source, flags, array("I", numbers).tobytes(), tree.state.groups - 1, by_name, tuple(names)
 
 
-def _pattern(code: Code) -> re.Pattern[str]:
+def pattern_of(code: Code) -> re.Pattern[str]:
+    """What was compiled, for use. Raises RuntimeError, TypeError or ValueError for what the engine does not take."""
     source, flags, numbers, groups, by_name, names = code
     codes = array("I", numbers).tolist()
     pattern: re.Pattern[str] = compiler._sre.compile(source, flags, codes, groups, by_name, names)

@@ -7,42 +7,32 @@ A pattern such as `{article}{words}<agency> held an? <event>` is tried at every 
 from __future__ import annotations
 
 import re
-from array import array
-from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from eventextract.knowledge.cache import kept
-from eventextract.knowledge.first_letters import first_letters, told_first
+from eventextract.knowledge.compiling import Code, code_of, pattern_of
+from eventextract.knowledge.first_letters import first_letters
 
 PRIVATE = range(0xE000, 0xF900)  # placeholders of mentions
 FEW = 14
 """Letters with which a pattern may begin: where they are so few, the engine soon knows where not to try it."""
-Code = tuple[int, bytes, int]  # flags, numbers of 32 bits, how many groups
 
 
 def sign(name: str, source: str) -> re.Pattern[str] | None:
     """The sign of a pattern in which case does not count, kept under a name; None where it would save nothing."""
     code = kept(f"sign {name}", source.encode("utf-8", "surrogatepass"), lambda: _code(source))
-    if code is None:
-        return None
-    flags, numbers, groups = code
-    names = (None,) * (groups + 1)
     try:
-        found: re.Pattern[str] = compiler._sre.compile(source, flags, array("I", numbers).tolist(), groups, {}, names)
+        return None if code is None else pattern_of(code)
     except (RuntimeError, TypeError, ValueError):  # not what this engine takes
         return None
-    return found
 
 
 def _code(source: str) -> Code | None:
     tree = parser.parse(source, re.IGNORECASE)
     left = None if "(?P=" in source or _begins_with_few(tree) else from_mention(tree)
-    if left is None:
-        return None
-    flags = int(re.IGNORECASE | tree.state.flags)
-    return flags, array("I", told_first(compiler._code(left, flags), left)).tobytes(), tree.state.groups - 1
+    return None if left is None else code_of(source, left, re.IGNORECASE)
 
 
 def _begins_with_few(tree: Any) -> bool:
