@@ -149,8 +149,10 @@ def _run(command: str) -> str:
     alone = not re.search(r"[|<>;&$`]", command)
     if words[0] == "eventextract" and alone and "--models" not in words:
         return _tidy(CliRunner().invoke(app, words[1:]).output)
+    python = shlex.quote(sys.executable)  # a page's commands are those of this environment
+    names = f'python() {{ {python} "$@"; }}\neventextract() {{ {python} -m eventextract "$@"; }}'
     done = subprocess.run(
-        ["bash", "-c", f"eventextract() {{ {shlex.quote(sys.executable)} -m eventextract \"$@\"; }}\n{command}"],
+        ["bash", "-c", f"{names}\n{command}"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=TIMEOUT, check=False,
     )  # fmt: skip
     return _tidy(done.stdout)
