@@ -24,6 +24,7 @@ from neighbour import small_pipeline
 from spacy.language import Language
 
 from eventextract.assemble import assemble
+from eventextract.collector import paused
 from eventextract.extractor import Extractor, _given
 from eventextract.knowledge import load_knowledge
 from eventextract.pipeline.board import KEY, Board
@@ -53,19 +54,26 @@ class Budget:
 
 def one_round(releases: list[bytes], extractor: Extractor) -> Budget:
     """Every stage over every release."""
-    budget, knowledge, nlp = Budget(), load_knowledge(), extractor._pipeline._nlp
+    budget = Budget()
     for data in releases:
-        release = budget.run("read", lambda data=data: read_bytes(data, knowledge=knowledge, file="a.txt"))
-        doc = budget.run("tokenize", lambda text=release.reading.text: nlp.make_doc(text))
-        doc.user_data[KEY] = Board(release.reading)
-        for name, component in nlp.pipeline:
-            doc = budget.run(name.removeprefix("eventextract_"), lambda c=component, d=doc: c(d))
-        findings = extractor._pipeline.find(release.reading)
-        given = _given(release, None)
-        draft = budget.run("assemble", lambda r=release, f=findings, g=given: assemble(r.reading, f, g, knowledge))
-        record, _ = budget.run("validate", lambda d=draft, t=release.text: settled(d, t))
-        budget.run("write", record.to_json)
+        one_release(data, extractor, budget)
     return budget
+
+
+@paused()  # as a user's extraction runs
+def one_release(data: bytes, extractor: Extractor, budget: Budget) -> None:
+    """Every stage over a release."""
+    knowledge, nlp = load_knowledge(), extractor._pipeline._nlp
+    release = budget.run("read", lambda: read_bytes(data, knowledge=knowledge, file="a.txt"))
+    doc = budget.run("tokenize", lambda: nlp.make_doc(release.reading.text))
+    doc.user_data[KEY] = Board(release.reading)
+    for name, component in nlp.pipeline:
+        doc = budget.run(name.removeprefix("eventextract_"), lambda c=component, d=doc: c(d))
+    findings = extractor._pipeline.find(release.reading)
+    given = _given(release, None)
+    draft = budget.run("assemble", lambda: assemble(release.reading, findings, given, knowledge))
+    record, _ = budget.run("validate", lambda: settled(draft, release.text))
+    budget.run("write", record.to_json)
 
 
 def whole(releases: list[bytes], extractor: Extractor) -> float:
