@@ -102,3 +102,9 @@ ODD = ("", "(((((", "A" * 300, "Ministry of " * 50, "and, and Ministry", "'s's's
 @pytest.mark.parametrize("text", ODD)
 def test_odd_text_is_survived(nlp: Language, text: str) -> None:
     find(nlp, text)
+
+
+def test_letters_that_a_programme_has_too_make_no_programme_of_a_body(nlp: Language) -> None:
+    text = "The Global Coastal Crime Panel (GMCP) held a workshop for coast guards in Lagos. The GMCP also sent two trainers."
+    found = {(value.name, value.knowledge_id) for value in values(nlp, text)}
+    assert found == {("Global Coastal Crime Panel", None), ("GMCP", None)}

@@ -25,7 +25,7 @@ Chunk = tuple[list[str], tuple[Known, ...]]
 WORDS = itemgetter(0)  # of a chunk
 WORD = expression(r"\w+")
 HERE, OVER = "", " "  # no words
-MOST, LONGEST = 30_000, 40  # how many chunks are kept, and how long the longest of them are
+MOST, LONGEST = 8_192, 40  # how many chunks are kept, and how long the longest of them are
 
 
 def tree_of(phrases: Iterable[tuple[str, str]]) -> Tree:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Word = TypeVar("Word")
 Made = TypeVar("Made")
 
-MOST = 32_768  # words kept
+MOST = 8_192  # words kept: of each table a few MB at the most
 
 
 class Kept(dict[Word, Made], Generic[Word, Made]):

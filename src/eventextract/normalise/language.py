@@ -11,7 +11,7 @@ ENGLISH = 0.18  # share of function words above which a text is English beyond d
 SAMPLE = 4000  # characters looked at
 BITS = 20  # of a number of words
 MOST = (1 << BITS) - 1
-KEPT = 30_000  # chunks
+KEPT = 8_192  # chunks
 
 
 class ChunkCounts(dict[str, int]):

@@ -15,7 +15,7 @@ LONGEST_HEADLINE = 250
 PARTS = expression(f"({WORD.pattern})")
 SMALL = b"abcdefghijklmnopqrstuvwxyz"
 BEYOND = 4  # entries behind the last word, so that a look just beyond either end needs no test
-CACHED = 65536
+CACHED = 8192
 
 Look = TypeVar("Look")
 

@@ -23,7 +23,7 @@ from eventextract.values import Span
 
 WORD = expression(r"[^\W_]+")
 JOINT = expression(r"[ ,.\-–—‑/()&+'|:]*")  # what may stand between two words of one run
-CACHED = 32768  # chunks whose words, and beginnings whose rules, are kept
+CACHED = 8192  # chunks whose words, and beginnings whose rules, are kept
 LONGEST_CHUNK = 32  # characters of one that is kept
 TWICE = 16  # places from the bit of a class to that of two words of it
 OTHER_DIGIT = expression(r"[^\D0]")

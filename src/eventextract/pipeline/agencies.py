@@ -65,7 +65,11 @@ class Agencies:
 
     def _used_later(self, words: Words, chosen: list[Draft]) -> Iterator[Draft]:
         """Uses of the acronyms that the text defines; its own definition goes before what the knowledge base has."""
-        known = {draft.acronym: draft.knowledge_id for draft in chosen if draft.acronym == name_of(words, draft)}
+        known = {
+            draft.acronym: draft.knowledge_id
+            for draft in chosen
+            if draft.acronym == name_of(words, draft) and draft.kind != "programme"
+        }
         meant = _defined(words, chosen)
         for start, end, acronym in acronyms.used(words.board.text, list(meant)):
             first, last = words.tokens_before(start + 1) - 1, words.tokens_before(end)

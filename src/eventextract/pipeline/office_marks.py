@@ -16,7 +16,7 @@ STOP, OCCASION, NAMED = 1, 2, 4
 MARKS = " " + "".join(chr(0xF8F0 + bits) for bits in range(1, 8))
 LOOK = -1
 """What stands in the place of a mark until the words behind it are looked at."""
-CACHED, LONGEST_CHUNK = 32768, 32  # chunks that are kept, and characters of each
+CACHED, LONGEST_CHUNK = 8192, 32  # chunks that are kept, and characters of each
 WORD = expression(r"[^\W_][\w-]*")
 PAST = expression(r"[a-z]{2,20}ed")
 SCHEMES = ("programme", "program", "project", "mission")  # such a noun is as often what somebody manages

@@ -32,7 +32,7 @@ FORMS: dict[str, tuple[int, Callable[[str], str]]] = {"lower": (LOWER, str.lower
 
 KEY = "eventextract_phrases"
 VERSION = f"spaCy {__version__}"  # a table holds its forms
-MOST = 1 << 17  # forms of tokens that are noted as looked up
+MOST = 1 << 14  # forms of tokens that are noted as looked up
 NONE, END = -1, -2  # no hashes of forms: the second token of a phrase of one, and what follows the last of a text
 
 
