@@ -16,7 +16,7 @@ RECORD = ("record", "record_fields", "agreement", "claims", "faults", "schema", 
 
 # Each row may import the rows above it; the parts of one row not each other, but a part may have several modules.
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
-    (("errors",), ("collector",)),
+    (("errors",), ("collector",), ("quickly_made",)),
     (("values",), ("terminal",)),
     (("mentions",),),
     (("knowledge",),),

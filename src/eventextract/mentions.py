@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from eventextract.quickly_made import quickly_made
 from eventextract.values import Count, Duration, PartialDate, Span
 
 ZoneKind = Literal[
@@ -120,6 +121,7 @@ class NumberValue:
     value: float
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
     """A country, demonym, region or city as named.
@@ -133,6 +135,7 @@ class PlaceValue:
     subdivision: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class BodyValue:
     """An agency as named: its name in this place, the acronym given beside it, the body of the knowledge base, its parent's name."""
@@ -202,6 +205,7 @@ Value = (
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Something found: its kind, where, its words, the rule that found it, and what it says.
@@ -231,6 +235,7 @@ class Findings:
 Basis = Literal["stated", "derived", "inferred", "looked-up", "given"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible value of one field, with what speaks for it. `value` is what the record would hold (shown, never parsed)."""
@@ -243,6 +248,7 @@ class Candidate:
     reason: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Decision:
     """How one field was decided: the winner (None: nothing is stated), and those that lost, each with its reason."""
