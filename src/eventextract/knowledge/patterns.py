@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from eventextract.errors import ModelsError
 
 MANY = 25  # a repeat of more than this many counts as unbounded
-MOST = 48  # strings that a part of a pattern may stand for, to be spelt out
+MOST = 48  # strings that parts of a pattern, one after the other, may stand for, to be spelt out
+LISTED = 2_000  # and alternatives, such as the words of a lexicon
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 PLACEHOLDER = re.compile("[\ue000-\uf8ff]")
 TELLING = re.compile("[ -~ß-öø-ž]{2,}|.*[\ue000-\uf8ff].*")
@@ -128,7 +129,7 @@ def _sequence(tree: Iterable[tuple[Any, Any]]) -> Found:
     whole = True
     for code, argument in tree:
         found = _piece(code, argument)
-        if found.strings is not None and len(strings) * len(found.strings) <= MOST:
+        if found.strings is not None and _few(len(strings), len(found.strings)):
             strings = frozenset(before + after for before in strings for after in found.strings)
             continue
         whole = False
@@ -136,6 +137,11 @@ def _sequence(tree: Iterable[tuple[Any, Any]]) -> Found:
         sets += found.needed
         strings = frozenset({""}) if found.strings is None else found.strings
     return Found(strings) if whole else Found(None, (*sets, *Found(strings).sets))
+
+
+def _few(one: int, other: int) -> bool:
+    """Whether so many strings before so many others are few enough to be spelt out; one beside many makes no more of them."""
+    return one * other <= max(MOST, one, other)
 
 
 def _piece(code: Any, argument: Any) -> Found:
@@ -167,7 +173,7 @@ def _repeat(least: int, most: int, found: Found) -> Found:
 def _branches(found: list[Found]) -> Found:
     """All strings of the branches; else one set, of the words that tell most from each."""
     listed = [branch.strings for branch in found if branch.strings is not None]
-    if len(listed) == len(found) and sum(map(len, listed)) <= MOST:
+    if len(listed) == len(found) and sum(map(len, listed)) <= LISTED:
         return Found(frozenset().union(*listed))
     if not all(branch.sets for branch in found):
         return ANYTHING
