@@ -11,7 +11,7 @@ import pytest
 from eventextract.knowledge import load_knowledge
 from eventextract.mentions import Mention, PersonValue, Reading, Zone
 from eventextract.pipeline import Pipeline
-from eventextract.pipeline.name_words import LowerWords, NameWords
+from eventextract.pipeline.name_words import NameWords, lower_words
 from eventextract.values import Span
 
 CASES = tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))["case"]
@@ -89,5 +89,5 @@ def test_what_a_word_is_to_a_name(words: NameWords, word: str, sort: str) -> Non
 
 
 def test_a_word_that_the_text_writes_small_too_is_no_surname(words: NameWords) -> None:
-    assert words.sort("Zeppelins", LowerWords("many zeppelins flew")) == "common"
-    assert words.sort("Zeppelins", LowerWords("write to zeppelins@example.org")) == "surname"
+    assert words.sort("Zeppelins", lower_words("many zeppelins flew")) == "common"
+    assert words.sort("Zeppelins", lower_words("write to zeppelins@example.org")) == "surname"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue
 from eventextract.normalise.names import fold_name
 
+WORD = expression(r"\w+")
 ENOUGH = 0.5
 MOST_BEFORE = 2  # words that may say whose body it is: "Royal Netherlands", "MPS"
 
 
 def initials(name: str) -> str:
     """The first letters of a name's capitalised words: "Office on Drugs and Crime" -> "ODC"."""
-    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    return "".join([word[0] for word in WORD.findall(name) if word[0].isupper()])
 
 
 def acronym_fits(acronym: str, name: str) -> bool:

@@ -21,8 +21,9 @@ class Stretches:
         """Those that share at least one code point with a stretch, the last first."""
         index = bisect_left(self._starts, end) - 1
         while index >= 0 and self._reach[index] > start:
-            if self._spans[index].end > start:
-                yield self._spans[index]
+            span = self._spans[index]
+            if span[1] > start:
+                yield span
             index -= 1
 
     def overlap(self, start: int, end: int) -> bool:
@@ -32,4 +33,4 @@ class Stretches:
 
     def cover(self, start: int, end: int) -> bool:
         """Whether a stretch lies within any."""
-        return any(span.start <= start and end <= span.end for span in self.overlapping(start, end))
+        return any(first <= start and end <= last for first, last in self.overlapping(start, end))

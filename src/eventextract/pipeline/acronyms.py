@@ -17,6 +17,8 @@ BRACKET = expression(
 )
 COMMAS = expression(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
 BRACKETED = expression(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
+BEGINS = (" (", "(", ", ")  # what may stand between a name and its acronym
+NO_LETTER = expression(r"[^A-Za-z0-9]")
 JOINED_BEFORE = expression(r"[\w-]")
 JOINED_AFTER = expression(r"\w|-[A-Z0-9]")
 
@@ -28,6 +30,8 @@ def written_as_acronym(text: str) -> bool:
 
 def given_at(text: str, end: int) -> tuple[str, bool] | None:
     """The acronym in brackets (True) or between commas (False) right after a position."""
+    if not text.startswith(BEGINS, end):
+        return None
     if found := BRACKET.match(text, end):
         return found["acronym"].strip(), True
     found = COMMAS.match(text, end)
@@ -49,7 +53,7 @@ def fitness(acronym: str, name: str, bracketed: bool) -> int:
 def named_before(words: Words, text: str) -> Iterator[tuple[int, int, str]]:
     """Capitalised phrases whose initials are the acronym in brackets after them: first token, end, acronym."""
     for found in BRACKETED.finditer(text):
-        letters = re.sub(r"[^A-Za-z0-9]", "", found["acronym"])
+        letters = NO_LETTER.sub("", found["acronym"])
         if not letters.isupper() or found["acronym"] in words.lexicon.not_acronyms or len(letters) < SHORTEST:
             continue
         end = words.tokens_before(found.start())
@@ -66,9 +70,9 @@ def _start_of(words: Words, end: int, letters: str) -> int | None:
         text = words.text[i]
         if not (text[0].isalnum() or text in ("&", "'s", "'")):
             return None
-        collected = initials(text) + collected if text[0].isupper() else collected
-    titled = any(words.stop[j] == "title" for j in range(i, end))
-    return i if collected == letters and words.cap[i] and not titled else None
+        if text[0].isupper():
+            collected = initials(text) + collected
+    return i if collected == letters and words.cap[i] and "title" not in words.stop[i:end] else None
 
 
 def used(text: str, acronyms: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -108,7 +112,7 @@ def _acts(words: Words, i: int, first: int, last: int) -> int:
     """0: no sign; 1: an article, or a preposition of agents; 2: it owns something, or it does something."""
     before = words.fold[i - 1] if i > first else ""
     after = words.fold[i + 1] if i + 1 < last else ""
-    if after in POSSESSIVES or (before == "," and i - first > 2 and words.fold[i - 2] in words.lexicon.heads):
+    if after in POSSESSIVES or (before == "," and i - first > 2 and words.fold[i - 2] in words.lexicon.head_sizes):
         return 2
     if words.place.get(i + 1, (0, ""))[1] == "country" and words.next_to[i + 1]:
         return 2

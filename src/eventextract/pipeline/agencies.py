@@ -8,6 +8,7 @@ elsewhere counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -264,8 +265,8 @@ def _echoes(words: Words, lines: list[tuple[int, int]], chosen: list[Draft]) -> 
     for first, limit in lines:
         if words.style(first, limit) == "text":
             continue
-        for i in range(first, limit):
-            for name, draft in wanted.get(words.fold[i], {}).items():
+        for i in compress(range(first, limit), map(wanted.__contains__, words.fold[first:limit])):
+            for name, draft in wanted[words.fold[i]].items():
                 if words.fold[i : min(i + len(name), limit)] == name and i != draft.first:
                     body = draft.knowledge_id
                     yield Draft(i, i + len(name), draft.kind, draft.source, draft.score, knowledge_id=body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from eventextract.mentions import BodyValue, Mention
@@ -86,7 +87,7 @@ def settled(drafts: Iterable[Draft], known: list[Draft]) -> list[Draft]:
         if holders.keys().isdisjoint(stretch) or all(_leaves(holders[i], draft) for i in stretch if i in holders):
             chosen.append(draft)
             holders.update(dict.fromkeys(stretch, draft))
-    return sorted(chosen, key=lambda d: d.first)
+    return sorted(chosen, key=itemgetter(0))
 
 
 def _leaves(chosen: Draft, draft: Draft) -> bool:

@@ -37,9 +37,10 @@ def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
 def _past_acronym(words: Words, first: int, last: int) -> tuple[int, str | None]:
     """Where a name begins, and its acronym where that stands before it: "JICA Japan International Cooperation Agency"."""
     acronym = words.text[first]
-    name = words.board.text[words.start[first + 1] : words.end[last - 1]] if last > first + 2 else ""
-    led = len(acronym) >= SHORTEST and words.acronym(first) and initials(name) == acronym
-    return (first + 1, acronym) if led else (first, None)
+    if len(acronym) < SHORTEST or last <= first + 2 or not words.acronym(first):
+        return first, None
+    name = words.board.text[words.start[first + 1] : words.end[last - 1]]
+    return (first + 1, acronym) if initials(name) == acronym else (first, None)
 
 
 def _one_of_several(words: Words, core: Core, tail: Tail) -> bool:

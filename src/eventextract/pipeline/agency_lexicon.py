@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -30,8 +31,10 @@ class Head:
 class AgencyLexicon:
     """All word lists of the agency patterns; phrases are tuples of folded words."""
 
-    heads: dict[str, tuple[tuple[Phrase, Head], ...]]  # by last word, the longest phrase first
-    others: dict[str, tuple[tuple[Phrase, str], ...]]  # heads of what is no body: sort, by last word
+    heads: dict[Phrase, Head]
+    head_sizes: dict[str, tuple[int, ...]]  # by last word, how many words such heads have, the most first
+    others: dict[Phrase, str]  # heads of what is no body: sort
+    other_sizes: dict[str, tuple[int, ...]]
     common: frozenset[Phrase]
     stops: dict[str, str]
     subjects: frozenset[str]
@@ -63,17 +66,21 @@ def fold_phrase(text: str) -> Phrase:
 @lru_cache(maxsize=4)
 def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
     """The word lists of a models folder."""
-    made = knowledge.made("words of agencies", lambda: _made(knowledge))
-    heads = {last: tuple((phrase, Head(*fields)) for phrase, fields in rows) for last, rows in made["heads"].items()}
+    made = knowledge.made("words and heads of agencies", lambda: _made(knowledge))
+    heads = {phrase: Head(*fields) for phrase, fields in made["heads"].items()}
     return AgencyLexicon(**{**made, "heads": heads})
 
 
 def _made(knowledge: Knowledge) -> dict[str, Any]:
     """The fields of the lexicon, of plain types; heads as tuples."""
     subjects = [fold_phrase(row["word"]) for row in knowledge.lexicon("agency_subjects")]
+    heads = _heads(knowledge)
+    others = {fold_phrase(row["head"]): row["sort"] for row in knowledge.lexicon("non_agency_heads")}
     return dict(  # noqa: C408  (names of fields)
-        heads=_heads(knowledge),
-        others=_by_last({fold_phrase(r["head"]): r["sort"] for r in knowledge.lexicon("non_agency_heads")}),
+        heads=heads,
+        head_sizes=_sizes(heads),
+        others=others,
+        other_sizes=_sizes(others),
         common=frozenset(fold_phrase(row["phrase"]) for row in knowledge.lexicon("agency_common")),
         stops={fold_word(row["word"]): row["sort"] for row in knowledge.lexicon("agency_stops")},
         subjects=frozenset(phrase[0] for phrase in subjects if len(phrase) == 1),
@@ -122,7 +129,7 @@ def _by_sort(knowledge: Knowledge, lexicon: str) -> dict[str, frozenset[str]]:
     return {sort: frozenset(word for other, word in rows if other == sort) for sort, _ in rows}
 
 
-def _heads(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, HeadFields], ...]]:
+def _heads(knowledge: Knowledge) -> dict[Phrase, HeadFields]:
     tails = {fold_phrase(row["head"]): row for row in knowledge.lexicon("agency_tails")}
     found: dict[Phrase, HeadFields] = {}
     for row in knowledge.lexicon("agency_heads"):
@@ -136,7 +143,14 @@ def _heads(knowledge: Knowledge) -> dict[str, tuple[tuple[Phrase, HeadFields], .
     for row in knowledge.lexicon("agency_plurals"):
         if (single := fold_phrase(row["singular"])) in found:
             found.setdefault(fold_phrase(row["plural"]), found[single])
-    return _by_last(found)
+    return found
+
+
+def _sizes(phrases: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[-1], set()).add(len(phrase))
+    return {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
 
 
 def _by_last(found: dict[Phrase, Value]) -> dict[str, tuple[tuple[Phrase, Value], ...]]:

@@ -9,10 +9,11 @@ from eventextract.normalise.kept import Kept
 from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_lexicon import AgencyLexicon
 
-HEAD, OTHER, FOREIGN, BOUND, APPOSITION, ACRONYM, SMALL_HEAD = (1 << bit for bit in range(7))
+HEAD, OTHER, FOREIGN, BOUND, APPOSITION, ACRONYM, SMALL_HEAD, SMALL_BODY = (1 << bit for bit in range(8))
 TELLING = HEAD | OTHER | FOREIGN
 """Marks: it ends a head noun, a non-agency head, or a noun of appositions; it begins a foreign name or a bound phrase;
-it is written like an unknown acronym; it is a head that is small in running text ("office")."""
+it is written like an unknown acronym; it is a head that is small in running text ("office"), or that names a body
+there ("Swiss embassy")."""
 
 SHORTEST, LONGEST = 3, 10  # letters of unknown acronyms
 CAPITAL, LONG, LONG_CAPITAL = 15, 30, 45  # bits up to the second, third and fourth number of a shape
@@ -68,12 +69,13 @@ def _cap(lexicon: AgencyLexicon, text: str, fold: str, stop: str) -> bool:
 def _marks(lexicon: AgencyLexicon, text: str, fold: str, stop: str) -> int:
     acronym = SHORTEST <= len(text) <= LONGEST and text.isupper() and text.replace("-", "").isalpha()
     told = (
-        (fold in lexicon.heads, HEAD),
-        (fold in lexicon.others, OTHER),
+        (fold in lexicon.head_sizes, HEAD),
+        (fold in lexicon.other_sizes, OTHER),
         (text in lexicon.foreign, FOREIGN),
         (fold in lexicon.bound, BOUND),
         (fold in lexicon.appositions, APPOSITION),
         (acronym and not stop and text not in lexicon.not_acronyms, ACRONYM),
         (stop == "head", SMALL_HEAD),
+        (text in lexicon.beside["small"], SMALL_BODY),
     )
     return sum(mark for holds, mark in told if holds)

@@ -92,7 +92,7 @@ class HeadReader:
         """All drafts, in order; `told`: the words that tell a body, beside which capitalised words are looked at."""
         found: list[Draft] = []
         for i in told:
-            while (start := self._words.run_start(i, self._at)) <= i:
+            while self._at <= i and (start := self._words.run_start(i, self._at)) <= i:
                 self._at = start
                 found += self._next()
         return found

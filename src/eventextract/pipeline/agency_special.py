@@ -11,14 +11,14 @@ from eventextract.knowledge.compiling import expression
 from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_lexicon import Head
-from eventextract.pipeline.agency_looks import FOREIGN
+from eventextract.pipeline.agency_looks import FOREIGN, SMALL_BODY
 from eventextract.pipeline.agency_names import Core, left_end
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 FOREIGN_HEAD = Head("other", True, True, 1, frozenset(), False)
 ELIDED = expression(r"(?:[dDlL]|[dD]ell|[nN]ell|[aA]ll)['’][^\W\d_a-z]")  # "d'Action", "dell'Interno"
-SMALL = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}
+SMALL_SCORES = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}  # of bodies in small letters, by kind
 
 
 def foreign_end(words: Words, first: int, limit: int) -> int:
@@ -73,8 +73,8 @@ def foreign_draft(words: Words, first: int, limit: int) -> Draft | None:
 
 def small_letters(words: Words, first: int, limit: int) -> list[Draft]:
     """E.g. "Swiss embassy in Pristina", "Japanese government", "Kyrgyz interior ministry": told by a nation."""
-    found = []
-    for start in words.places_from(first, limit):
+    found: list[Draft] = []
+    for start in words.places_from(first, limit) if words.marked(SMALL_BODY, first, limit) else ():
         end, kind = words.place[start]
         i = end + 1 if end < limit and words.fold[end] in POSSESSIVES else end
         if kind != "demonym" and not (kind == "country" and (i > end or words.acronym(start))):
@@ -82,7 +82,7 @@ def small_letters(words: Words, first: int, limit: int) -> list[Draft]:
         head = i
         while head < min(limit, i + 3) and words.next_to[head] and _subject_of_ministry(words, head):
             head += 1
-        if head >= limit or words.text[head] not in SMALL or not words.next_to[head]:
+        if head >= limit or not words.marks[head] & SMALL_BODY or not words.next_to[head]:
             continue
         if words.text[head] == "ministry" and head == i:
             continue
@@ -91,15 +91,15 @@ def small_letters(words: Words, first: int, limit: int) -> list[Draft]:
 
 
 def _subject_of_ministry(words: Words, i: int) -> bool:
-    return words.text[i] not in SMALL and words.fold[i] in words.lexicon.subjects
+    return not words.marks[i] & SMALL_BODY and words.fold[i] in words.lexicon.subjects
 
 
 def _small(words: Words, first: int, head: int, limit: int) -> Draft:
-    known = words.lexicon.heads[words.fold[head]][-1][1]
+    known = words.lexicon.heads[words.fold[head : head + 1]]
     core = Core(first, head, head + 1, known)
     tail = TailReader(words, limit).read(core)
     last = tail.last if tail.place else head + 1
-    return Draft(first, last, known.kind, f"agencies.{words.fold[head]}.small", SMALL[words.text[head]])
+    return Draft(first, last, known.kind, f"agencies.{words.fold[head]}.small", SMALL_SCORES[known.kind])
 
 
 def several(words: Words, core: Core, limit: int) -> list[Draft]:

@@ -29,6 +29,17 @@ def _with(mark: int) -> bytes:
     return bytes([bool(marks & mark) for marks in range(256)])
 
 
+class _Marked(dict[int, list[int]]):
+    """The tokens that carry one of some marks, looked for when first asked for; `marks`: by token."""
+
+    def __init__(self, marks: bytes) -> None:
+        self._marks = marks
+
+    def __missing__(self, mark: int) -> list[int]:
+        found = self[mark] = [*compress(count(), self._marks.translate(_with(mark)))]
+        return found
+
+
 class Words:
     """Tokens by index: `text`, `fold`, `start`, `end`.
 
@@ -50,7 +61,7 @@ class Words:
         self.fold, self.stop, caps, marks, self._shapes = zip(*looks, strict=True) if looks else ((),) * 5
         self.cap = [*caps]
         self.marks = bytes(marks)
-        self._marked: dict[int, list[int]] = {}
+        self._marked = _Marked(self.marks)
         self.lines = [self.tokens(sentence) for sentence in board.sentences]
         self._styles = {line: self._style(*line) for line in self.lines}
         self._capitals: set[int] = set()
@@ -96,19 +107,13 @@ class Words:
 
     def holds_head(self, first: int, last: int) -> bool:
         """Whether the last word of a head noun stands in a range."""
-        heads = self._with(HEAD)
+        heads = self._marked[HEAD]
         place = bisect_left(heads, first)
         return place < len(heads) and heads[place] < last
 
-    def _with(self, mark: int) -> list[int]:
-        marked = self._marked.get(mark)
-        if marked is None:
-            marked = self._marked[mark] = [*compress(count(), self.marks.translate(_with(mark)))]
-        return marked
-
     def marked(self, mark: int, first: int, last: int) -> list[int]:
         """The tokens of a range that carry a mark (see `agency_looks`)."""
-        marked = self._with(mark)
+        marked = self._marked[mark]
         start = bisect_left(marked, first)
         return marked[start : bisect_left(marked, last, start)]
 
@@ -135,28 +140,26 @@ class Words:
 
     def head_at(self, last: int) -> Head | None:
         """The head noun whose last word is token `last`; the longest."""
-        for phrase, head in self.lexicon.heads.get(self.fold[last], ()):
-            if head.size == 1 and phrase[0] in self.lexicon.in_capitals and not self.text[last].isupper():
+        lexicon = self.lexicon
+        for size in lexicon.head_sizes.get(self.fold[last], ()):
+            first = last - size + 1
+            head = lexicon.heads.get(self.fold[first : last + 1]) if first >= 0 else None
+            if head is None or not self.cap[first]:
                 continue
-            first = last - len(phrase) + 1
-            if first >= 0 and self.fold[first : last + 1] == phrase and self.cap[first]:
+            if head.size > 1 or self.fold[first] not in lexicon.in_capitals or self.text[last].isupper():
                 return head
         return None
 
     def other_at(self, last: int) -> str | None:
         """The sort of the non-agency head whose last word is token `last`."""
-        for phrase, sort in self.lexicon.others.get(self.fold[last], ()):
-            first = last - len(phrase) + 1
-            if first >= 0 and self.fold[first : last + 1] == phrase:
-                return sort
-        return None
+        size = self.other_size(last)
+        return self.lexicon.others[self.fold[last - size + 1 : last + 1]] if size else None
 
     def other_size(self, last: int) -> int:
         """The number of words of the longest non-agency head that ends with token `last`; 0 for none."""
-        for phrase, _ in self.lexicon.others.get(self.fold[last], ()):
-            first = last - len(phrase) + 1
-            if first >= 0 and self.fold[first : last + 1] == phrase:
-                return len(phrase)
+        for size in self.lexicon.other_sizes.get(self.fold[last], ()):
+            if last + 1 >= size and self.fold[last - size + 1 : last + 1] in self.lexicon.others:
+                return size
         return 0
 
     def subject(self, i: int) -> bool:
@@ -221,7 +224,8 @@ class Words:
             if first < self.place_end.get(last, (last, ""))[0]:
                 self.place_end[last] = (first, mention.kind)
             for i in range(first, last):
-                self.cap[i] = self.cap[i] or self.text[i][0].isupper()
+                if not self.cap[i]:
+                    self.cap[i] = self.text[i][0].isupper()
 
     def _mark_offices(self) -> None:
         """Small heads that stand in a name: "Ombudsman's office", "Criminal Networks unit"."""

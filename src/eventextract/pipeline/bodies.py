@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from itertools import compress, count
 
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.bodies import Body
 from eventextract.mentions import BodyValue, Mention
+from eventextract.normalise.kept import Kept
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.phrase_index import VERSION, PhraseIndex, Table
 from eventextract.pipeline.phrases import without_overlaps
@@ -30,11 +30,12 @@ class Bodies:
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
         self._body_of = knowledge.body_of
         self._names: PhraseIndex[str] = PhraseIndex(nlp, "folded")
-        made = knowledge.made(f"names of bodies, {VERSION}", partial(self._made, nlp))
+        made = knowledge.made(f"bodies by name, {VERSION}", partial(self._made, nlp))
         names, self._acronyms, self._by_acronym, self._unsure = made
         self._names.learn(names)
+        self._of: Kept[tuple[str, ...], tuple[Body, ...]] = Kept(self._bodies)
 
-    def _made(self, nlp: Language) -> tuple[Table, Acronyms, dict[str, list[str]], frozenset[str]]:
+    def _made(self, nlp: Language) -> tuple[Table, Acronyms, dict[str, tuple[str, ...]], frozenset[str]]:
         """Names of several words, acronyms (and names of one word) by first token, bodies by acronym, unsure acronyms."""
         names: list[tuple[str, str]] = []
         by_acronym: dict[str, dict[str, None]] = {}
@@ -50,7 +51,7 @@ class Bodies:
             tokens = [acronym] if plain else [token.text for token in nlp.make_doc(acronym)]
             acronyms.setdefault(tokens[0], []).append((tokens, acronym))
         unsure = frozenset(acronym for body in self._body_of.values() for acronym in body.unsure)
-        return self._names.table(names), acronyms, {name: list(ids) for name, ids in by_acronym.items()}, unsure
+        return self._names.table(names), acronyms, {name: tuple(ids) for name, ids in by_acronym.items()}, unsure
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the known bodies of a Doc on its board."""
@@ -73,7 +74,7 @@ class Bodies:
     def _named(self, doc: Doc) -> list[Found]:
         texts = tokens_of(doc).texts
         return [
-            (first, last, self._of(ids), False)
+            (first, last, self._of[ids], False)
             for first, last, ids in self._names.found(doc)
             if _written_as_name(texts[first:last])
         ]
@@ -81,13 +82,13 @@ class Bodies:
     def _short(self, doc: Doc) -> list[Found]:
         texts, known = tokens_of(doc).texts, self._acronyms
         return [
-            (first, first + len(tokens), self._of(self._by_acronym[acronym]), True)
+            (first, first + len(tokens), self._of[self._by_acronym[acronym]], True)
             for first in compress(count(), map(known.__contains__, texts))
             for tokens, acronym in known[texts[first]]
             if texts[first : first + len(tokens)] == tokens
         ]
 
-    def _of(self, ids: Iterable[str]) -> tuple[Body, ...]:
+    def _bodies(self, ids: tuple[str, ...]) -> tuple[Body, ...]:
         return tuple([self._body_of[each] for each in ids])
 
 

@@ -15,7 +15,7 @@ from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board
-from eventextract.pipeline.name_words import GLUED, Look, LowerWords, NameWords, Word
+from eventextract.pipeline.name_words import GLUED, Look, NameWords, Word
 from eventextract.values import Span
 
 IN_PLACE = expression(r" (?P<link>in|of|at|to|from|for) $")
@@ -30,6 +30,7 @@ AMID = ("particle", "suffix")
 OF_LANGUAGE = ("common", "honorific")
 OPENS_NAME = ("given", "short", "initial")
 NAMES = (*OPENS_NAME, "surname", "doubtful")
+SHORTENED, SURE = frozenset(("initial", "short")), frozenset(OPENS_NAME)
 STRONG, MEDIUM, LONE_GIVEN, LONE, OFFICE = 1.0, 0.5, 0.3, 0.2, 0.5
 AFTER_ARTICLE = 0.3  # factor: "the Marshall Plan" names no person
 
@@ -51,7 +52,7 @@ class NameLexicon:
 class NameReader:
     """One text. `lower`: the words that it writes in lower case."""
 
-    def __init__(self, known: NameLexicon, board: Board, lower: LowerWords) -> None:
+    def __init__(self, known: NameLexicon, board: Board, lower: frozenset[str]) -> None:
         self._known, self._board, self._text, self._lower = known, board, board.text, lower
         self._titles = Stretches(m.span for m in board.of("title"))
         self._places = Stretches(m.span for m in board.of(*PLACES))
@@ -77,8 +78,8 @@ class NameReader:
                 if run and start < nickname:
                     continue
                 end = start + len(letters)
-                shown = hidden.find(1, start, end) < 0
-                sort = self._sort(run, start, letters, look) if shown else ""
+                covered = hidden[start] or hidden.find(1, start, end) >= 0
+                sort = "" if covered else self._sort(run, start, letters, look)
                 if run and not (sort and (start == nickname or self._beside(run[-1].end, start, sort))):
                     yield run
                     run = []
@@ -90,8 +91,7 @@ class NameReader:
 
     def _sort(self, run: list[Word], start: int, word: str, look: Look) -> str:
         """What a word behind a run is to a name; "" for none."""
-        sort = look.within(self._lower) if look.doubtful or look.small else look.sort
-        return sort or ("surname" if self._surname_in_capitals(run, start, word) else "")
+        return look.within(self._lower) or ("surname" if self._surname_in_capitals(run, start, word) else "")
 
     def _surname_in_capitals(self, run: list[Word], start: int, word: str) -> bool:
         """E.g. "Maria LOPES": a surname in capitals is no acronym."""
@@ -201,12 +201,13 @@ class NameReader:
             run = run[:-1]
         while run and run[0].sort in AMID:
             run = run[1:]
-        run = self._without_place(self._after_place(run))
+        placed = bool(run) and self._places.overlap(run[0].start, run[-1].end)
+        run = self._without_place(self._after_place(run) if placed else run)
         score = _score(run) if 0 < len(run) <= LONGEST else 0.0
         if not score:
             return
         start, end = run[0].start, run[-1].end
-        if self._within_place(start, end):
+        if placed and self._within_place(start, end):
             score = min(score, LONE)
         if self._text[max(start - 4, 0) : start].lower() == "the ":
             score *= AFTER_ARTICLE
@@ -261,8 +262,9 @@ def _within_sentences(board: Board, kinds: tuple[str, ...]) -> Iterator[Span]:
     """The spans of mentions that no end of a sentence parts."""
     starts = [sentence.start for sentence in board.sentences]
     for mention in board.of(*kinds) if starts else ():
-        sentence = board.sentences[bisect_right(starts, mention.span.start) - 1]
-        if sentence.start <= mention.span.start and mention.span.end <= sentence.end:
+        start, end = mention.span
+        first, last = board.sentences[bisect_right(starts, start) - 1]
+        if first <= start and end <= last:
             yield mention.span
 
 
@@ -275,11 +277,10 @@ def _letters_of(spans: Iterable[Span], length: int) -> bytearray:
 
 
 def _score(run: list[Word]) -> float:
-    sorts = [word.sort for word in run if word.sort not in AMID]
-    if all(sort in ("initial", "short") for sort in sorts):
+    sorts = [sort for _, _, _, sort in run if sort not in AMID]
+    if SHORTENED.issuperset(sorts):
         return 0.0
     if len(sorts) == 1 and not GLUED.fullmatch(run[0].text):
         return LONE_GIVEN if sorts[0] == "given" else LONE
-    sure = "given" in sorts or "initial" in sorts or "short" in sorts
     first = sorts[0] == "doubtful" and "surname" in sorts
-    return STRONG if sure or first else MEDIUM
+    return STRONG if first or not SURE.isdisjoint(sorts) else MEDIUM

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from functools import cached_property, partial
+from functools import partial
+from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
@@ -18,8 +18,6 @@ LETTERS = expression(r"[^\W\d_]['’‘ʻ`.\w-]*")
 REST = r"[^\s\"(),;:!?–\[\]/«»|]"  # what a word goes on with
 PATRONYMIC = expression(r".{3,}(?:ovich|evich|ovna|evna|ovych|ivna|oglu|ogly|qizi|kizi|dottir|uly|kyzy)")
 LOWER_WORD = expression(r"(?<![\w'.@/-])[a-z][a-z-]{2,24}(?![\w@\[(]|[._-]\w)")  # no part of an address
-LONG_TEXT = 20_000  # characters beyond which to look for each word anew costs more than to read all
-PLAIN = expression(r"[a-z]{3,25}")  # what is surely a lower-case word where blanks stand around it
 BLOCKED = expression(r"[\w'-]")  # right after it no word of a name begins
 GLOTTAL = r"(?:(?<!\S)['’‘ʻ](?=[^\W\d_a-z][^\W\d_A-Z]))"  # "'Mamello Ntšekhe"
 OPENING = "'’‘ʻ"
@@ -37,11 +35,12 @@ class Look(NamedTuple):
     doubtful: str = ""
     small: tuple[str, ...] = ()
 
-    def within(self, lower_words: Container[str]) -> str:
+    def within(self, lower_words: frozenset[str]) -> str:
         """The sort of the word in a text that writes these words in lower case."""
-        if self.doubtful and self.doubtful not in lower_words:
+        sort, doubtful, small = self
+        if doubtful and doubtful not in lower_words:
             return "doubtful"
-        return "common" if self.small and all(part in lower_words for part in self.small) else self.sort
+        return "common" if small and lower_words.issuperset(small) else sort
 
 
 class Word(NamedTuple):
@@ -78,7 +77,7 @@ class NameWords:
         self._before_blank = Kept(partial(self._read_chunk, after=" "))
         self._at_end = Kept(partial(self._read_chunk, after=""))
 
-    def within(self, text: str, start: int, end: int, lower_words: Container[str]) -> list[Word]:
+    def within(self, text: str, start: int, end: int, lower_words: frozenset[str]) -> list[Word]:
         """The words of a stretch that may belong to a name: capitalised ones and particles."""
         return [
             Word(place + offset, place + offset + len(word), word, look.within(lower_words))
@@ -91,13 +90,11 @@ class NameWords:
         chunks = text[start:end].split(" ")
         if start and BLOCKED.match(text, start - 1):
             chunks[0], start = "'" + chunks[0], start - 1
-        read = [*map(self._before_blank.__getitem__, chunks[:-1]), self._at_end[chunks[-1]]]
-        found = []
-        for chunk, candidates in zip(chunks, read, strict=True):
-            if candidates:  # few have any
-                found.append((start, candidates))
-            start += len(chunk) + 1
-        return found
+        last = self._at_end[chunks.pop()]
+        read = [*map(self._before_blank.__getitem__, chunks), last]
+        letters = accumulate(map(len, chunks), initial=start)
+        told = compress(zip(count(), letters, read, strict=False), read)  # few have any
+        return [(place + blanks, candidates) for blanks, place, candidates in told]
 
     def _read_chunk(self, chunk: str, after: str) -> tuple[Candidate, ...]:
         """The candidates among the letters between two blanks; `after`: a blank unless they end the stretch."""
@@ -122,7 +119,7 @@ class NameWords:
         """Whether a word is part of no person's name, in capitals too."""
         return word in self._never or (word.isupper() and word.capitalize() in self._never)
 
-    def sort(self, word: str, lower_words: Container[str]) -> str:
+    def sort(self, word: str, lower_words: frozenset[str]) -> str:
         """Given | doubtful | initial | surname | common | particle | suffix | short | "" (no part of a name).
 
         `lower_words`: the words that the same text writes in lower case.
@@ -165,23 +162,10 @@ class NameWords:
         return Look(sort, folded if folded in self._doubtful else "", unknown)
 
 
-class LowerWords:
-    """The words that a text writes in lower case; all are read only where a look at the text does not settle it."""
+def lower_words(text: str) -> frozenset[str]:
+    """The words that a text writes in lower case."""
+    return frozenset(chain.from_iterable(map(_LOWER.__getitem__, text.split())))
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._all = frozenset(LOWER_WORD.findall(text)) if len(text) > LONG_TEXT else None
 
-    @cached_property
-    def _between_blanks(self) -> frozenset[str]:
-        return frozenset(self._text.split())
-
-    def __contains__(self, word: object) -> bool:
-        if self._all is not None:
-            return word in self._all
-        if word in self._between_blanks and isinstance(word, str) and PLAIN.fullmatch(word):
-            return True
-        if not isinstance(word, str) or word not in self._text:
-            return False
-        self._all = frozenset(LOWER_WORD.findall(self._text))
-        return word in self._all
+_LOWER: Kept[str, list[str]] = Kept(LOWER_WORD.findall)
+"""Those among the letters between two blanks: nothing beyond a blank makes a word one, or none."""

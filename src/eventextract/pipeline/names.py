@@ -16,7 +16,7 @@ from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.name_reader import NameLexicon, NameReader
-from eventextract.pipeline.name_words import SHORT_ACRONYM, LowerWords, Word
+from eventextract.pipeline.name_words import SHORT_ACRONYM, Word, lower_words
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
@@ -47,14 +47,14 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Put the mentions of a Doc on its board."""
         board = board_of(doc)
-        lower = LowerWords(board.text)
+        lower = lower_words(board.text)
         self._free_names(board, lower)
         self._free_surnames(board, lower)
         self._find_titles(board, doc)
         board.add(*NameReader(self._known, board, lower).read())
         return doc
 
-    def _free_names(self, board: Board, lower: LowerWords) -> None:
+    def _free_names(self, board: Board, lower: frozenset[str]) -> None:
         """Cut persons' names off bodies that took them for their last words: "Ministry of Health Anna Berg"."""
         for mention in board.of("agency"):
             if mention.score < SURE_BODY and OF_MATTER.search(mention.text):
@@ -65,7 +65,7 @@ class Names:
                 if cut and not town and all(place.span.end <= words[cut].start for place in places):
                     _shorten(board, mention, words[cut - 1].end)
 
-    def _free_surnames(self, board: Board, lower: LowerWords) -> None:
+    def _free_surnames(self, board: Board, lower: frozenset[str]) -> None:
         """Surnames in capitals are no acronyms: "Rosario IBARRONDO"."""
         for mention in [m for m in board.of("agency") if m.source == ALONE and len(m.text) > SHORT_ACRONYM]:
             start = mention.span.start
@@ -105,7 +105,7 @@ def _is_job(text: str, body: Mention, titles: dict[int, int]) -> bool:
     `titles`: the starts of job titles by their ends.
     """
     start, end = body.span
-    if LINKED.search(body.text) or titles.get(end, -1) < start:
+    if titles.get(end, -1) < start or LINKED.search(body.text):
         return False
     return bool(AFTER_NAME.search(text, max(start - NEAR, 0), start) or NAME.match(text, end))
 

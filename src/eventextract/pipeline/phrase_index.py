@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import compress, count
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -104,7 +105,8 @@ class _Store:
         tokenizer: Any = nlp.tokenizer
         self._exceptions = frozenset(tokenizer.rules)
         self._tables: list[tuple[int, Table]] = []
-        self._begun: Kept[int, _Begun | None] = Kept(self._look_up)
+        self._firsts: set[int] = set()  # the forms of all first tokens
+        self._begun: Kept[int, _Begun] = Kept(self._look_up)
         self._numbers = 0
         self._kept = f"{KEY}_{form}_{id(self)}"  # under this a Doc has what was found
 
@@ -129,6 +131,7 @@ class _Store:
     def learn(self, number: int, table: Table) -> None:
         """Learn the phrases of an index."""
         self._tables.append((number, table))
+        self._firsts.update(table)
         self._begun.clear()
 
     def is_plain(self, word: str) -> bool:
@@ -152,9 +155,8 @@ class _Store:
     def _find(self, doc: Doc) -> Found:
         forms = [*self._forms_of(doc), END]
         found: Found = defaultdict(list)
-        for first, begun in enumerate(map(self._begun.__getitem__, forms)):
-            if begun is None:
-                continue
+        for first in compress(count(), map(self._firsts.__contains__, forms)):
+            begun = self._begun[forms[first]]
             for number, entries in begun.alone.ends:
                 found[number].append((first, first + 1, entries))
             if forms[first + 1] in begun.longer:  # so for few pairs of words of a text
@@ -170,13 +172,10 @@ class _Store:
                 found[number].append((first, last, entries))
             node = node.further.get(forms[last])
 
-    def _look_up(self, first: int) -> _Begun | None:
+    def _look_up(self, first: int) -> _Begun:
         """The phrases that begin with a token, unpacked."""
-        packed = [(number, table[first]) for number, table in self._tables if first in table]
-        if not packed:
-            return None
         begun = _Begun()
-        for number, phrases in packed:
+        for number, phrases in [(number, table[first]) for number, table in self._tables if first in table]:
             for second, listed in marshal.loads(phrases).items():
                 self._note(begun, number, second, listed)
         return begun

@@ -47,12 +47,14 @@ def _read(doc: Doc) -> Tokens:
     firsts = doc.to_array(IDX)
     starts, ends = firsts.tolist(), (firsts + doc.to_array(LENGTH)).tolist()
     keys = doc.to_array(ORTH).tolist()
-    texts = [*map(_TEXTS.get, keys)]
-    if None in texts:
+    known = [*map(_TEXTS.get, keys)]
+    if None in known:
         text = board_of(doc).text
-        _learn({key: text[starts[i] : ends[i]] for i, key in enumerate(keys) if texts[i] is None})
-        texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return Tokens(starts, ends, texts)  # type: ignore[arg-type]
+        new = {i: text[starts[i] : ends[i]] for i, word in enumerate(known) if word is None}
+        _learn({keys[i]: word for i, word in new.items()})
+        for i, word in new.items():
+            known[i] = word
+    return Tokens(starts, ends, known)  # type: ignore[arg-type]
 
 
 def _learn(texts: dict[int, str]) -> None:
