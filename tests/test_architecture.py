@@ -12,7 +12,7 @@ import pytest
 import eventextract
 
 PACKAGE = Path(eventextract.__file__).parent
-RECORD = ("record", "record_fields", "agreement", "claims", "faults", "schema", "record_files")
+RECORD = ("record", "record_fields", "agreement", "grounding", "claims", "faults", "schema", "record_files")
 
 # Each row may import the rows above it; the parts of one row not each other, but a part may have several modules.
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (

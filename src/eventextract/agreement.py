@@ -1,7 +1,7 @@
 """What must hold between the fields of one record.
 
 Each check takes a whole record and yields the faults that it sees; none stops at the first. The models run all of them
-last. None looks at the release's text: `faults_against` in `faults.py` does.
+last, and then those of `grounding.py`. None looks at the release's text: `faults_against` in `faults.py` does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from eventextract.record_fields import country_codes
 from eventextract.values import in_order, kind_of
 
 if TYPE_CHECKING:
-    from eventextract.record import BodyReference, Count, Event, EventRecord, EvidenceSpan, Location, RelatedEvent
+    from eventextract.record import BodyReference, Count, Event, EventRecord, Location, RelatedEvent
 
 
 class Fault(NamedTuple):
@@ -212,7 +212,7 @@ def dates_of_their_kind(record: EventRecord) -> Faults:
             yield Fault(f"/entities/dates/{number}/value", f"{date.value} is no value of kind {date.kind}")
 
 
-# ---- warnings and evidence ----------------------------------------------------------------------------------------
+# ---- warnings -----------------------------------------------------------------------------------------------------
 
 
 def warnings_point_somewhere(record: EventRecord) -> Faults:
@@ -234,70 +234,6 @@ def _at(record: EventRecord, pointer: str) -> object:
     return value
 
 
-def evidence_complete(record: EventRecord) -> Faults:
-    """Evidence has one entry a claim, in the order of the record, and no other."""
-    wanted, found = claims(record), tuple([entry.path for entry in record.evidence])
-    if wanted == found:
-        return
-    for path in dict.fromkeys(wanted):
-        if path not in found:
-            yield Fault(path, "a claim without evidence")
-    for number, path in enumerate(found):
-        if path not in wanted:
-            yield Fault(f"/evidence/{number}", f"{path} is no claim of this record")
-        elif path in found[:number]:
-            yield Fault(f"/evidence/{number}", f"a second entry for {path}")
-    if sorted(wanted) == sorted(found):
-        yield Fault("/evidence", "not in the order of the record")
-
-
-def spans_within(record: EventRecord) -> Faults:
-    """Spans lie within the text, are as long as their words, and stand in order; only `given` has none."""
-    characters = record.source.characters
-    for number, entry in enumerate(record.evidence):
-        told = entry.__dict__  # a model's attributes are slow to ask for, one by one
-        spans, basis = told["spans"], told["basis"]
-        if (basis == "given") == bool(spans):
-            yield Fault(f"/evidence/{number}/spans", f"{len(spans)} spans, although the basis is {basis}")
-        if not _sound(spans, characters):
-            for place, message in _span_faults(spans, characters):
-                yield Fault(f"/evidence/{number}/spans/{place}", message)
-
-
-def _sound(spans: Sequence[EvidenceSpan], characters: int) -> bool:
-    """Whether `_span_faults` has nothing to say: asked of a hundred spans a record."""
-    last = reach = -1
-    for span in spans:
-        told = span.__dict__
-        start, end = told["start"], told["end"]
-        if not 0 <= start < end <= characters or len(told["text"]) != end - start:
-            return False
-        if start < last or (start == last and end <= reach):
-            return False
-        last, reach = start, end
-    return True
-
-
-def _span_faults(spans: Sequence[EvidenceSpan], characters: int) -> Iterator[tuple[int, str]]:
-    before = (-1, -1)
-    for place, span in enumerate(spans):
-        start, end = here = span.start, span.end
-        if not 0 <= start < end <= characters:
-            yield place, f"{start} to {end} is no stretch of {characters} characters"
-        elif len(span.text) != end - start:
-            yield place, f"{end - start} characters, but the text has {len(span.text)}"
-        if here <= before:
-            yield place, "not after the span before it"
-        before = here
-
-
-def no_event_is_inferred(record: EventRecord) -> Faults:
-    """That there is no event is inferred: no words say so."""
-    for number, entry in enumerate(record.evidence if record.event.type == "none" else ()):
-        if entry.path == "/event/type" and entry.basis != "inferred":
-            yield Fault(f"/evidence/{number}/basis", "the type `none` is inferred")
-
-
 CHECKS: tuple[Callable[[EventRecord], Faults], ...] = (
     dates_in_order,
     places,
@@ -311,7 +247,4 @@ CHECKS: tuple[Callable[[EventRecord], Faults], ...] = (
     country_codes_agree,
     dates_of_their_kind,
     warnings_point_somewhere,
-    evidence_complete,
-    spans_within,
-    no_event_is_inferred,
 )

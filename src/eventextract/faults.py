@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from eventextract.agreement import CHECKS, Fault, Faults
+from eventextract import agreement, grounding
+from eventextract.agreement import Fault, Faults
 from eventextract.claims import view_of
 from eventextract.errors import RecordError
 from eventextract.record_fields import version_to_load
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from eventextract.record import EventRecord
 
-DISAGREEMENT = "record_disagreement"  # pydantic's name for the error that the checks of `agreement.py` raise
+DISAGREEMENT = "record_disagreement"  # pydantic's name for the error that `CHECKS` raise
+CHECKS = (*agreement.CHECKS, *grounding.CHECKS)
 SHOWN = 60  # characters of a wrong value in a message
 
 
