@@ -80,7 +80,7 @@ def test_what_cannot_be_left_out_is_an_error(draft: Draft) -> None:
 
 def test_a_claim_within_a_claim_is_left_out_alone(draft: Draft) -> None:
     officials = draft.tree["entities"]["officials"]
-    official = replace(officials[0], value={**officials[0].value, "affiliation": Claim("UNODC", "r", ())})
+    official = officials[0]._replace(value={**officials[0].value, "affiliation": Claim("UNODC", "r", ())})
     tree = {**draft.tree, "entities": {**draft.tree["entities"], "officials": [official]}}
     record, _ = settled(replace(draft, tree=tree), TEXT)
     assert [(o.name, o.affiliation) for o in record.entities.officials] == [("Anna Ek", None)]

@@ -46,17 +46,18 @@ def spans_within(record: EventRecord) -> Faults:
 
 def _span_faults(spans: Sequence[EvidenceSpan], characters: int) -> list[tuple[int, str]]:
     """What is wrong with the spans of one claim, each fault with the number of its span."""
-    found, before = list[tuple[int, str]](), (-1, -1)
+    found: list[tuple[int, str]] = []
+    last = reach = -1  # the ends of the span before
     for place, span in enumerate(spans):
         told = span.__dict__
-        start, end = here = told["start"], told["end"]
+        start, end = told["start"], told["end"]
         if not 0 <= start < end <= characters:
             found.append((place, f"{start} to {end} is no stretch of {characters} characters"))
         elif len(told["text"]) != end - start:
             found.append((place, f"{end - start} characters, but the text has {len(told['text'])}"))
-        if here <= before:
+        if start < last or (start == last and end <= reach):
             found.append((place, "not after the span before it"))
-        before = here
+        last, reach = start, end
     return found
 
 

@@ -69,7 +69,7 @@ def _removed(node: Any, steps: list[str]) -> tuple[Any, Any]:
     """A tree without the claim or list at a path of it, and that; the same tree and None where there is none."""
     if isinstance(node, Claim) and steps:
         inner, gone = _removed(node.value, steps)
-        return replace(node, value=inner), gone
+        return node._replace(value=inner), gone
     if not steps:
         return ([], node) if isinstance(node, list) else (None, node if isinstance(node, Claim) else None)
     if not isinstance(node, dict | list | tuple):

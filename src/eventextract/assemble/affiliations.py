@@ -45,21 +45,7 @@ class Affiliations:
         self._implied = Implied(scene, agencies)
         self._states = States(scene, agencies)
         self._unlisted = Unlisted(scene, agencies)
-
-    def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
-        """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
-        found = self._told(position, beside)
-        agency = self.agencies.called(found.name) if found and found.agency is None else None
-        return found._replace(name=agency.name, agency=agency) if found and agency else found
-
-    def _told(self, position: Span | None, beside: Span | None) -> Affiliation | None:
-        place = (self._unknown(beside) or self._states.place(beside)) if beside else None
-        if position is None:
-            return (self._agency(beside) or self._scheme(beside) if beside else None) or place
-        found = self._body(position) or (self._agency(beside) if beside else None)
-        if found and found.agency and beside and self._yields(found.agency, found.span, position, beside):
-            found = self._agency(beside) or found
-        for way in (
+        self._ways = (
             self._possessor,
             self._states.province,
             self._implied.by_name,
@@ -76,8 +62,24 @@ class Affiliations:
             self._unlisted.seat,
             self._unlisted.owner,
             self._unlisted.ahead,
-        ):
-            found = found or way(position)
+        )
+
+    def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
+        """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
+        found = self._told(position, beside)
+        agency = self.agencies.called(found.name) if found and found.agency is None else None
+        return found._replace(name=agency.name, agency=agency) if found and agency else found
+
+    def _told(self, position: Span | None, beside: Span | None) -> Affiliation | None:
+        place = (self._unknown(beside) or self._states.place(beside)) if beside else None
+        if position is None:
+            return (self._agency(beside) or self._scheme(beside) if beside else None) or place
+        found = self._body(position) or (self._agency(beside) if beside else None)
+        if found and found.agency and beside and self._yields(found.agency, found.span, position, beside):
+            found = self._agency(beside) or found
+        for way in () if found else self._ways:
+            if found := way(position):
+                break
         if found and place and self._implied.abroad(found, place.span):
             found = None
         found = found or place or self._led(position)

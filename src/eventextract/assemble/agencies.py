@@ -78,8 +78,8 @@ class Agencies:
             self.all.append(agency)
         agency.take(mention, value)
         self._by_span[mention.span] = agency
-        forms = (*agency.forms, agency.acronym or "")
-        for key in (*map(self._key, forms), f"id:{value.knowledge_id}" if value.knowledge_id else ""):
+        keys = [key_of(self.scene.knowledge, form) for form in (*agency.forms, agency.acronym) if form]
+        for key in (*keys, f"id:{value.knowledge_id}" if value.knowledge_id else ""):
             if key:
                 self._by_key.setdefault(key, agency)
 
@@ -91,8 +91,11 @@ class Agencies:
     def _known(self, value: BodyValue) -> Agency | None:
         keys = [f"id:{value.knowledge_id}" if value.knowledge_id else "", self._key(value.name)]
         keys += [self._key(form) for form in (value.acronym, value.optional_name) if form]
-        found = (self._by_key.get(key) for key in keys if key)
-        return next((agency for agency in found if agency and _compatible(agency, value.knowledge_id)), None)
+        for key in keys:
+            agency = self._by_key.get(key) if key else None
+            if agency and _compatible(agency, value.knowledge_id):
+                return agency
+        return None
 
     def _join_short_forms(self) -> None:
         """A body whose name begins a longer one's ("Border Academy"), or is it but for one letter, is that body."""

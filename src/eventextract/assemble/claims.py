@@ -6,15 +6,13 @@ claim one evidence entry, in the order of the tree: one to one by construction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from eventextract.mentions import Basis, Reading
 from eventextract.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A value of the record, the rule and basis that it rests on, and the spans of the reading that it came from."""
 
     value: Any
@@ -41,26 +39,32 @@ class _Parting:
 
     def plain(self, node: Any, path: str) -> Any:
         if type(node) is Claim:
-            value = node.value
+            value, rule, spans, basis = node
             if value is None:
                 return None
-            self.evidence.append(self._entry(node, path))
+            self.evidence.append({"path": path, "basis": basis, "rule": rule, "spans": self._stretches(spans)})
             if type(value) in PLAIN:
                 return value
             node = value
-        if isinstance(node, dict):
-            return {k: v if type(v) in PLAIN else self.plain(v, f"{path}/{k}") for k, v in node.items()}
-        if isinstance(node, (list, tuple)):
-            return tuple([v if type(v) in PLAIN else self.plain(v, f"{path}/{i}") for i, v in enumerate(node)])
-        return node
+        made: Any
+        if type(node) is dict:  # loops: a comprehension would be a further call for each of a hundred nodes
+            made = {}
+            for key, inner in node.items():
+                made[key] = inner if type(inner) in PLAIN else self.plain(inner, f"{path}/{key}")
+            return made
+        if not isinstance(node, (list, tuple)):
+            return node
+        made = []
+        for number, inner in enumerate(node):
+            made.append(inner if type(inner) in PLAIN else self.plain(inner, f"{path}/{number}"))
+        return tuple(made)
 
-    def _entry(self, claim: Claim, path: str) -> dict[str, Any]:
+    def _stretches(self, spans: tuple[Span, ...]) -> tuple[dict[str, Any], ...]:
+        """Where spans of the reading stand in the decoded text, in order, each with its words."""
         offsets, source = self._offsets, self._source
-        if len(claim.spans) == 1:
-            ((start, end),) = claim.spans
+        if len(spans) == 1:
+            ((start, end),) = spans
             start, end = offsets[start], offsets[end - 1] + 1
-            only = {"start": start, "end": end, "text": source[start:end]}
-            return {"path": path, "basis": claim.basis, "rule": claim.rule, "spans": (only,)}
-        places = sorted({(offsets[start], offsets[end - 1] + 1) for start, end in claim.spans})
-        spans = tuple([{"start": start, "end": end, "text": source[start:end]} for start, end in places])
-        return {"path": path, "basis": claim.basis, "rule": claim.rule, "spans": spans}
+            return ({"start": start, "end": end, "text": source[start:end]},)
+        places = sorted({(offsets[start], offsets[end - 1] + 1) for start, end in spans})
+        return tuple([{"start": start, "end": end, "text": source[start:end]} for start, end in places])

@@ -51,10 +51,8 @@ class GroupWeight:
     def weigh(self, mention: Mention) -> float:
         """The sum of the weights of all that speaks for and against a mention of kind `group`; above 0 it is one."""
         weights, span = self.cues.weights, mention.span
-        features = {
-            **self._by_words(span, mention.source),
-            **self._by_place(span),
-        }
+        features = self._by_words(span, mention.source)
+        features.update(self._by_place(span))
         early = max(weights["group.first"] - weights["group.decay"] * self.scene.sentence_number(span), 0.0)
         told = sum([weights[name] for name, true in features.items() if true])
         return told + early + mention.score - weights["group.least"]
@@ -182,12 +180,13 @@ class GroupWeight:
         return any(m.source == PRIME and m.span.start - span.start < PRIME_NEAR for m in nouns)
 
     def _by_place(self, span: Span) -> dict[str, bool]:
-        scene = self.scene
+        scene, sentence, zone = self.scene, self.scene.sentence(span), self.scene.zone(span)
+        leads = span.start - sentence.start < LEADING
         return {
-            "group.headline": scene.zone(span) in ("headline", "lead"),
-            "group.event": self.kind.named_in(scene.sentence(span)),
-            "group.opening": scene.place_in_body(span) == 0 and span.start - scene.sentence(span).start < LEADING,
-            "group.subject": scene.zone(span) == "body" and span.start - scene.sentence(span).start < LEADING,
+            "group.headline": zone in ("headline", "lead"),
+            "group.event": self.kind.named_in(sentence),
+            "group.opening": leads and scene.place_in_body(span) == 0,
+            "group.subject": leads and zone == "body",
             "group.many": len(self.codes(span)) > 2,
             "group.quote": scene.in_quote(span),
             "group.person": self._positions.overlap(*span),

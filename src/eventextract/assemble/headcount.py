@@ -85,9 +85,9 @@ class Headcount:
 def headcount(stance: Stance) -> Headcount | None:
     """The size of the audience, by the weight of place, noun, verbs and cues; None where none is sure enough."""
     scene, cues = stance.scene, stance.cues
-    numbers = list(_distinct(scene.of("count")))
+    numbers = _distinct(scene.of("count"))
     apart = ([m for m in numbers if sexed(m)], [m for m in numbers if not sexed(m)])
-    sums = [_added(run, stance) for side in apart for run in _runs(stance, side)]
+    sums = [_added(run, stance) for side in apart if len(side) > 1 for run in _runs(stance, side)]
     added = [mention for one in sums for mention in one.mentions]
     alone = [_alone(mention, added) for mention in numbers]
     singles = [
@@ -151,7 +151,7 @@ def _alone(mention: Mention, added: list[Mention]) -> bool:
     return counted(mention).sort not in NOT_ALONE and mention not in added
 
 
-def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
+def _distinct(mentions: Iterable[Mention]) -> list[Mention]:
     """One mention for each number: of those that overlap the first that tells most."""
     kept: list[Mention] = []
     for mention in mentions:
@@ -160,7 +160,7 @@ def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
                 kept[-1] = mention
         else:
             kept.append(mention)
-    return iter(kept)
+    return kept
 
 
 def _alone_worth(stance: Stance, mention: Mention) -> float:
@@ -183,7 +183,8 @@ def _telling(mention: Mention) -> int:
 
 def _runs(stance: Stance, mentions: list[Mention]) -> Iterator[list[Mention]]:
     """The numbers of a sentence that stand side by side, each an exact number of other people."""
-    scene, run = stance.scene, list[Mention]()
+    scene = stance.scene
+    run: list[Mention] = []
     for mention in outer(scene, stance.cues, mentions):
         if run and not _beside(stance, run[-1], mention):
             yield from _whole(run)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.looking_back import tells_of_before
@@ -22,6 +25,7 @@ CELEBRATED = ("ceremony", "launch")  # types of event whose audience are guests
 TAUGHT = ("training-course", "seminar", "workshop", "school", "webinar", "study-visit")
 MET = ("ceremony", "launch", "meeting", "visit", "conference", "forum", "round-table")
 NOUN = "events.noun"
+SORTS = ("prime", "crowd", "team", "applicant", "elided")  # sorts of people counted that have a weight
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
 MARK = expression(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
 OF_THOSE = expression(r"\bof (?:them|those|the)\b")
@@ -77,11 +81,9 @@ def counted(mention: Mention) -> CountValue:
 def weigh(stance: Stance, mention: Mention) -> float:
     """What speaks for and against a number as the size of the audience."""
     weights, value = stance.cues.weights, counted(mention)
-    features = {
-        **_by_words(stance, mention, value),
-        **_by_sort(value.sort),
-        **_by_place(stance, mention.span),
-    }
+    features = _by_words(stance, mention, value)
+    features.update(_by_sort(value.sort))
+    features.update(_by_place(stance, mention.span))
     features["count.idle"] = True not in [features[name] for name in TELLING]
     features["count.huge"] = (value.count.min or 0) >= HUGE
     early = max(weights["count.first"] - weights["count.decay"] * _rank(stance.scene, mention.span), 0.0)
@@ -98,9 +100,10 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
     when = stance.time_of(span)
     now, near = when is True or cues.has(sentence, "now"), around(scene, mention, sentence)
     out = cues.has(near, "counted-out") or cues.has(Span(near.start, span.start), "to-come")
-    roll = ROLL.search(scene.words(before)) is not None or _under_heading(scene, span)
+    words = scene.words(before)
+    roll = ROLL.search(words) is not None or _under_heading(scene, span, sentence.start)
     made_of = cues.ends(before, "made-of")
-    audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span)
+    audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span, sentence.start)
     return {
         "count.attending": source in THERE or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
         "count.audience": audience,
@@ -117,10 +120,10 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
         "count.part": source not in CHOSEN
         and not made_of
         and (cues.ends(before, "part-before") or source == PART or _share(scene, mention, sentence)),
-        "count.some-of": _some_of(scene, cues, span),
+        "count.some-of": _some_of(scene, cues, span, sentence.start),
         "count.expert": value.sort == "expert" and not made_of,
         "count.each": EACH.match(scene.text, *after) is not None,
-        "count.bracket": not roll and source != ALL and OPENING.search(scene.words(before)) is not None,
+        "count.bracket": not roll and source != ALL and OPENING.search(words) is not None,
         "count.counted-out": out and source != TAKEN,
         "count.other-time": when is False and not roll,
         "count.others": cues.has(after, "as-others") or (cues.has(who, "adepts") and cues.has(after, "as-experts")),
@@ -131,9 +134,8 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
     }
 
 
-def _under_heading(scene: Scene, span: Span) -> bool:
-    """Whether a number opens the line below the heading "Participants"."""
-    start = scene.sentence(span).start
+def _under_heading(scene: Scene, span: Span, start: int) -> bool:
+    """Whether a number opens the line below the heading "Participants"; `start`: of its sentence."""
     return span.start - start < LEADING and HEADING.search(scene.text, max(start - BEFORE, 0), start) is not None
 
 
@@ -143,9 +145,11 @@ def _of_those(scene: Scene, mention: Mention) -> bool:
     return came or mention.source in CHOSEN
 
 
-def _listed(scene: Scene, cues: Cues, span: Span) -> bool:
-    """Whether a number ends a list of those who were there ("in the presence of the Mayor, the Consul and some 70 divers")."""
-    start = scene.sentence(span).start
+def _listed(scene: Scene, cues: Cues, span: Span, start: int) -> bool:
+    """Whether a number ends a list of those who were there ("in the presence of the Mayor, the Consul and some 70 divers").
+
+    `start`: of its sentence.
+    """
     if LAST_OF_LIST.search(scene.text, max(start, span.start - BEFORE), span.start) is None:
         return False
     gathering = cues.within(Span(start, span.start), "gathering")
@@ -201,9 +205,8 @@ def _type(noun: Mention) -> str:
     return noun.value.type
 
 
-def _some_of(scene: Scene, cues: Cues, span: Span) -> bool:
-    """Whether a sentence opens by saying that those counted were among others ("Among the graduates were 38 clerks")."""
-    start = scene.sentence(span).start
+def _some_of(scene: Scene, cues: Cues, span: Span, start: int) -> bool:
+    """Whether a sentence (from `start`) says first that those counted were among others ("Among the graduates were 38 clerks")."""
     opening = cues.find(Span(start, min(start + PART_OPENING, span.start)), "part-opening")
     rest = Span(opening.end, span.start) if opening else None
     return rest is not None and MARK.search(scene.text, *rest) is None and cues.ends(rest, "audience")
@@ -246,8 +249,9 @@ def around(scene: Scene, mention: Mention, sentence: Span) -> Span:
     return Span(max(before, span.start - 40), min(after.start() if after else sentence.end, end))
 
 
-def _by_sort(sort: str) -> dict[str, bool]:
-    return {f"count.{name}": sort == name for name in ("prime", "crowd", "team", "applicant", "elided")}
+@lru_cache(maxsize=64)  # one for each sort
+def _by_sort(sort: str) -> Mapping[str, bool]:
+    return MappingProxyType({f"count.{name}": sort == name for name in SORTS})
 
 
 def _by_place(stance: Stance, span: Span) -> dict[str, bool]:

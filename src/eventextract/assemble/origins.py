@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eventextract.assemble.claims import Claim
@@ -151,26 +152,26 @@ class Origins:
             stated.setdefault(code, Claim(code, "participants.countries.both", (span,)))
         if host.value and (found := host_named(self.cues, spans)):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
-        rules = {group.rule for group in self.groups if self._weight.codes(group.span)}
-        partial = bool(rules & PARTIAL) and rules <= PARTIAL | {"groups.their-delegation"}
-        partial = partial or (
-            bool(stated) and all(from_abroad(self.scene, self.cues, claim.spans) for claim in stated.values())
-        )
-        partial = partial or (bool(stated) and self._others_at_home(host, set(stated)))
-        partial = partial or (
-            self.kind.type == "exercise" and bool(stated) and set(stated) <= set(self._codes(self._parts()))
-        )
-        partial = partial or (len(stated) == 1 and host_meets(self.scene, self.cues, self.kind))
-        if (
-            (partial or (not stated and not of_many_states(self.scene, spans or self._told_there())))
-            and host.value
-            and host.value not in stated
-            and self.kind.type not in AWAY
-        ):
-            stated[host.value] = Claim(host.value, "participants.countries.event", host.spans, "inferred")
-        elif self.kind.type in TRAVELS and len(stated) > 1:
+        if self.kind.type in TRAVELS and len(stated) > 1:
             stated.pop(host.value, None)
+        elif host.value and host.value not in stated and self.kind.type not in AWAY and self._beside(host, stated):
+            stated[host.value] = Claim(host.value, "participants.countries.event", host.spans, "inferred")
         return [stated[code] for code in sorted(stated)]
+
+    def _beside(self, host: Claim, stated: Mapping[str, Claim]) -> bool:
+        """Whether people of the host country are there, that no group names: beside those of others, or alone."""
+        if not stated:
+            return not of_many_states(self.scene, [g.span for g in self.groups] or self._told_there())
+        rules = {group.rule for group in self.groups if self._weight.codes(group.span)}
+        if rules & PARTIAL and rules <= PARTIAL | {"groups.their-delegation"}:
+            return True
+        if all(from_abroad(self.scene, self.cues, claim.spans) for claim in stated.values()):
+            return True
+        if self._others_at_home(host, set(stated)):
+            return True
+        if self.kind.type == "exercise" and set(stated) <= set(self._codes(self._parts())):
+            return True
+        return len(stated) == 1 and host_meets(self.scene, self.cues, self.kind)
 
     def _namesake(self, code: str, body: Span, host: Claim) -> bool:
         """Whether a body known of another country is rather the host's own, by a name that any state's may have ("State Police")."""
