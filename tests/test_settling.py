@@ -44,7 +44,7 @@ def shared_body(event: Tree) -> Tree:
 
 
 def empty_count(event: Tree) -> Tree:
-    count = replace(event["participants"]["count"], value={"min": 9, "max": 3, "approximate": False})
+    count = event["participants"]["count"]._replace(value={"min": 9, "max": 3, "approximate": False})
     return {**event, "participants": {**event["participants"], "count": count}}
 
 
