@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventextract.knowledge.triggers import RuleIndex
+from eventextract.knowledge.triggers import TEXTS, RuleIndex, WordFinder
 
 INDEX = RuleIndex(
     triggers=[("held", "hosted"), (), ("held",), ("hos",)],
@@ -34,3 +34,21 @@ def test_rules_set_off(text: str, kinds: tuple[str, ...], by_trigger: list[int],
 
 def test_rules_without_any_words() -> None:
     assert RuleIndex([()], [("date",)], [()]).set_off("held in May", {"date"}) == ([0], [0])
+
+
+def test_families_that_are_asked_about_the_same_texts_share_a_finder() -> None:
+    finder = WordFinder()
+    one = RuleIndex([("held",), ("hosted",)], [(), ()], [(), ()], finder)
+    assert one.set_off("held in May", ()) == ([0], [0])
+    other = RuleIndex([("may", "held"), ("june",)], [(), ()], [((" in ",),), ()], finder)
+    assert other.set_off("held in may", ()) == ([0], [0])
+    assert one.set_off("held in may", ()) == ([0], [0])
+    assert other.set_off("held on a day", ()) == ([0], [])
+
+
+def test_a_finder_keeps_the_words_of_few_texts() -> None:
+    finder = WordFinder()
+    index = RuleIndex([("held",)], [()], [()], finder)
+    for number in range(2 * TEXTS):
+        assert index.set_off(f"held {number}", ()).likely == [0]
+    assert len(finder._found) <= TEXTS

@@ -21,7 +21,7 @@ from eventextract.knowledge.compiling import compiled, compiled_words
 from eventextract.knowledge.files import Row, read_toml
 from eventextract.knowledge.patterns import Words, alternation, check, needed
 from eventextract.knowledge.signs import sign
-from eventextract.knowledge.triggers import RuleIndex
+from eventextract.knowledge.triggers import RuleIndex, WordFinder
 
 KINDS = (
     "number", "date", "duration", "country", "demonym", "region", "subdivision", "city", "agency", "programme", "name",
@@ -130,9 +130,10 @@ def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family
     return Family(path.stem, tuple(rules), parts, index_of(rules))
 
 
-def index_of(rules: Sequence[Rule]) -> RuleIndex:
-    """What sets off rules, which are given in order."""
-    return RuleIndex([rule.triggers for rule in rules], [rule.needs for rule in rules], [rule.words for rule in rules])
+def index_of(rules: Sequence[Rule], finder: WordFinder | None = None) -> RuleIndex:
+    """What sets off rules, which are given in order; `finder`: see `RuleIndex`."""
+    triggers, needs = [rule.triggers for rule in rules], [rule.needs for rule in rules]
+    return RuleIndex(triggers, needs, [rule.words for rule in rules], finder)
 
 
 def checked(rules: Iterable[Rule], path: Path) -> dict[str, tuple[Words, ...]]:

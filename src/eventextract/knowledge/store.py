@@ -14,11 +14,14 @@ from eventextract.knowledge.checked import note_path
 from eventextract.knowledge.files import Row, models_folder, read_rows, stamped
 from eventextract.knowledge.kept_rules import as_plain, of_plain
 from eventextract.knowledge.rules import Family, load_family
+from eventextract.knowledge.triggers import WordFinder
 
 if TYPE_CHECKING:
     from eventextract.knowledge.places import Cities, Countries
 
 T = TypeVar("T")
+OF_SENTENCES = ("people", "quotes", "venues", "counts", "groups", "roles")
+"""Families that are asked about each sentence of a text."""
 WORD_LISTS = ("lexicons", "bodies", "gazetteer")
 
 
@@ -32,6 +35,7 @@ class Knowledge:
         self._lexicons: dict[str, tuple[Row, ...]] = {}
         self._families: dict[str, Family] = {}
         self._words: dict[tuple[str, str], frozenset[str]] = {}
+        self._finder = WordFinder()
 
     def lexicon(self, name: str) -> tuple[Row, ...]:
         """The rows of `lexicons/<name>.csv`."""
@@ -51,7 +55,7 @@ class Knowledge:
         if name not in self._families:
             path = self.folder / "rules" / f"{name}.toml"
             plain = kept(f"family {name}", self._made_of(path), lambda: as_plain(load_family(path, self.lexicon)))
-            self._families[name] = of_plain(plain)
+            self._families[name] = of_plain(plain, self._finder if name in OF_SENTENCES else None)
         return self._families[name]
 
     def made(self, name: str, make: Callable[[], T]) -> T:

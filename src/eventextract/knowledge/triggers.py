@@ -16,6 +16,7 @@ from eventextract.knowledge.patterns import Words, of_mentions
 
 FIRST_OF_WORDS = 1 << 64  # of bits; those before are for kinds of mentions
 ALL_WORDS = -FIRST_OF_WORDS
+TEXTS = 512  # whose words are kept: the sentences of a long release
 NO_WORD = "\0"  # an automaton without any words finds nothing but an error
 
 
@@ -26,43 +27,79 @@ class SetOff(NamedTuple):
     likely: list[int]
 
 
+class WordFinder:
+    """Finds the words of several families of rules, which are asked about the same texts one after the other, in one pass."""
+
+    def __init__(self) -> None:
+        self.number_of = {NO_WORD: 0}
+        self._automaton: Any = None
+        self._found: dict[str, tuple[set[int], bool]] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Give numbers to words, which are looked for from now on."""
+        for word in words:
+            self.number_of.setdefault(word, len(self.number_of))
+        self._automaton = None
+        self._found.clear()
+
+    def found(self, lower: str) -> tuple[set[int], bool]:
+        """The numbers of the words in a text in lower case, and whether it is plain (see `is_plain`)."""
+        found = self._found.get(lower)
+        if found is None:
+            if len(self._found) >= TEXTS:
+                self._found.clear()
+            found = self._found[lower] = self._look(lower)
+        return found
+
+    def _look(self, lower: str) -> tuple[set[int], bool]:
+        if self._automaton is None:
+            self._automaton = _automaton(self.number_of)
+        return {number for _, number in self._automaton.iter(lower)}, is_plain(lower)
+
+
 class RuleIndex:
     """The words of rules, for each rule: its triggers (one of them sets it off; without any it always is), the kinds of
     mentions that it needs, and the sets of words that it cannot match without (one of each must stand there; those in
-    which mentions take part do not count).
+    which mentions take part do not count). `finder`: that of all families that are asked about the same texts.
     """
 
     def __init__(
-        self, triggers: Sequence[tuple[str, ...]], kinds: Sequence[tuple[str, ...]], needed: Sequence[tuple[Words, ...]]
+        self,
+        triggers: Sequence[tuple[str, ...]],
+        kinds: Sequence[tuple[str, ...]],
+        needed: Sequence[tuple[Words, ...]],
+        finder: WordFinder | None = None,
     ) -> None:
         self._triggers = triggers
         self._kinds = kinds
         self._needed = [[words for words in sets if not any(map(of_mentions, words))] for sets in needed]
         self._always = frozenset(index for index, words in enumerate(triggers) if not words)
+        self._finder = finder or WordFinder()
+        self._finder.learn(chain(*triggers, *chain(*self._needed)))
 
     def set_off(self, lower: str, kinds: Iterable[str]) -> SetOff:
         """What a text in lower case sets off in which there are mentions of these kinds."""
-        automaton, of_word, bits, of_kind, masks = self._made
-        words = {number for _, number in automaton.iter(lower)}
-        there = 0 if is_plain(lower) else ALL_WORDS
-        for number in words:
+        of_word, bits, of_kind, masks = self._made
+        words, plain = self._finder.found(lower)
+        there = 0 if plain else ALL_WORDS
+        for number in bits.keys() & words:
             there |= bits[number]
         for kind in kinds:
             there |= of_kind.get(kind, 0)
         ordered = sorted(self._always.union(*[of_word[number] for number in of_word.keys() & words]))
-        return SetOff(ordered, [rule for rule in ordered if not masks[rule] & ~there])
+        missing = ~there
+        return SetOff(ordered, [rule for rule in ordered if not masks[rule] & missing])
 
     @cached_property
     def _made(self) -> _Made:
         of_kind = {kind: 1 << bit for bit, kind in enumerate(dict.fromkeys(chain(*self._kinds)))}
         of_set = {words: FIRST_OF_WORDS << bit for bit, words in enumerate(dict.fromkeys(chain(*self._needed)))}
-        words = dict.fromkeys([NO_WORD, *chain(*self._triggers), *chain(*of_set)])
-        number_of = {word: number for number, word in enumerate(words)}
+        number_of = self._finder.number_of
         masks = [
             sum({*map(of_kind.__getitem__, kinds), *map(of_set.__getitem__, needed)})
             for kinds, needed in zip(self._kinds, self._needed, strict=True)
         ]
-        return _Made(_automaton(number_of), self._triggered(number_of), _bits(number_of, of_set), of_kind, masks)
+        return _Made(self._triggered(number_of), _bits(number_of, of_set), of_kind, masks)
 
     def _triggered(self, number_of: Mapping[str, int]) -> dict[int, set[int]]:
         found: dict[int, set[int]] = {}
@@ -73,9 +110,8 @@ class RuleIndex:
 
 
 class _Made(NamedTuple):
-    automaton: Any  # gives the numbers of the words in a text
     of_word: dict[int, set[int]]  # the rules that a word triggers, by its number
-    bits: list[int]  # the sets in which a word is, as bits, by its number
+    bits: dict[int, int]  # the sets in which a word is, as bits, by its number
     of_kind: dict[str, int]  # the bit of a kind of mentions
     masks: list[int]  # the bits that each rule needs
 
@@ -85,11 +121,11 @@ def is_plain(lower: str) -> bool:
     return not ("ı" in lower or "ſ" in lower or "i\u0307" in lower)
 
 
-def _bits(number_of: Mapping[str, int], of_set: Mapping[Words, int]) -> list[int]:
-    bits = [0] * len(number_of)
+def _bits(number_of: Mapping[str, int], of_set: Mapping[Words, int]) -> dict[int, int]:
+    bits: dict[int, int] = {}
     for words, bit in of_set.items():
         for word in words:
-            bits[number_of[word]] |= bit
+            bits[number_of[word]] = bits.get(number_of[word], 0) | bit
     return bits
 
 

@@ -9,12 +9,14 @@ from operator import attrgetter
 from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.rules import PLACEHOLDERS
 from eventextract.mentions import Mention
+from eventextract.quickly_made import quickly_made
 from eventextract.values import Span
 
 BY_SPAN = attrgetter("span")
 PRIVATE = expression("[\ue000-\uf8ff]")  # a release's own private-use characters must not pose as placeholders
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Abstract:
     """`text` is the abstracted sentence; the rest maps it back."""

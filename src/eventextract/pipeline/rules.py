@@ -11,9 +11,11 @@ from eventextract.knowledge.triggers import is_plain
 from eventextract.mentions import Mention
 from eventextract.pipeline.abstract import Abstract
 from eventextract.pipeline.board import Board
+from eventextract.quickly_made import quickly_made
 from eventextract.values import Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A rule that matched in a sentence; groups are asked for by name."""
