@@ -7,10 +7,10 @@ and years (year `XXXX` where unknown), and in lists of dates also intervals, sea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 EDTF_DAY_PATTERN = r"(?:[0-9]{4}|XXXX)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -38,6 +38,10 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         """Whether `other` lies within this span (or is the same)."""
         return self.start <= other.start and other.end <= self.end
+
+
+span_of: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""The span of a pair of ends, at half the cost of `Span(start, end)`: for where a release makes dozens."""
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -228,5 +232,5 @@ def paragraphs(text: str, separator: str = "\n") -> Iterator[Span]:
     start = 0
     for part in text.split(separator):
         if part.strip():
-            yield Span(start, start + len(part))
+            yield span_of((start, start + len(part)))
         start += len(part) + len(separator)

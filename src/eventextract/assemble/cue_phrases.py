@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from eventextract.knowledge.compiling import expression
+from eventextract.normalise.kept import MOST
 
 Ends = tuple[int, int]
 Tree = dict[str, Any]
@@ -25,7 +26,7 @@ Chunk = tuple[list[str], tuple[Known, ...]]
 WORDS = itemgetter(0)  # of a chunk
 WORD = expression(r"\w+")
 HERE, OVER = "", " "  # no words
-MOST, LONGEST = 8_192, 40  # how many chunks are kept, and how long the longest of them are
+LONGEST = 40  # characters of a chunk that is kept
 
 
 def tree_of(phrases: Iterable[tuple[str, str]]) -> Tree:

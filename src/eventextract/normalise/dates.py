@@ -8,12 +8,14 @@ a body was founded) in `rules/time_context.toml`.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import TimeValue
 from eventextract.normalise.durations import Durations
+from eventextract.normalise.kept import MOST
 from eventextract.normalise.readings import Groups, Reader, Readers
 from eventextract.normalise.relative import Relatives
 from eventextract.normalise.runs import Found, Runs
@@ -21,7 +23,7 @@ from eventextract.normalise.timecontext import TimeContext
 from eventextract.normalise.timewords import CLASSES, TimeWords, figure_classes
 from eventextract.values import Span
 
-CACHED = 8192  # expressions whose values are kept
+BY_SPAN = itemgetter(0)
 ENDS_OF_SPANS = ("days", "numeric")  # readers of single dates
 
 
@@ -54,7 +56,7 @@ class TimeGrammar:
     def find(self, text: str) -> tuple[TimeMatch, ...]:
         """The expressions of a text in order, no two overlapping; of those that do, the longest."""
         found = [match for run in self._runs.find(text) for match in self._longest(run)]
-        found.sort(key=lambda match: match.span)
+        found.sort(key=BY_SPAN)
         return self._in_context(text, found)
 
     def read_date(self, text: str) -> TimeValue | None:
@@ -66,7 +68,7 @@ class TimeGrammar:
                 return value
         return None
 
-    def _longest(self, run: tuple[Found, ...]) -> list[TimeMatch]:
+    def _longest(self, run: list[Found]) -> list[TimeMatch]:
         taken: list[Span] = []
         matches: list[TimeMatch] = []
         for found in run:
@@ -87,7 +89,7 @@ class TimeGrammar:
             return self._said[said]
         except KeyError:
             value = _try(self._read_by[found.rule.value or ""], found.match.groupdict())
-        if len(self._said) >= CACHED:
+        if len(self._said) >= MOST:
             self._said.clear()
         self._said[said] = value
         return value

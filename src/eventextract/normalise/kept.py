@@ -9,6 +9,7 @@ Word = TypeVar("Word")
 Made = TypeVar("Made")
 
 MOST = 8_192  # words kept: of each table a few MB at the most
+LONGEST_CHUNK = 32  # characters of what stands between two blanks, where that is kept
 
 
 class Kept(dict[Word, Made], Generic[Word, Made]):
@@ -25,4 +26,16 @@ class Kept(dict[Word, Made], Generic[Word, Made]):
         if len(self) >= MOST:
             self.clear()
         self[word] = made
+        return made
+
+
+class KeptChunks(Kept[str, Made]):
+    """The same of what stands between two blanks in a text, which may be of any length: only short ones are kept."""
+
+    def __missing__(self, word: str) -> Made:
+        made = self._make(word)
+        if len(word) <= LONGEST_CHUNK:
+            if len(self) >= MOST:
+                self.clear()
+            self[word] = made
         return made

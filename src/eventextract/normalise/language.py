@@ -6,30 +6,30 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
+from eventextract.normalise.kept import KeptChunks
+
 FEW = 20  # words, below which nothing is said
 ENGLISH = 0.18  # share of function words above which a text is English beyond doubt
 SAMPLE = 4000  # characters looked at
 BITS = 20  # of a number of words
 MOST = (1 << BITS) - 1
-KEPT = 8_192  # chunks
 
 
-class ChunkCounts(dict[str, int]):
+class ChunkCounts(KeptChunks[int]):
     """Of what stands between two blanks, in small letters: how many words it has, and how many of them are in some sets.
 
     As one number, so that those of a text add up (see `told`). Each chunk is counted once: releases repeat their words.
     """
 
     def __init__(self, word: str, *sets: frozenset[str], ignored: frozenset[str] = frozenset()) -> None:
+        super().__init__(self._count)
         self._find, self._sets, self._ignored = re.compile(word).findall, sets, ignored
 
-    def __missing__(self, chunk: str) -> int:
+    def _count(self, chunk: str) -> int:
         words = [word for word in self._find(chunk) if word not in self._ignored]
         count = len(words)
         for place, known in enumerate(self._sets, 1):
             count += sum(map(known.__contains__, words)) << place * BITS
-        if len(self) < KEPT:
-            self[chunk] = count
         return count
 
     def told(self, text: str) -> tuple[int, ...]:

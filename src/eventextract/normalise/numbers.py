@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import NumberValue
+from eventextract.normalise.kept import KeptChunks
 from eventextract.normalise.runs import Found, Runs
 from eventextract.values import Span
 
@@ -16,7 +18,7 @@ FIGURES = expression(r"\d(?:[\d.,]|[ ](?=\d))*")
 GROUPED = expression(r"\d{1,3}([ ,.])\d{3}(?:\1\d{3})*")
 COMMA = expression(r"\d+,\d\d?")  # a decimal comma
 PLAIN = expression(r"\d+(?:\.\d+)?")
-CACHED = 8192  # numbers whose values are kept
+BY_SPAN = itemgetter(0)
 CLASSES = {"figure": 1, "word": 2}
 
 
@@ -37,10 +39,13 @@ class Numbers:
         links = {row["word"]: 0 for row in knowledge.lexicon("number_links")}
         words = {row["word"]: 0 if row["class"] == "article" else CLASSES["word"] for row in rows}
         self._runs = Runs(knowledge.family("numbers"), links | words, CLASSES, _figures)
+        self._values = KeptChunks(self._value)
 
-        self.read = lru_cache(maxsize=CACHED)(self._read)
+    def _value(self, text: str) -> NumberValue | None:
+        number = self.read(text)
+        return None if number is None else NumberValue(number)
 
-    def _read(self, text: str) -> float | None:
+    def read(self, text: str) -> float | None:
         """The value of "30", "1,200", "1 204", "4.4 million", "thirty-two", "two dozen", "a hundred", "half a million".
 
         None for text without a number.
@@ -56,18 +61,20 @@ class Numbers:
     def find(self, text: str) -> tuple[NumberMatch, ...]:
         """All numbers of a text, in order, the longest form of each."""
         found = [match for run in self._runs.find(text) for match in self._of_run(run)]
-        return tuple(sorted(found, key=lambda match: match.span))
+        found.sort(key=BY_SPAN)
+        return tuple(found)
 
-    def _of_run(self, run: tuple[Found, ...]) -> list[NumberMatch]:
+    def _of_run(self, run: list[Found]) -> list[NumberMatch]:
         taken: list[Span] = []
         numbers: list[NumberMatch] = []
         for found in run:
             if taken and any(found.span.overlaps(other) for other in taken):
                 continue
-            value = None if found.rule.value == "nothing" else self.read(found.match.string[slice(*found.span)])
-            taken.append(found.span)
+            span, rule = found.span, found.rule
+            value = None if rule.value == "nothing" else self._values[found.match.string[span.start : span.end]]
+            taken.append(span)
             if value is not None:
-                numbers.append(NumberMatch(found.span, found.rule.id, NumberValue(value)))
+                numbers.append(NumberMatch(span, rule.id, value))
         return numbers
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import accumulate, compress, count
-from typing import TypeVar
 
 from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.place_keys import WORD, fold_letters
+from eventextract.normalise.kept import Kept
 
 JOINS = frozenset((" ", "-", "'", "‘", "’", "‐", "‑", "ʻ", " & ", "", "–"))  # between two words of one name
 STOPS = frozenset((".", ". "))  # after an abbreviation of up to three letters ("St. Lucia", "U.S.")
@@ -15,29 +14,13 @@ LONGEST_HEADLINE = 250
 PARTS = expression(f"({WORD.pattern})")
 SMALL = b"abcdefghijklmnopqrstuvwxyz"
 BEYOND = 4  # entries behind the last word, so that a look just beyond either end needs no test
-CACHED = 8192
-
-Look = TypeVar("Look")
-
-
-class _Looks(dict[str, Look]):
-    """What a word looks like, by its letters: read when first met, asked for in C."""
-
-    def __init__(self, read: Callable[[str], Look]) -> None:
-        self._read = read
-
-    def __missing__(self, word: str) -> Look:
-        if len(self) >= CACHED:
-            self.clear()
-        look = self[word] = self._read(word)
-        return look
 
 
 def _capital(word: str) -> bool:
     return word[:1].isupper()
 
 
-FOLDED, CAPITAL = _Looks(fold_letters), _Looks(_capital)
+FOLDED, CAPITAL = Kept(fold_letters), Kept(_capital)
 
 
 class Words:

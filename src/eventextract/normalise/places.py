@@ -20,7 +20,7 @@ from eventextract.normalise.place_peoples import PeopleRules
 from eventextract.normalise.place_spots import Spot, find_spots
 from eventextract.normalise.place_states import StateRules
 from eventextract.normalise.place_words import Words
-from eventextract.values import Span
+from eventextract.values import Span, span_of
 
 __all__ = ["CityChoice", "choose_city", "countries_of", "find_places"]
 
@@ -36,8 +36,7 @@ def find_places(text: str, knowledge: Knowledge, datelines: Sequence[Span] = ())
     candidates, best first; none for a place that no list knows and that has no country beside it.
     `datelines`: where they stand in the text.
     """
-    found = _Reader(text, place_lexicons(knowledge), datelines).mentions()
-    return tuple(sorted(found, key=lambda mention: (mention.span.start, -mention.span.end, mention.kind)))
+    return tuple(_Reader(text, place_lexicons(knowledge), datelines).mentions())
 
 
 def countries_of(surface: str, knowledge: Knowledge) -> tuple[str, ...]:
@@ -74,7 +73,9 @@ class _Reader:
         typed = _apart([mention for place in patterns if (mention := self._typed(place, ranked))])
         taken = [mention.span for mention in typed]
         plain = [*countries.values(), *states.values(), *self._areas(), *self._cities(rules)]
-        return _joined(self.text, [*typed, *(mention for mention in plain if not _replaced(mention, taken))])
+        if taken:
+            plain = [mention for mention in plain if not _replaced(mention, taken)]
+        return _joined(self.text, [*typed, *plain])
 
     # ---- countries and peoples -------------------------------------------------------------------------------
 
@@ -174,7 +175,7 @@ class _Reader:
         """The span of words; with the stop of an abbreviation ("U.S.") unless it may end the sentence."""
         start, end = self.words.starts[first], self.words.ends[last - 1]
         dotted = self.text[end - 2 : end - 1] == "." and self.text[end : end + 1] == "."
-        return Span(start, end + 1 if dotted and self.text[end + 1 : end + 2] not in ("", "\n") else end)
+        return span_of((start, end + 1 if dotted and self.text[end + 1 : end + 2] not in ("", "\n") else end))
 
     def _name(self, spot: Spot) -> str:
         span = self._span(spot.first, spot.last)
@@ -206,9 +207,9 @@ def _replaced(mention: Mention, taken: Sequence[Span]) -> bool:
 
 
 def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Peoples and countries that a hyphen joins made one demonym ("Kazakh-Kyrgyz")."""
+    """All in order; peoples and countries that a hyphen joins made one demonym ("Kazakh-Kyrgyz")."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda item: (item.span.start, -item.span.end, item.kind)):
+    for mention in sorted(mentions, key=_order):
         before = kept[-1] if kept else None
         if before and _compound(text, before, mention):
             span = Span(before.span.start, mention.span.end)
@@ -218,7 +219,12 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             )
         else:
             kept.append(mention)
-    return kept
+    return kept if len(kept) == len(mentions) else sorted(kept, key=_order)
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    start, end = mention.span
+    return start, -end, mention.kind
 
 
 def _compound(text: str, before: Mention, mention: Mention) -> bool:

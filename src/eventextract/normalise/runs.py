@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -19,12 +19,11 @@ from eventextract.knowledge.cache import kept
 from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.rules import Family, Rule
 from eventextract.normalise.beginnings import LENGTH, alike, beginnings
-from eventextract.values import Span
+from eventextract.normalise.kept import Kept, KeptChunks
+from eventextract.values import Span, span_of
 
 WORD = expression(r"[^\W_]+")
 JOINT = expression(r"[ ,.\-–—‑/()&+'|:]*")  # what may stand between two words of one run
-CACHED = 8192  # chunks whose words, and beginnings whose rules, are kept
-LONGEST_CHUNK = 32  # characters of one that is kept
 TWICE = 16  # places from the bit of a class to that of two words of it
 OTHER_DIGIT = expression(r"[^\D0]")
 LONGEST = 40  # words; a longer run is cut (tables of figures)
@@ -75,35 +74,27 @@ class Runs:
         self, family: Family, vocabulary: Mapping[str, int], classes: Mapping[str, int], figures: Callable[[str], int]
     ) -> None:
         self._rules = tuple(_tried(order, rule, classes) for order, rule in enumerate(family.rules))
-        self._chunks = _Chunks(vocabulary, figures)
-        self._chosen: dict[tuple[int, str], tuple[Tried, ...]] = {}
+        self._vocabulary, self._figures = vocabulary, figures
+        self._words, self._held = KeptChunks(self._words_in), KeptChunks(self._held_in)
+        self._chosen = Kept(self._choose)
 
-    def find(self, text: str) -> Iterator[tuple[Found, ...]]:
+    def find(self, text: str) -> Iterator[list[Found]]:
         """For each run in which rules matched: the matches, the longest first, then by place, then by order of rule."""
+        chosen = self._chosen
         for run in self._runs(text):
             found: list[Found] = []
             held = 0
             for start, _, classes in reversed(run):
                 held |= classes | (held & classes) << TWICE
-                if held:
-                    self._try(text, start, held, found)
+                if held and (rules := chosen[held, text[start : start + LENGTH]]):
+                    _try(rules, text, start, found)
             if found:
-                yield tuple(sorted(found, key=_rank))
+                found.sort(key=_rank)
+                yield found
 
-    def _try(self, text: str, start: int, held: int, found: list[Found]) -> None:
-        key = held, text[start : start + LENGTH]
-        rules = self._chosen.get(key)
-        if rules is None:
-            if len(self._chosen) >= CACHED:
-                self._chosen.clear()
-            rules = self._chosen[key] = self._choose(*key)
-        for tried in rules:
-            match = tried.rule.pattern.match(text, start)
-            if match and match.end() > start:
-                found.append(Found(Span(*match.span(tried.group)), tried.order, tried.rule, match))
-
-    def _choose(self, held: int, first: str) -> tuple[Tried, ...]:
+    def _choose(self, key: tuple[int, str]) -> tuple[Tried, ...]:
         """The rules that a stretch with these classes may match which begins so."""
+        held, first = key
         beginning = OTHER_DIGIT.split(alike(first), 1)[0]  # "5٣": a pattern takes both, and not as written
         return tuple(t for t in self._rules if held & t.needs == t.needs and t.may_begin(beginning))
 
@@ -113,68 +104,63 @@ class Runs:
             run: list[Word] = []
             held = end = 0
             for word in words:
-                if run and (len(run) == LONGEST or not _joined(text, end, word[0])):
+                start, behind, classes = word
+                if run and (len(run) == LONGEST or not (text[end:start] == " " or _joined(text, end, start))):
                     if held:
                         yield run
                     run, held = [], 0
                 run.append(word)
-                held |= word[2]
-                end = word[1]
+                held |= classes
+                end = behind
             if held:
                 yield run
 
     def _stretches(self, text: str) -> Iterator[list[Word]]:
         """The words in each stretch of chunks, around one that holds any class, that have words rules can use."""
-        pieces, words = text.split(" "), self._chunks.words
+        pieces, words = text.split(" "), self._words
         last = at = 0
-        for index in compress(count(), map(self._chunks.__getitem__, pieces)):
+        for index in compress(count(), map(self._held.__getitem__, pieces)):
             if index < last:
                 continue
             first, done = index, last
-            while first and words(pieces[first - 1]) is not None:
+            while first and words[pieces[first - 1]] is not None:
                 first -= 1
             at += sum(map(len, pieces[done:first])) + first - done
             found: list[Word] = []
-            for last in range(first, len(pieces) + 1):
-                known = words(pieces[last]) if last < len(pieces) else None
-                if known is None:
-                    break
-                found += [(at + start, at + end, classes) for start, end, classes in known]
+            last = first
+            while last < len(pieces) and (known := words[pieces[last]]) is not None:
+                for start, end, classes in known:
+                    found.append((at + start, at + end, classes))
                 at += len(pieces[last]) + 1
+                last += 1
             yield found
 
-
-class _Chunks(dict[str, int]):
-    """All classes of the words in a chunk, which is what stands between two blanks: read when first met, since most
-    chunks of a text are known from others.
-    """
-
-    def __init__(self, vocabulary: Mapping[str, int], figures: Callable[[str], int]) -> None:
-        self._vocabulary, self._figures = vocabulary, figures
-        self._kept = lru_cache(maxsize=CACHED)(self._words)
-
-    def words(self, chunk: str) -> tuple[Word, ...] | None:
-        """The words that rules can use, with places counted from the chunk's beginning; None where it has only others."""
-        return self._kept(chunk) if len(chunk) <= LONGEST_CHUNK else self._words(chunk)
-
-    def __missing__(self, chunk: str) -> int:
+    def _held_in(self, chunk: str) -> int:
+        """All classes of the words in a chunk, which is what stands between two blanks: most are one plain word."""
+        word = chunk.rstrip(",.")
+        if word.isalpha():
+            return self._vocabulary.get(word.lower(), 0)
         held = 0
-        for _, _, classes in self.words(chunk) or ():
+        for _, _, classes in self._words[chunk] or ():
             held |= classes
-        if len(chunk) <= LONGEST_CHUNK:
-            if len(self) >= CACHED:
-                self.clear()
-            self[chunk] = held
         return held
 
-    def _words(self, chunk: str) -> tuple[Word, ...] | None:
+    def _words_in(self, chunk: str) -> tuple[Word, ...] | None:
+        """The words that rules can use, with places counted from the chunk's beginning; None where it has only others."""
         words = [(*found.span(), self._classes(found[0])) for found in WORD.finditer(chunk)]
-        known = tuple((start, end, classes) for start, end, classes in words if classes is not None)
+        known = tuple([(start, end, classes) for start, end, classes in words if classes is not None])
         return known if known or not words else None
 
     def _classes(self, word: str) -> int | None:
         """The classes of a word; None for one that no rule can use."""
         return self._vocabulary.get(word.lower()) if word[0] > "9" else self._figures(word)
+
+
+def _try(rules: tuple[Tried, ...], text: str, start: int, found: list[Found]) -> None:
+    for tried in rules:
+        match = tried.rule.pattern.match(text, start)
+        if match and match.end() > start:
+            found.append(Found(span_of(match.span(tried.group)), tried.order, tried.rule, match))
 
 
 def _rank(found: Found) -> tuple[int, int, int]:
@@ -183,7 +169,8 @@ def _rank(found: Found) -> tuple[int, int, int]:
 
 
 def _joined(text: str, end: int, start: int) -> bool:
-    return text[end:start] == " " or (start - end <= 5 and JOINT.fullmatch(text, end, start) is not None)
+    """Whether there is only a little punctuation between two words."""
+    return start - end <= 5 and JOINT.fullmatch(text, end, start) is not None
 
 
 def _tried(order: int, rule: Rule, classes: Mapping[str, int]) -> Tried:

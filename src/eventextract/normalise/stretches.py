@@ -14,8 +14,8 @@ class Stretches:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-        self._reach = list(accumulate((span.end for span in self._spans), max))  # how far those up to each reach
+        self._starts = [start for start, _ in self._spans]
+        self._reach = list(accumulate([end for _, end in self._spans], max))  # how far those up to each reach
 
     def overlapping(self, start: int, end: int) -> Iterator[Span]:
         """Those that share at least one code point with a stretch, the last first."""
@@ -33,4 +33,10 @@ class Stretches:
 
     def cover(self, start: int, end: int) -> bool:
         """Whether a stretch lies within any."""
-        return any(first <= start and end <= last for first, last in self.overlapping(start, end))
+        index = bisect_left(self._starts, end) - 1
+        while index >= 0 and self._reach[index] > start:
+            first, last = self._spans[index]
+            if first <= start < last and end <= last:
+                return True
+            index -= 1
+        return False

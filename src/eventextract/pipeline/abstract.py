@@ -10,7 +10,7 @@ from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.rules import PLACEHOLDERS
 from eventextract.mentions import Mention
 from eventextract.quickly_made import quickly_made
-from eventextract.values import Span
+from eventextract.values import Span, span_of
 
 BY_SPAN = attrgetter("span")
 PRIVATE = expression("[\ue000-\uf8ff]")  # a release's own private-use characters must not pose as placeholders
@@ -35,7 +35,7 @@ class Abstract:
     def span(self, start: int, end: int) -> Span:
         """The span of the reading that a non-empty span of `text` stands for."""
         last = self.at(end - 1)
-        return Span(self.source(start), last.span.end if last else self.source(end - 1) + 1)
+        return span_of((self.source(start), last.span.end if last else self.source(end - 1) + 1))
 
     def at(self, position: int) -> Mention | None:
         """The mention whose placeholder stands at a position of `text`."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from eventextract.knowledge.compiling import expression
 from eventextract.normalise.bodies import acronym_fits, initials
+from eventextract.normalise.kept import MOST
 from eventextract.pipeline.agency_looks import SHORTEST
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
@@ -38,7 +39,7 @@ def given_at(text: str, end: int) -> tuple[str, bool] | None:
     return (found["acronym"], False) if found and written_as_acronym(found["acronym"]) else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=MOST)
 def fitness(acronym: str, name: str, bracketed: bool) -> int:
     """How well an acronym fits a name: 3 its initials, 2 its letters, 1 only by brackets and capitals, 0 not."""
     if acronym == name or acronym in name.split():

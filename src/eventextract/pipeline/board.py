@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from eventextract.mentions import Mention, Reading
 from eventextract.pipeline.abstract import PRIVATE, Abstract, abstract
-from eventextract.values import Span
+from eventextract.values import Span, span_of
 
 KEY = "eventextract"
 BLOCK = 16  # mentions are kept in blocks of 2 ** 16 code points
@@ -84,7 +84,7 @@ class Board:
         self, kind: str, start: int, end: int, source: str, value: object = None, score: float = 1.0
     ) -> Mention:
         """A mention of this text (not yet added)."""
-        return Mention(kind, Span(start, end), self.text[start:end], source, value, score)  # type: ignore[arg-type]
+        return Mention(kind, span_of((start, end)), self.text[start:end], source, value, score)  # type: ignore[arg-type]
 
     def abstract(self, span: Span, kinds: tuple[str, ...], found: list[Mention]) -> Abstract:
         """The stretch with each mention in `found` (of these kinds, within it) as one placeholder.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,15 +23,16 @@ class NumberMentions:
         """Add the mentions to the board of `doc`, which holds the dates."""
         board = board_of(doc)
         dates = [mention.span for mention in board.of("date")]
+        starts = [date.start for date in dates]
         for found in self._numbers.find(board.text):
-            if not _within(found.span, dates):
+            if not _within(found.span, dates, starts):
                 board.add(board.mention("number", *found.span, found.rule, found.value))
         return doc
 
 
-def _within(span: Span, dates: list[Span]) -> bool:
+def _within(span: Span, dates: list[Span], starts: list[int]) -> bool:
     """Whether a date (sorted, without overlaps) holds any of the span."""
-    index = bisect_right(dates, span.end - 1, key=lambda date: date.start) - 1
+    index = bisect_left(starts, span.end) - 1
     return index >= 0 and dates[index].overlaps(span)
 
 

@@ -10,13 +10,13 @@ from collections.abc import Collection, Sequence
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.rules import PLACEHOLDERS
+from eventextract.normalise.kept import LONGEST_CHUNK, MOST
 
 STOP, OCCASION, NAMED = 1, 2, 4
 """What a mark tells of the word after it: no part of a title; begins the noun of an event; and is followed by a name."""
 MARKS = " " + "".join(chr(0xF8F0 + bits) for bits in range(1, 8))
 LOOK = -1
 """What stands in the place of a mark until the words behind it are looked at."""
-CACHED, LONGEST_CHUNK = 8192, 32  # chunks that are kept, and characters of each
 WORD = expression(r"[^\W_][\w-]*")
 PAST = expression(r"[a-z]{2,20}ed")
 SCHEMES = ("programme", "program", "project", "mission")  # such a noun is as often what somebody manages
@@ -50,7 +50,7 @@ class OfficeMarks(dict[str, int]):
         word = WORD.match(chunk)
         todo = self._todo(chunk, word[0]) if word else 0
         if len(chunk) <= LONGEST_CHUNK:
-            if len(self) >= CACHED:
+            if len(self) >= MOST:
                 self.clear()
             self[chunk] = todo
         return todo

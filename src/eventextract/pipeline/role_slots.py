@@ -10,6 +10,7 @@ from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.bodies import acronym_fits
+from eventextract.normalise.kept import MOST
 from eventextract.normalise.names import clean_name
 from eventextract.pipeline import slot_patterns as patterns
 from eventextract.pipeline.board import Board
@@ -177,7 +178,7 @@ def _like_no_word(name: str) -> bool:
     return (name.isupper() and len(name) > 2) or CAMEL.fullmatch(name) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=MOST)
 def _words_of(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[\w-]+", name.lower()))
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.pipeline.board import board_of
-from eventextract.values import Span, paragraphs
+from eventextract.values import Span, paragraphs, span_of
 
 STOP = expression(
     r"""[.!?…]["')\]»]{0,3}(?:\[\d{1,3}\])?      # the stop, with closing marks and a note's number
@@ -98,7 +98,7 @@ def _bounded(text: str, sentence: Span) -> Iterator[Span]:
 
 def _trim(text: str, start: int, end: int) -> Span:
     piece = text[start:end].lstrip()
-    return Span(end - len(piece), end - len(piece) + len(piece.rstrip()))
+    return span_of((end - len(piece), end - len(piece) + len(piece.rstrip())))
 
 
 @Language.factory("eventextract_sentences", default_config={"models": None})

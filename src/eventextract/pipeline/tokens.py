@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from eventextract.normalise.kept import MOST
 from eventextract.pipeline.board import board_of
-from eventextract.values import Span
+from eventextract.values import Span, span_of
 
 KEY = "eventextract_tokens"
 
@@ -31,7 +31,7 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `first` up to but not including `last`."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return span_of((self.starts[first], self.ends[last - 1]))
 
 
 def tokens_of(doc: Doc) -> Tokens:

@@ -50,7 +50,7 @@ def normalise(text: Mapped) -> tuple[Mapped, tuple[Warn, ...]]:
     """The text with its letters in one form, and warnings where mojibake was mended or a stretch cut."""
     mended = text.edit(_mojibake(text.text))
     plain = _visible(mended.with_text(in_one_form(mended.text)))
-    cut = _replace(plain, LONG, "")
+    cut = _replace(plain, LONG, "") if max(map(len, plain.text.split()), default=0) > LONGEST_WORD else plain
     warnings = []
     if mended is not text:
         warnings.append(Warn("text-mended", "/source", "letters that had been decoded wrongly were mended"))

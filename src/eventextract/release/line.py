@@ -115,6 +115,11 @@ class Line:
         """Whether it is cut into parts as paths through a site and menus are."""
         return self.length <= STORY and bool(BREADCRUMB.search(self.text))
 
+    def is_called(self, title: str) -> bool:
+        """Whether it is a title, `folded`, which is not empty: its first letter settles most."""
+        first = next(filter(str.isalnum, self.text), "")
+        return title.startswith(first.casefold()) and self.folded() == title
+
     def folded(self) -> str:
         """Its letters and digits alone, without case: to compare titles."""
         return "".join(filter(str.isalnum, self.text[: LONG_STORY * 2])).casefold()

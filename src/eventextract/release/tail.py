@@ -61,7 +61,7 @@ class Tail:
         return None
 
     def _kind(self, index: int, line: Line) -> ZoneKind:
-        if line.length <= LONGEST and line.folded() == self.title != "":
+        if self.title and line.length <= LONGEST and line.is_called(self.title):
             return "debris"
         if index == 0:
             return "body"

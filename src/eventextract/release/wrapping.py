@@ -10,7 +10,7 @@ from eventextract.knowledge.compiling import expression
 from eventextract.release.cues import Cues
 from eventextract.release.line import ITEM
 from eventextract.release.mapped import Edit, Mapped
-from eventextract.values import Span
+from eventextract.values import Span, span_of
 
 WIDEST = 130  # characters: a longer line was not wrapped by hand or by a mail program
 SHORTEST = 30  # a shorter line that ends without a stop is a heading or a list item, no wrapped line
@@ -30,7 +30,7 @@ def lines_of(text: str) -> list[Span]:
     for line in text.split("\n"):
         words = line.strip(" ")
         left = start + line.find(words) if words else start
-        spans.append(Span(left, left + len(words)))
+        spans.append(span_of((left, left + len(words))))
         start += len(line) + 1
     return spans
 
