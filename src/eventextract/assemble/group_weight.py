@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventextract.assemble.headcount_weight import LEADING, inverted
 from eventextract.assemble.homes import codes_in
+from eventextract.assemble.presence import presence
 from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PersonValue
@@ -29,10 +30,6 @@ JOINED = expression(
 OWNER = 80  # characters before a group in which the body that its people belong to is named
 ADEPT = 40  # characters of a group in which it is called by a noun for experts
 TEACHING = 24  # characters behind a group in which a verb says that they teach
-WITHOUT_OBJECT = expression(
-    r",|\.| (?:at|in|on|with|together|for|side|to|how|under|by|from|alongside|and|during|as|hard|again|online|jointly)\b|$"
-)
-"""What stands behind such a verb where those who train are the ones who learn."""
 PEOPLE = ("counts.", "groups.people")  # rules whose phrases name people, not places alone
 
 
@@ -144,7 +141,7 @@ class GroupWeight:
     def _teach(self, span: Span) -> bool:
         """Whether those of a group teach others ("prosecutors train counterparts"); not where they train for themselves."""
         found = self.cues.find(Span(span.end, span.end + TEACHING), "teaches")
-        return found is not None and WITHOUT_OBJECT.match(self.scene.text, found.end) is None
+        return found is not None and presence(self.scene.knowledge).no_object.match(self.scene.text, found.end) is None
 
     def _tells_counted(self, span: Span) -> bool:
         """Whether a phrase that begins with the people counted tells more of them ("80 guests are expected from Malta and Cyprus")."""

@@ -20,6 +20,7 @@ from eventextract.assemble.headcount_weight import (
     counted,
     weigh,
 )
+from eventextract.assemble.presence import presence
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
@@ -42,9 +43,6 @@ TOLD_APART = expression(r"(?: \(|: | – )$")
 BRACKETS = "counts.bracketed"
 KINDS = expression(r"\)(?:[,;]|,? and) [^().;:]{1,90}\($")
 """Between numbers in brackets behind kinds of people ("judges (5), clerks (3) and ushers (2)")."""
-GENERAL = expression(
-    r"(?:[\w-]+ ){0,3}(?:people|persons|officers|officials|representatives|specialists|experts|practitioners|professionals)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +256,9 @@ def _teach(stance: Stance, one: Mention, other: Mention) -> bool:
 
 def _told_by_kind(scene: Scene, mention: Mention) -> bool:
     """Whether those counted are people of one kind ("36 judges"), not of any ("36 people"): others are no part of them."""
-    return counted(mention).sort != "prime" and not GENERAL.match(scene.words(counted(mention).who))
+    return counted(mention).sort != "prime" and not presence(scene.knowledge).general.match(
+        scene.words(counted(mention).who)
+    )
 
 
 def _from_a_place(scene: Scene, mention: Mention) -> bool:
@@ -274,7 +274,8 @@ def sexed(mention: Mention) -> bool:
 def _listed(scene: Scene, run: list[Mention]) -> bool:
     """Whether a run is a plain list of different people ("26 judges, 14 clerks and 12 ushers"), none the whole of the others."""
     first, *rest = run
-    own = all(counted(m).sort == "participant" for m in run) and not GENERAL.match(scene.words(counted(first).who))
+    general = presence(scene.knowledge).general.match(scene.words(counted(first).who))
+    own = all(counted(m).sort == "participant" for m in run) and not general
     return own and COMMA.search(scene.words(Span(first.span.end, rest[0].span.start))) is not None
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.looking_back import tells_of_before
+from eventextract.assemble.presence import presence
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
@@ -40,28 +41,8 @@ TELLING = (
 )  # features of which an audience has at least one
 THOSE = expression(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Oo]ur) $")
 LABEL = expression(r": ?$")
-ROLL = expression(
-    r"\b(?:[Pp]articipants|[Tt]rainees|[Aa]ttendees|[Dd]elegates|[Ss]tudents|[Ll]isteners|[Ll]earners|[Cc]adets)(?: [–—-] | \(|, )$"
-    r"|^(?:\(?[\da-z][.)] ?)?(?:Participants|Trainees|Attendees|Delegates|Attendance|Audience|Present)(?: \([a-z. ]{2,20}\))? $"
-)
-HEADING = expression(
-    r"(?:\n|[.)] )(?:Participants|Trainees|Attendees|Delegates|Attendance|Audience|Present|Who attended)[.:]?\s+$"
-)
 SHARES = expression(r"[^.;:]{0,40}:")
-AHEAD = expression(
-    r"(?:For|On|From|In|At|During|Over|Between|Across|Throughout|This|Last|Yesterday|Today|Earlier|Altogether)\b[^,;:.]{0,34}, (?:the )?"
-)
-LAST_OF_LIST = expression(
-    r"(?:,? and(?: also)?|,? as well as|; ?|, together with|,? along with|, plus) (?:by |with |the )?$"
-)
 OPENING = expression(r"(?:\(| – |: )$")
-INVERTED = expression(
-    r"(?:Also |Among those |Those |Others |Likewise |In all,? )?(?:[Aa]ttending|[Pp]resent|[Ii]n attendance|[Tt]aking part|[Pp]articipating"
-    r"|[Jj]oining|[Gg]athered|[Aa]ssembled|[Oo]n hand)\b[^.;:]{0,60}? (?:were|was|are|is)\b"
-    r"|(?:There|In|At|As)\b[^.;:,]{0,80}? (?:participated?|(?:took|take|taken) part|attended|gathered|assembled|act(?:ed)?)"
-    r"(?: in it| there| here| also){0,2}(?: some| about| around| over| more than| nearly| almost| up to)?"
-    r" (?:\d|(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
-)
 PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
 WHOLE, TABLE, REACHED = "counts.brought-to", "counts.total-line", "counts.number-reached"
 CHOSEN = ("counts.of-whom-chosen", "counts.chosen-of-whom")
@@ -101,7 +82,7 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
     now, near = when is True or cues.has(sentence, "now"), around(scene, mention, sentence)
     out = cues.has(near, "counted-out") or cues.has(Span(near.start, span.start), "to-come")
     words = scene.words(before)
-    roll = ROLL.search(words) is not None or _under_heading(scene, span, sentence.start)
+    roll = presence(scene.knowledge).roll.search(words) is not None or _under_heading(scene, span, sentence.start)
     made_of = cues.ends(before, "made-of")
     audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span, sentence.start)
     return {
@@ -136,7 +117,10 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
 
 def _under_heading(scene: Scene, span: Span, start: int) -> bool:
     """Whether a number opens the line below the heading "Participants"; `start`: of its sentence."""
-    return span.start - start < LEADING and HEADING.search(scene.text, max(start - BEFORE, 0), start) is not None
+    return (
+        span.start - start < LEADING
+        and presence(scene.knowledge).heading.search(scene.text, max(start - BEFORE, 0), start) is not None
+    )
 
 
 def _of_those(scene: Scene, mention: Mention) -> bool:
@@ -150,7 +134,8 @@ def _listed(scene: Scene, cues: Cues, span: Span, start: int) -> bool:
 
     `start`: of its sentence.
     """
-    if LAST_OF_LIST.search(scene.text, max(start, span.start - BEFORE), span.start) is None:
+    last = presence(scene.knowledge).listed.search(scene.text, max(start, span.start - BEFORE), span.start)
+    if last is None:
         return False
     gathering = cues.within(Span(start, span.start), "gathering")
     return bool(gathering) and not cues.has(Span(gathering[-1].end, span.start), "breaks")
@@ -231,7 +216,7 @@ def _share(scene: Scene, mention: Mention, sentence: Span) -> bool:
 
 def inverted(scene: Scene, sentence: Span) -> bool:
     """Whether a sentence begins with the verb of those who take part: "Also present were ...", "Attending it were ..."."""
-    return INVERTED.match(scene.text, *sentence) is not None
+    return presence(scene.knowledge).verb_first.match(scene.text, *sentence) is not None
 
 
 def _label(scene: Scene, before: Span) -> Span:
@@ -268,7 +253,10 @@ def _by_place(stance: Stance, span: Span) -> dict[str, bool]:
 def leading(scene: Scene, span: Span) -> bool:
     """Whether a stretch begins its sentence, but for words that tell when or where ("For seven days, up to 28 ...")."""
     start = scene.sentence(span).start
-    return span.start - start < LEADING or AHEAD.fullmatch(scene.text, start, span.start) is not None
+    return (
+        span.start - start < LEADING
+        or presence(scene.knowledge).ahead.fullmatch(scene.text, start, span.start) is not None
+    )
 
 
 def _rank(scene: Scene, span: Span) -> int:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from eventextract.assemble.person import Person, value_of
+from eventextract.assemble.presence import presence
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
@@ -16,13 +17,6 @@ from eventextract.values import Span
 
 COMPANION = expression(r"\b(?:(?:with|alongside|beside|accompanied by|to) [^.;:]{0,120}|behalf of [^;:]{0,120})$")
 PLURAL = "quotes.plural"
-MEET = expression(
-    r"\b(?:met|meets|discussed|spoke|held (?:a |an |the )?(?:[\w-]+ ){0,3}(?:talks|meeting|call|consultations)|talked)\b"
-)
-OPENING = expression(
-    r"(?:In|At|After|During|With|Together|Following|On|Before|Alongside|Joined|Accompanied)\b[^.;:]{0,200}, "
-    r"(?:[A-Z][\w.-]+ )?"
-)
 THE = expression(r"(?:The|Our) ")
 ACRONYM = expression(r"[A-Z]{2,4}")
 OF_TWO = {"former": 0, "latter": -1}
@@ -87,7 +81,7 @@ class Speakers:
         for sentence in reversed(self.scene.sentences[max(number - 1, 0) : number]):
             found = self._named(sentence)
             firsts = [min(m.span.start for m in p.mentions if sentence.covers(m.span)) for p in found]
-            opens = found and MEET.search(self.scene.text, min(firsts), sentence.end)
+            opens = found and presence(self.scene.knowledge).met.search(self.scene.text, min(firsts), sentence.end)
             if len(found) > 1 and opens:
                 return found
         return []
@@ -145,7 +139,8 @@ class Speakers:
         here = [(at, fitting[i]) for at, i in named if at.start >= latest.start]
         speakers = [p for _, p in here if any(m.span.overlaps(latest) for m in p.said)]
         speakers = speakers or [p for p in fitting if any(m.span.overlaps(latest) for m in p.said)]
-        subjects = [p for at, p in here[1:] if OPENING.fullmatch(self.scene.text, latest.start, at.start)]
+        opening = presence(self.scene.knowledge).companion
+        subjects = [p for at, p in here[1:] if opening.fullmatch(self.scene.text, latest.start, at.start)]
         speakers = speakers or subjects[:1]
         companion = COMPANION.search(self.scene.text, latest.start, here[-1][0].start)
         return speakers[-1] if speakers else here[0][1] if companion else here[-1][1]
