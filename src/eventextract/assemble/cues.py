@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from eventextract.assemble.cue_phrases import CuePhrases, Ends, Tree, tree_of
+from eventextract.assemble.cue_phrases import Cue, CuePhrases, Tree, tree_of
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import compiled
 from eventextract.values import Span
 
+Ends = tuple[int, int]
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "both", "all"))
 RELATIVE = ("which ", "that ", "who ")
 TABLES = (
@@ -45,11 +46,12 @@ class Cues:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         phrases, sorts, self.weights, self._conjunction, self._opening = _tables(scene.knowledge)
+        self._sorts: dict[Span, set[str]] = {}
         self._edges: dict[int, list[Ends]] = {}
         self._joined: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
         self._clauses: dict[Span, Span] = {}
-        self._spans: dict[str, list[Ends]] = {sort: [] for sort in sorts}
-        phrases.find(scene.text, self._spans)
+        self._found = phrases.find(scene.text)
+        self._spans: dict[str, Sequence[Cue]] = {**sorts, **_by_sort(self._found)}
 
     def within(self, span: Span, sort: str) -> list[Span]:
         """The cues of a sort that lie wholly within a stretch, in order. KeyError for an unknown sort."""
@@ -63,8 +65,18 @@ class Cues:
             if cue[0] >= end:
                 break
             if cue[1] <= end:
-                found.append(Span(*cue))
+                found.append(Span(cue[0], cue[1]))
         return found
+
+    def sorts(self, span: Span) -> set[str]:
+        """The sorts of all cues in a stretch; cheaper than `has` where several are asked for, or a stretch again."""
+        sorts = self._sorts.get(span)
+        if sorts is None:
+            (start, end), cues = span, self._found
+            first = bisect_left(cues, (start,))
+            near = cues[first : bisect_left(cues, (end,), first)]
+            sorts = self._sorts[span] = {sort for _, ends, sort in near if ends <= end}
+        return sorts
 
     def has(self, span: Span, sort: str) -> bool:
         """Whether a stretch of the reading holds a cue of a sort. KeyError for an unknown sort."""
@@ -79,7 +91,7 @@ class Cues:
         """The first cue of a sort in a stretch. KeyError for an unknown sort."""
         spans = self._spans[sort]
         found = _first(spans, span) if spans else None
-        return Span(*found) if found else None
+        return Span(found[0], found[1]) if found else None
 
     def ends(self, span: Span, sort: str) -> bool:
         """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
@@ -114,8 +126,8 @@ class Cues:
         """The cues of several sorts that lie wholly within a stretch, in order, each with the index of its sort."""
         cues = self._joined.get(sorts)
         if cues is None:
-            spans = self._spans
-            cues = sorted([(*cue, rank) for rank, sort in enumerate(sorts) if spans[sort] for cue in spans[sort]])
+            ranked = enumerate(map(self._spans.__getitem__, sorts))
+            cues = sorted([(start, end, rank) for rank, listed in ranked for start, end, _ in listed])
             self._joined[sorts] = cues
         found = []
         for index in range(bisect_left(cues, (start,)), len(cues)):
@@ -217,7 +229,17 @@ def _opens_clause(text: str, place: int, behind: int, end: int) -> bool:
     return whole and behind < end and "a" <= text[behind] <= "z"
 
 
-def _first(spans: list[Ends], span: Span) -> Ends | None:
+def _by_sort(cues: Sequence[Cue]) -> dict[str, list[Cue]]:
+    found: dict[str, list[Cue]] = {}
+    for cue in cues:
+        if (listed := found.get(cue[2])) is None:
+            found[cue[2]] = [cue]
+        else:
+            listed.append(cue)
+    return found
+
+
+def _first(spans: Sequence[Cue], span: Span) -> Cue | None:
     """The first of spans in order that lies wholly within a stretch."""
     start, end = span
     for index in range(bisect_left(spans, (start,)), len(spans)):
@@ -229,7 +251,7 @@ def _first(spans: list[Ends], span: Span) -> Ends | None:
     return None
 
 
-Tables = tuple[CuePhrases, tuple[str, ...], dict[str, float], re.Pattern[str], re.Pattern[str]]
+Tables = tuple[CuePhrases, dict[str, tuple[()]], dict[str, float], re.Pattern[str], re.Pattern[str]]
 
 
 @lru_cache(maxsize=8)
@@ -238,7 +260,7 @@ def _tables(knowledge: Knowledge) -> Tables:
     tree, sorts, weights, conjunction, opening = knowledge.made("cue tables", lambda: _plain_tables(knowledge))
     return (
         CuePhrases(tree),
-        sorts,
+        dict.fromkeys(sorts, ()),
         weights,
         compiled("cue conjunction", conjunction, 0),
         compiled("cue opening", opening),
