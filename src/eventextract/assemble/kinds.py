@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
-from eventextract.knowledge.compiling import expression
+from eventextract.knowledge import Knowledge
+from eventextract.knowledge.compiling import compiled, expression
 from eventextract.mentions import Candidate, EventValue, Mention
 from eventextract.values import Span
 
@@ -26,18 +26,11 @@ JOINED = expression(r" (?:and|&) (?:[A-Z][\w'-]* ){0,3}$")
 APART = 40  # characters between the first part of an event's name and its head
 SHORT = 6  # sentences of a body in which an event need not be named often
 CAP = 2  # how often one feature counts for a type
+HELD = ("held", "begun", "ended", "announced")  # sorts of the verbs of events
 ABOVE = ("headline", "lead", "dateline")
 EARLY = ("first", "second", "third")
-MARKS = (
-    *("other", "similar", "previous", "earlier", "second", "next", "last", "such", "future"),
-    *("these", "several", "many", "any", "all", "various"),
-)
 THE = expression(r"\b(?:the|this|that|our|its|their) (?:[\w'-]+ )?$", re.IGNORECASE)
 A = expression(r"\b(?:an?|one|two|three) (?:[\w'-]+,? ){0,4}$", re.IGNORECASE)
-ANOTHER = expression(
-    rf"\b(?:another|{'|'.join(MARKS)}) (?:[\w-]+ ){{0,3}}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -123,7 +116,9 @@ def _is_part(scene: Scene, noun: Mention, starts: set[int]) -> bool:
 def tally(scene: Scene, cues: Cues, nouns: dict[str, list[Mention]]) -> dict[str, Counter[str]]:
     """For each type how often each feature holds of its nouns."""
     first = _firsts(scene, nouns)
-    return {kind: Counter(f for m in found for f in _features(scene, cues, m, first)) for kind, found in nouns.items()}
+    return {
+        kind: Counter([f for m in found for f in _features(scene, cues, m, first)]) for kind, found in nouns.items()
+    }
 
 
 def news(scene: Scene, cues: Cues) -> Counter[str]:
@@ -140,7 +135,8 @@ def news(scene: Scene, cues: Cues) -> Counter[str]:
 
 
 def _sum(cues: Cues, features: Counter[str]) -> float:
-    return sum(cues.weight(feature) * min(number, CAP) for feature, number in features.items())
+    weights = cues.weights
+    return sum([weights[feature] * (number if number < CAP else CAP) for feature, number in features.items()])
 
 
 def _firsts(scene: Scene, nouns: dict[str, list[Mention]]) -> set[Span]:
@@ -160,23 +156,24 @@ def _place(scene: Scene, span: Span) -> str:
     return EARLY[index] if index is not None and index < len(EARLY) else "body"
 
 
-def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> Iterator[str]:
+def _features(scene: Scene, cues: Cues, mention: Mention, firsts: set[Span]) -> list[str]:
     place = _place(scene, mention.span)
-    yield f"type.{place}"
+    told = [f"type.{place}"]
     if place != "headline":
         early = place in EARLY
         checks = {**_of_form(scene, mention, early), **_of_words(cues, mention, early)}
-        yield from [name for name, true in checks.items() if true]
+        told += [name for name, true in checks.items() if true]
     if mention.span in firsts:
-        yield f"type.leading-{place}"
+        told.append(f"type.leading-{place}")
     if mention.score < 1:
-        yield "type.verb" if mention.source == VERB else "type.weak"
+        told.append("type.verb" if mention.source == VERB else "type.weak")
+    return told
 
 
 def _of_form(scene: Scene, mention: Mention, early: bool) -> dict[str, bool]:
     text, (start, end) = scene.text, Span(scene.sentence(mention.span).start, mention.span.start)
     led = text.endswith(" ", start, end)
-    another = led and _marked(text[start:end])
+    another = led and _marked(scene.knowledge, text[start:end])
     plain = led and not another
     return {
         "type.the": plain and THE.search(text, last_words(text, start, end, 2), end) is not None,
@@ -186,12 +183,19 @@ def _of_form(scene: Scene, mention: Mention, early: bool) -> dict[str, bool]:
     }
 
 
-def _marked(before: str) -> bool:
+def _marked(knowledge: Knowledge, before: str) -> bool:
+    """Whether the words before a noun tell that the event is another one."""
     small = before.lower()
-    for mark in MARKS:  # far cheaper than the pattern
+    for mark in knowledge.words("event_marks", "word"):  # far cheaper than the pattern
         if mark in small:
-            return ANOTHER.search(before) is not None
+            return _another(knowledge).search(before) is not None
     return False
+
+
+@lru_cache(maxsize=8)
+def _another(knowledge: Knowledge) -> re.Pattern[str]:
+    marks = "|".join([re.escape(row["word"]) for row in knowledge.lexicon("event_marks")])
+    return compiled("event marks", rf"\b(?:{marks}) (?:[\w-]+ ){{0,3}}$")
 
 
 def last_words(text: str, start: int, end: int, number: int) -> int:
@@ -208,12 +212,13 @@ def last_words(text: str, start: int, end: int, number: int) -> int:
 def _of_words(cues: Cues, mention: Mention, early: bool) -> dict[str, bool]:
     clause = cues.clause(mention.span)
     around = Span(clause.start, min(mention.span.end + 12, clause.end))
-    held = cues.has_any(clause, ("held", "begun", "ended", "announced"))
+    sorts = cues.sorts(clause)
+    held = not sorts.isdisjoint(HELD)
     return {
         "type.held": early and held,
         "type.held-later": not early and held,
-        "type.past-cue": cues.has(around, "past"),
-        "type.future-cue": cues.has(around, "future"),
+        "type.past-cue": "past" in sorts and cues.has(around, "past"),
+        "type.future-cue": "future" in sorts and cues.has(around, "future"),
     }
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
-from eventextract.assemble.kinds import MainKind
+from eventextract.assemble.kinds import HELD, MainKind
 from eventextract.assemble.place_words import LEADS, Lead, PlaceWords, place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
@@ -18,7 +18,8 @@ from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.values import PartialDate, Span, days_inclusive
 
-HELD = ("held", "begun", "ended", "announced")
+ACTED = "place.acted"
+LATER = ("future", "place.later")
 VISITS = ("visit", "study-visit")
 LIES_IN = expression(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
 BASED = expression(r"\b(?:is|are|was|were|be|been) (?:\w+ly )?based (?:at|in) [^,;]{0,90}$")
@@ -53,16 +54,17 @@ class Stance:
     def score(self, span: Span) -> float:
         """The weight of all that speaks for (or against) a stretch being a place of the main event."""
         clause, when = self.cues.clause(span), self.same_time(span)
+        sorts, another = self.cues.sorts(clause), when is not True
         features = {
-            "place.held": self.cues.has_any(clause, HELD),
+            "place.held": not sorts.isdisjoint(HELD),
             "place.event": self.kind.named_in(clause),
-            "place.same-time": when is True,
+            "place.same-time": not another,
             "place.other-time": when is False,
-            "place.past": when is not True and self.cues.has(clause, "past"),
-            "place.future": when is not True and not self.ahead and self._later(clause),
-            "place.another": when is not True and self.cues.has(clause, "place.another"),
-            "place.acted": self.acted(clause),
-            "place.apart": self.cues.has(clause, "place.apart") or self._before_or_after(span),
+            "place.past": another and "past" in sorts,
+            "place.future": another and not sorts.isdisjoint(LATER) and not self.ahead,
+            "place.another": another and "place.another" in sorts,
+            "place.acted": ACTED in sorts,
+            "place.apart": "place.apart" in sorts or self._before_or_after(span),
             "place.based": self.based(span),
             "place.quote": self.scene.in_quote(span),
             "place.office": self.of_person(span),
@@ -75,8 +77,9 @@ class Stance:
         clause, when = self.cues.clause(span), self.same_time(span)
         if when is not None:
             return not when
-        told = self.cues.has(clause, "past") or self.cues.has(clause, "place.another")
-        return told or (not self.ahead and self._later(clause))
+        sorts = self.cues.sorts(clause)
+        told = "past" in sorts or "place.another" in sorts
+        return told or (not self.ahead and not sorts.isdisjoint(LATER))
 
     @cached_property
     def told_first(self) -> tuple[Span, ...]:
@@ -91,12 +94,9 @@ class Stance:
         near = (Span(quote.end, quote.end + WRITTEN), Span(max(quote.start - WRITTEN, 0), quote.start))
         return not any(self.cues.has(stretch, "written") for stretch in near)
 
-    def _later(self, clause: Span) -> bool:
-        return self.cues.has(clause, "future") or self.cues.has(clause, "place.later")
-
     def acted(self, stretch: Span) -> bool:
         """Whether a stretch says that those who take part do something."""
-        return self.cues.has(stretch, "place.acted")
+        return self.cues.has(stretch, ACTED)
 
     @property
     def visit(self) -> bool:
@@ -110,12 +110,13 @@ class Stance:
 
     def led_by(self, span: Span, *leads: Lead) -> bool:
         """Whether words of one of these kinds, within its sentence, lead right up to a stretch."""
-        text, start = self.scene.text, span.start
-        if start not in self._led:
-            self._led[start] = self._leading(span)
-        for sort, behind in self._led[start]:
+        start = span[0]
+        led = self._led.get(start)
+        if led is None:
+            led = self._led[start] = self._leading(span)
+        for sort, behind in led:
             for lead in leads:
-                if sort in lead and lead[sort].match(text, behind, start):
+                if sort in lead and lead[sort].match(self.scene.text, behind, start):
                     return True
         return False
 
@@ -152,13 +153,12 @@ class Stance:
 
     def based(self, span: Span) -> bool:
         """Whether it is the main event that is said to be based at a place ("the visit was based at ...")."""
+        text, start = self.scene.text, span[0]
+        if text.find("based ", max(start - LEADING, 0), start) < 0:
+            return False
         clause = self.cues.clause(span)
-        before = self.scene.text[max(clause.start, span.start - LEADING) : span.start]
-        return (
-            "based " in before
-            and BASED.search(before) is not None
-            and bool(self.scene.within(Span(clause.start, span.start), "event"))
-        )
+        told = BASED.search(text[max(clause.start, start - LEADING) : start]) is not None
+        return told and bool(self.scene.within(Span(clause.start, start), "event"))
 
     def total(self, features: dict[str, bool]) -> float:
         """The sum of the weights of those features that hold."""
@@ -182,8 +182,8 @@ class Stance:
 
     def same_time(self, span: Span) -> bool | None:
         """Whether the clause is dated as the main event is; None where it has no date that can be compared."""
-        clause = self.cues.clause(span)
-        found = [same for date, same in self._told_in(clause) if _gap(date, span) <= NEAR]
+        told = self._told_in(self.cues.clause(span)) if self._told else ()
+        found = [same for date, same in told if _gap(date, span) <= NEAR]
         return True if True in found else False if False in found else None
 
     def time_of(self, span: Span) -> bool | None:

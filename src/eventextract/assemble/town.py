@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.kinds import HELD
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import HELD, Stance
+from eventextract.assemble.stance import Stance
 from eventextract.assemble.town_elsewhere import agents_seat, elsewhere, is_tail
 from eventextract.assemble.town_lines import labelled, standing
 from eventextract.assemble.venue import is_aside
@@ -109,8 +110,8 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows)
         "city.foreign": stance.foreign(mention),
         "city.second": span in rows.second,
         "city.quarter": span in rows.quarters,
-        "city.instead": _folded(mention) in rows.off,
-        "city.crowd": _among_many(stance.scene, span),
+        "city.instead": bool(rows.off) and _folded(mention) in rows.off,
+        "city.crowd": rows.crowded(span),
         "city.deep": stance.deep(span),
     }
     return stance.total(features) + stance.score(span) + stance.early(span, "city.first", "city.decay")
@@ -119,13 +120,7 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows)
 def _speaks(stance: Stance, span: Span) -> bool:
     """Whether its clause speaks of the main event being held."""
     clause = stance.cues.clause(span)
-    return stance.cues.has_any(clause, HELD) or stance.kind.named_in(clause)
-
-
-def _among_many(scene: Scene, span: Span) -> bool:
-    """Whether its sentence names three towns or more."""
-    towns = scene.within(scene.sentence(span), "city")
-    return len(towns) >= MANY and len(set(map(_folded, towns))) >= MANY
+    return not stance.cues.sorts(clause).isdisjoint(HELD) or stance.kind.named_in(clause)
 
 
 def _words(stance: Stance, span: Span, venue: Mention | None, seat: bool) -> dict[str, bool]:
@@ -187,6 +182,8 @@ class _Rows:
 
     def __init__(self, stance: Stance, mentions: list[Mention]) -> None:
         scene, instead = stance.scene, stance.words.instead
+        self._scene = scene
+        self._crowded: dict[Span, bool] = {}
         self.off = {_folded(m) for m in mentions if stance.led_by(m.span, instead)}
         self.quarters: set[Span] = set()
         self.second: set[Span] = set()
@@ -202,7 +199,17 @@ class _Rows:
                     self.quarters.add(mention.span)
                 elif gap == ", ":
                     self.second.add(other.span)
-        self.listed = _long_lists(scene, joint)
+        self.listed = _long_lists(scene, joint) if joint else frozenset[Span]()
+
+    def crowded(self, town: Span) -> bool:
+        """Whether the sentence of a town names three towns or more."""
+        sentence = self._scene.sentence(town)
+        crowded = self._crowded.get(sentence)
+        if crowded is None:
+            towns = self._scene.within(sentence, "city")
+            crowded = len(towns) >= MANY and len(set(map(_folded, towns))) >= MANY
+            self._crowded[sentence] = crowded
+        return crowded
 
 
 def _near(mention: Mention, mentions: list[Mention], index: int) -> Iterator[Mention]:
@@ -215,11 +222,12 @@ def _near(mention: Mention, mentions: list[Mention], index: int) -> Iterator[Men
             yield other
 
 
-def _long_lists(scene: Scene, joint: dict[Span, Mention]) -> set[Span]:
+def _long_lists(scene: Scene, joint: dict[Span, Mention]) -> frozenset[Span]:
     """Of towns with others beside them those whose sentence has three such or more."""
     names: dict[Span, set[str]] = {}
     for span, mention in joint.items():
         sentence = scene.sentence(span)
         if sentence.covers(span):
             names.setdefault(sentence, set()).add(_folded(mention))
-    return {span for span in joint if scene.sentence(span).covers(span) and len(names[scene.sentence(span)]) > 2}
+    listed = [span for span in joint if scene.sentence(span).covers(span) and len(names[scene.sentence(span)]) > 2]
+    return frozenset(listed)

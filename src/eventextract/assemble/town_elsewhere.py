@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eventextract.assemble.kinds import HELD
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import HELD, Stance
+from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention
 from eventextract.values import Span

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eventextract.assemble.kinds import HELD
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import HELD, Stance, agrees
+from eventextract.assemble.stance import Stance, agrees
 from eventextract.assemble.venue import town_of
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
@@ -66,17 +67,19 @@ def _opens(scene: Scene, span: Span) -> bool:
 
 def _line(scene: Scene, span: Span) -> bool:
     """Whether it has a line of its own above the body, alone or with the country: "Geneva" below the title."""
-    text, line = scene.text, scene.text.rfind("\n", 0, span.start) + 1
-    above = bool(scene.body) and span.start < scene.body[0].start
-    plain = scene.zone(span) not in ("dateline", "publication")
-    return above and plain and line == span.start and REST.match(text, span.end) is not None
+    text, start = scene.text, span.start
+    above = bool(scene.body) and start < scene.body[0].start
+    if not above or (start and text[start - 1] != "\n"):
+        return False
+    return scene.zone(span) not in ("dateline", "publication") and REST.match(text, span.end) is not None
 
 
 def labelled(stance: Stance, span: Span) -> bool:
     """Whether its line, or the line before it, opens with a label for the place ("Where: Hotel Aurora, Graz")."""
     text = stance.scene.text
     line, label = text.rfind("\n", 0, span.start) + 1, stance.words.label
-    found = label.match(text, line, span.start) if LABEL_END.search(text, line, span.start) else None
+    near = min(line + stance.words.longest_label, span.start)
+    found = label.match(text, line, span.start) if LABEL_END.search(text, line, near) else None
     if found is not None:
         return True
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1
