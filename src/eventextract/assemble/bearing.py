@@ -67,8 +67,8 @@ class _Judge:
         others = [m for m in scene.of("event") if not self._ours(m.value) and head(m.text) not in heads]
         strange = [m.span for m in others if m.score >= 1]
         self._others, self._strange = SpanIndex([m.span for m in others]), SpanIndex(strange)
-        current = [d for d in dates.all if (d.value.relative or "").startswith("this ")]
-        self._current = SpanIndex([d.mention.span for d in current])  # "earlier this week"
+        this = (d.mention.span for d in dates.all if (d.value.relative or "").startswith("this "))
+        self._current = SpanIndex(this)  # "earlier this week"
         self._names = SpanIndex([noun.span for noun in kind.nouns if noun.source != VERB])
         self._numbers = EventNumbers(scene, cues, kind)
         self._spoken = Spoken(scene, cues, kind, any(d.value.use == "event" for d in dates.of_kind("duration")))
@@ -90,21 +90,21 @@ class _Judge:
         said = self._said(dated.mention.span, clause)
         if said and (spoken := self._spoken.at_event(dated.mention.span)):
             said, verb = False, spoken
-        label = self._label(dated)
+        label, ahead = self._label(dated), self.dates.ahead(dated)
         if label:
-            verb = ("date.announced", dated.mention.span) if (self.dates.ahead(dated) or 0) > 0 else None
+            verb = ("date.announced", dated.mention.span) if (ahead or 0) > 0 else None
         features = {
-            **self._words(dated, clause, verb),
+            **self._words(dated, clause, verb, ahead),
             "date.verb": bool(verb),
             "date.void": bool(verb and self._is_void(dated, verb) and not self._called_off(dated)),
             "date.returned": bool(verb and verb[0] == "date.returned"),
             "date.said": said,
-            **self._time(dated),
+            **self._time(dated, ahead),
             **self._place(dated),
             "date.labelled": label is not None,
         }
-        true = tuple(name for name, holds in features.items() if holds)
-        firm = sum(map(self.cues.weight, true))
+        true = tuple([name for name, holds in features.items() if holds])
+        firm = sum(map(self.cues.weights.__getitem__, true))
         score = firm + self._early(self.scene.sentence(dated.mention.span))
         return Bearing(dated, label or self._part(dated, verb, clause), score, firm, verb, true)
 
@@ -143,13 +143,15 @@ class _Judge:
         """Whether a date tells when something was said: a verb of saying before it, no event noun in between."""
         near = Span(max(span.start - SAID, 0), span.start)
         spoken = self.cues.within(near, "date.said")[-1:] or self._told(span, clause)
-        behind = self.cues.within(Span(span.end, clause.end), "date.said")
-        if behind and behind[0].start == span.end + 1:
+        behind = self.cues.find(Span(span.end, clause.end), "date.said")
+        if behind and behind.start == span.end + 1:
             return not self._nouns.any_begins(Span(clause.start, span.start))  # "the Director on Friday said that"
         return True in [not self._nouns.any_begins(Span(cue.end, span.start)) for cue in spoken]
 
     def _told(self, span: Span, clause: Span) -> list[Span]:
         """The verb of saying that is the nearest verb before a date ("told reporters at the airport here today")."""
+        if "date.said" not in self.cues.sorts(clause):
+            return []
         found = self.cues.nearest(span, clause, "date.said", *self._sorts)
         return [found[1]] if found and found[0] == "date.said" and found[1].end <= span.start else []
 
@@ -169,30 +171,29 @@ class _Judge:
         after = self._nouns.within(Span(verb.end, clause.end))
         return bool(after) and WITH.fullmatch(self.scene.text, verb.end, after[0].start) is not None
 
-    def _words(self, dated: Dated, clause: Span, verb: tuple[str, Span] | None) -> dict[str, bool]:
-        span, cues = dated.mention.span, self.cues
+    def _words(self, dated: Dated, clause: Span, verb: tuple[str, Span] | None, ahead: int | None) -> dict[str, bool]:
+        span, cues, sorts = dated.mention.span, self.cues, self.cues.sorts(clause)
         sentence = self.scene.sentence(span)
-        ours = self.kind.named_in(clause)
-        before = self._nouns.any_begins(Span(clause.start, span.start))
-        lead = sentence in self.scene.story[:LEAD]
-        opening, ahead = verb is not None and verb[0] == "date.initial", self.dates.ahead(dated)
+        ours, strange = self.kind.named_in(clause), self._strange_nearest(span, clause)
+        opening = verb is not None and verb[0] == "date.initial"
         of_late = ahead is not None and -NEAR <= ahead <= 0  # "earlier on Monday, at the opening ceremony"
         return {
             "date.noun": ours or self.kind.named_in(sentence),
             "date.noun-in-clause": ours,
-            "date.strange-noun": self._strange_nearest(span, clause) or self._of_another(span, clause, sentence),
-            "date.strange-beside": not before and self._strange.any_within(clause),
-            "date.not-the-ceremony": self._of_a_day and self._strange_nearest(span, clause),
+            "date.strange-noun": strange or self._of_another(span, clause, sentence),
+            "date.strange-beside": self._strange.any_within(clause)
+            and not self._nouns.any_begins(Span(clause.start, span.start)),
+            "date.not-the-ceremony": self._of_a_day and strange,
             "date.quote": self.scene.in_quote(span),
-            "date.past-cue": cues.has(clause, "date.past")
+            "date.past-cue": "date.past" in sorts
             and not (opening and of_late)
-            and any(not cue.overlaps(span) for cue in self._past(dated, clause)),
+            and False in [cue.overlaps(span) for cue in self._past(dated, clause)],
             "date.a-noun": self._anew(span, clause),
-            "date.other-cue": cues.has(clause, "date.other")
+            "date.other-cue": "date.other" in sorts
             or cues.has(cues.introduced(clause), "date.apart")
             or self._numbers.differs(span, clause)
             or (not ours and cues.leads_in(clause)),
-            "date.future-cue": not lead and cues.has(clause, "date.future"),
+            "date.future-cue": "date.future" in sorts and sentence not in self.scene.story[:LEAD],
         }
 
     def _anew(self, span: Span, clause: Span) -> bool:
@@ -218,16 +219,18 @@ class _Judge:
         """Whether the event noun nearest to a date names another kind of event."""
         if self._of_a_day and self.cues.has(clause, "date.final"):  # "to receive certificates after weeks of training"
             return False
-        nouns = [(_apart(noun, span), 0, noun) for noun in self._nouns.within(clause)]
-        nouns += [(_apart(noun, span), 1, noun) for noun in self._strange.within(clause)]
-        return bool(nouns) and min(nouns)[1] == 1
+        strange = self._strange.within(clause)
+        ours = [_apart(noun, span) for noun in self._nouns.within(clause)] if strange else []
+        return bool(strange) and (not ours or min([_apart(noun, span) for noun in strange]) < min(ours))
 
     def _of_another(self, span: Span, clause: Span, sentence: Span) -> bool:
         """Whether a clause of "which" hangs on the noun of another event ("... beside the Fair, which runs until")."""
+        if not self._others:
+            return False
         joint = self.cues.joint(clause.start, span.start)
+        if joint < 0 and not self.cues.is_relative(clause):
+            return False
         if joint < 0:
-            if not self.cues.is_relative(clause):
-                return False
             joint = self.cues.introduced(clause).start
         if self._nouns.any_begins(Span(joint, span.start)):
             return False
@@ -247,13 +250,13 @@ class _Judge:
         told = [cue for cue in self.cues.within(clause, "date.past") if not self._current.any_around(cue)]
         return [cue for cue in told if not (since and 0 <= start - cue.end <= 5)]
 
-    def _time(self, dated: Dated) -> dict[str, bool]:
-        away = self.dates.away(dated)
+    def _time(self, dated: Dated, ahead: int | None) -> dict[str, bool]:
+        away = None if ahead is None else abs(ahead)
         return {
             f"date.{_form(dated)}": True,
             "date.relative": dated.value.relative == "today",
             "date.near": away is not None and away <= NEAR,
-            "date.far": away is not None and away > (FAR if away != self.dates.ahead(dated) else FAR_AHEAD),
+            "date.far": away is not None and away > (FAR if away != ahead else FAR_AHEAD),
             "date.decoy": dated.value.use != "event",
             "date.outside": dated.value.bound in OUTSIDE,
             "date.bound": dated.value.bound in BY_BOUND,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from eventextract.assemble.cues import ORDINAL, Cues
 from eventextract.assemble.kinds import MainKind
@@ -23,10 +25,10 @@ class EventNumbers:
 
     def __init__(self, scene: Scene, cues: Cues, kind: MainKind) -> None:
         self.text, self.scene, self._cues = scene.text, scene, cues
-        self._values = {row["word"]: int(row["value"]) for row in scene.knowledge.lexicon("ordinal_words")}
-        self._before = _pattern(scene.knowledge)
+        self._before, self._values = _numbers(scene.knowledge)
         self._nouns = [noun.span for noun in kind.nouns]
-        told = [self._number(span) for span in self._nouns if scene.sentence(span) in scene.story[:FIRST]]
+        opening = scene.story[:FIRST]
+        told = [self._number(span) for span in self._nouns if scene.sentence(span) in opening]
         early = {number for number in told if number is not None}
         self.own = early.pop() if len(early) == 1 else None
 
@@ -55,8 +57,9 @@ class EventNumbers:
 
 
 @lru_cache(maxsize=8)
-def _pattern(knowledge: Knowledge) -> re.Pattern[str]:
-    """A number that counts and, behind it, up to five words that lead to the noun."""
-    words = sorted((row["word"] for row in knowledge.lexicon("ordinal_words")), key=lambda word: (-len(word), word))
-    numbers = "|".join(re.escape(word) for word in words)
-    return expression(rf"\b(?P<number>{FIGURES}|(?:{numbers})\b)\w{{0,2}}(?: [\w'-]+){{0,5}} $", re.IGNORECASE)
+def _numbers(knowledge: Knowledge) -> tuple[re.Pattern[str], Mapping[str, int]]:
+    """A number that counts and, behind it, up to five words that lead to the noun; the words with their numbers."""
+    values = {row["word"]: int(row["value"]) for row in knowledge.lexicon("ordinal_words")}
+    numbers = "|".join(re.escape(word) for word in sorted(values, key=lambda word: (-len(word), word)))
+    before = rf"\b(?P<number>{FIGURES}|(?:{numbers})\b)\w{{0,2}}(?: [\w'-]+){{0,5}} $"
+    return expression(before, re.IGNORECASE), MappingProxyType(values)

@@ -49,7 +49,7 @@ def _of_main(sighting: Sighting) -> bool:
 
 def _counts(scene: Scene, cues: Cues, sighting: Sighting) -> bool:
     """Whether the words around a date say that it is another event's."""
-    total = sum(cues.weight(feature) for feature in sighting.features) - cues.weight("related.least")
+    total = sum(map(cues.weight, sighting.features)) - cues.weight("related.least")
     mention = sighting.dated.mention
     said = sighting.dated.edtf or mention.text
     winner = scene.decide("/related_events", [Candidate(said, "related.dated", "stated", (mention.span,), total)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -48,7 +48,7 @@ class Scene:
         self._kinds: dict[str, list[Mention]] = {}
         for mention in findings.mentions:
             self._kinds.setdefault(mention.kind, []).append(mention)
-        self._mention_starts = {kind: [m.span[0] for m in listed] for kind, listed in self._kinds.items()}
+        self._mention_starts = _Starts(self._kinds)
         self._longest: dict[str, int] = {}
         self._numbers = _numbers(self.sentences, len(self.text))
         self._zones = _zones(reading)
@@ -62,20 +62,20 @@ class Scene:
         found: list[Mention] = []
         start, end = span
         for kind in kinds:
-            if starts := self._mention_starts.get(kind):
-                listed = self._kinds[kind]
-                for index in range(bisect_left(starts, start), len(starts)):
-                    if starts[index] > end:
-                        break
-                    if listed[index].span[1] <= end:
-                        found.append(listed[index])
+            if starts := self._mention_starts[kind]:
+                first = bisect_left(starts, start)
+                last = bisect_right(starts, end, first)
+                if first < last:
+                    found += [m for m in self._kinds[kind][first:last] if m.span[1] <= end]
         if len(kinds) > 1 and len(found) > 1:
             found.sort(key=_order)
         return found
 
     def around(self, span: Span, kind: str) -> list[Mention]:
         """The mentions of a kind that cover a span, in order."""
-        starts, listed = self._mention_starts.get(kind, ()), self.of(kind)
+        starts, listed = self._mention_starts[kind], self.of(kind)
+        if not starts:
+            return []
         if kind not in self._longest:
             self._longest[kind] = max([m.span[1] - m.span[0] for m in listed], default=0)
         first = bisect_left(starts, span[1] - self._longest[kind])
@@ -100,17 +100,19 @@ class Scene:
     @cached_property
     def story(self) -> tuple[Span, ...]:
         """The sentences of headline, lead and body, in order."""
-        return tuple(sentence for sentence in self.sentences if self.in_story(sentence))
+        zones = self._zones
+        return tuple([sentence for sentence in self.sentences if zones[sentence[0]] in STORY])
 
     @cached_property
     def body(self) -> tuple[Span, ...]:
         """The sentences of the body alone."""
-        return tuple(sentence for sentence in self.sentences if self.zone(sentence) == "body")
+        return tuple(map(self.sentences.__getitem__, self._body_places))
 
     @cached_property
     def _body_places(self) -> dict[int, int]:
         """The index among the body's sentences of each, by its number."""
-        numbers = [number for number, sentence in enumerate(self.sentences) if self.zone(sentence) == "body"]
+        zones = self._zones
+        numbers = [number for number, sentence in enumerate(self.sentences) if zones[sentence[0]] == "body"]
         return {number: place for place, number in enumerate(numbers)}
 
     def place_in_body(self, span: Span) -> int | None:
@@ -146,11 +148,26 @@ class Scene:
         """Take the candidate of the highest score (the first of equals), note the rest as losers, and return it."""
         ranked = list(candidates)
         if len(ranked) > 1:
-            ranked.sort(key=lambda c: -round(c.score, DIGITS))
+            ranked.sort(key=_score, reverse=True)  # equals stay in their order
         winner = ranked[0] if ranked and ranked[0].score > 0 else None
         losers = tuple(ranked[1:] if winner else ranked)
         self.decisions.append(Decision(path, winner, losers))
         return winner
+
+
+class _Starts(dict[str, list[int]]):
+    """Where the mentions of each kind begin; of a kind when it is first asked for."""
+
+    def __init__(self, kinds: Mapping[str, Sequence[Mention]]) -> None:
+        self._of = kinds
+
+    def __missing__(self, kind: str) -> list[int]:
+        starts = self[kind] = [mention.span[0] for mention in self._of.get(kind, ())]
+        return starts
+
+
+def _score(candidate: Candidate) -> float:
+    return round(candidate.score, DIGITS)
 
 
 def _numbers(sentences: Sequence[Span], length: int) -> list[int]:

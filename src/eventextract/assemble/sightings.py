@@ -114,9 +114,9 @@ class Sightings:
         return told and (self._noun(span, clause) is not None or bool(self._cities(clause)))
 
     def _may_be(self, dated: Dated) -> bool:
-        zone = self.scene.zone(dated.mention.span)
-        used = any(dated.mention.span == other.mention.span for other in self.time.used)
-        return zone not in ("dateline", "headline") and dated.value.use == "event" and not used
+        zone, span = self.scene.zone(dated.mention.span), dated.mention.span
+        told = zone not in ("dateline", "headline") and dated.value.use == "event"
+        return told and span not in [other.mention.span for other in self.time.used]
 
     def _region(self, listed: list[Dated], index: int) -> Span:
         """The sentence as far as the dates beside this one."""
@@ -129,7 +129,7 @@ class Sightings:
         clause = self._told_in(dated.mention.span)
         noun = self._noun(dated.mention.span, clause)
         checks = {**self._of_date(dated), **self._of_words(dated, clause, noun), **self._of_place(dated, city)}
-        return Sighting(dated, city, noun, tuple(name for name, true in checks.items() if true))
+        return Sighting(dated, city, noun, tuple([name for name, true in checks.items() if true]))
 
     def _told_in(self, date: Span) -> Span:
         """The clause of a date; the sentence where it is a clause by itself, as in a calendar ("26 May – Forum in Osh")."""
@@ -203,14 +203,14 @@ class Sightings:
 
     def _of_words(self, dated: Dated, clause: Span, noun: Mention | None) -> dict[str, bool]:
         span, has = dated.mention.span, self.cues.has
-        sentence = self.scene.sentence(span)
+        sentence, sorts = self.scene.sentence(span), self.cues.sorts(clause)
         joined = Span(min(self.cues.introduced(clause).start, clause.start), clause.end)  # ", after those in"
-        series, held = has(clause, "event.series"), has(joined, "event.takes-place")
+        series, held = "event.series" in sorts, has(joined, "event.takes-place")
         return {
             "related.series": series,
             "related.takes-place": held,
             "related.idle": not (series or held or noun),
-            "related.no-event": has(clause, "event.no-event"),
+            "related.no-event": "event.no-event" in sorts,
             "related.noun": noun is not None,
             "related.this": noun is not None and not series and self._this(noun, sentence),
             "related.quote": self.scene.in_quote(span),

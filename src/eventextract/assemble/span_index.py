@@ -16,6 +16,9 @@ class SpanIndex:
         self._starts = [span[0] for span in self._spans]
         self._longest = max([end - start for start, end in self._spans], default=0)
 
+    def __len__(self) -> int:
+        return len(self._spans)
+
     def any_within(self, stretch: Span) -> bool:
         """Whether one of the spans lies wholly within a stretch."""
         start, end = stretch

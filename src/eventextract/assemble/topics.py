@@ -20,6 +20,7 @@ from eventextract.mentions import Candidate, Mention
 from eventextract.values import Span
 
 MOST = 4
+TITLES = ("headline", "lead")
 EARLY = 5  # sentences of the body in which a phrase may name the subject
 REACH = 110  # characters that such a phrase goes on for
 CAP = 2.0  # how much one feature may count
@@ -129,7 +130,7 @@ def _spans(terms: list[Term]) -> dict[str, tuple[Span, ...]]:
 
 
 def _place(scene: Scene, span: Span) -> str:
-    if scene.zone(span) in ("headline", "lead"):
+    if scene.zone(span) in TITLES:
         return "headline"
     place = scene.place_in_body(span)
     if place is None:
@@ -143,19 +144,20 @@ def _within(span: Span, listed: list[Span]) -> bool:
     """Whether one of the spans, in order of start, covers a span."""
     start, end = span
     index = bisect_right(listed, (start, 1 << 60))
-    return True in [other[1] >= end for other in listed[max(index - 6, 0) : index]]
+    return True in [other[1] >= end for other in listed[index - 6 if index > 6 else 0 : index]]
 
 
 def _subjects(scene: Scene, cues: Cues) -> list[Span]:
     """Stretches that say what the event is about: after its noun ("workshop on ...") or a phrase like "to discuss"."""
     starts = [m.span.end for m in scene.of("event") if m.score >= 1 and _tells(scene, m.span)]
-    early = [s for s in scene.story if _tells(scene, s)]
+    early = [s for s in scene.story if scene.zone(s) in TITLES]
+    early += [s for s in scene.body[:EARLY] if not scene.in_quote(s)]
     starts += [found.end for sentence in early for found in cues.within(sentence, "event.subject")]
     return sorted({_stretch(scene, start) for start in starts})
 
 
 def _tells(scene: Scene, span: Span) -> bool:
-    if scene.zone(span) in ("headline", "lead"):
+    if scene.zone(span) in TITLES:
         return True
     place = scene.place_in_body(span)
     return place is not None and place < EARLY and not scene.in_quote(span)
