@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from eventextract.knowledge.compiling import compiled, expression
+from eventextract.normalise.language import ChunkCounts
 from eventextract.values import Span
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ class Cues:
         self.advisory_labels = _by_first_word(knowledge, ("event-label", "advisory-label"))
         self.heads = _by_first_word(knowledge, ("institution",))
         self.function = _terms(knowledge, "function")
-        self.foreign = _terms(knowledge, "foreign")
+        self.in_names = _terms(knowledge, "in-name")
+        foreign, shared = _terms(knowledge, "foreign"), _terms(knowledge, "shared")
+        self.tongues = ChunkCounts(r"[^\W\d_]+", foreign, self.function, ignored=shared)
         self.dangling = _terms(knowledge, "dangling")
         self.compound = _terms(knowledge, "compound")
         self.openers = knowledge.words("sentence_openers", "word")

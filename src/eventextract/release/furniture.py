@@ -22,7 +22,6 @@ DIGIT = expression(r"\d")
 HASHTAG = expression(r"#\w{2,60}")
 FIGURE = expression(r" ?[:.]? ?[(\[]?\d{1,3}(?:[ ,]?\d{3}){0,2}[)\]]?(?![\w:])(?: ?min\b\.?)?", re.IGNORECASE)
 WORD = expression(r"[^\W\d_][\w'.-]*")
-OF_NAMES = ("of", "the", "in", "for", "and", "to")  # words written small in names of bodies; a title has more ("at")
 DATED = expression(r"\bdate ?: ?$", re.IGNORECASE)  # beside a count of views a date so labelled is the page's
 EDGE = " |»›>•·/–,;:"
 
@@ -141,7 +140,7 @@ def _is_publication(line: Line, rest: Rest, cues: Cues) -> bool:
 
 def _is_issued(line: Line, rest: Rest, cues: Cues) -> bool:
     """Whether a line is the name of a body with a date ("Embassy of Norway in Riga, 4 May 2015")."""
-    named = all(word[0].isupper() or word in OF_NAMES for word in rest.words)
+    named = all(word[0].isupper() or word in cues.in_names for word in rest.words)
     return named and len(rest.words) <= LABELLED_WORDS and len(rest.dates) == 1 and cues.names_institution(line.text)
 
 

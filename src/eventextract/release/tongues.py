@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from eventextract.normalise.language import ChunkCounts
 from eventextract.release.cues import Cues
 from eventextract.release.line import Line
 
@@ -13,8 +11,6 @@ SAMPLE = 300  # characters of a line that are looked at
 SHARE = 0.18  # of the words: function words of a language
 LEAST = 90  # characters from which a line's language is told by itself
 CLEAR = 3  # so many times the words of the one must outnumber those of the other
-SHARED = frozenset({"a", "an", "as", "at", "in", "on", "or", "was"})  # English function words that are some elsewhere
-WORDS = r"[^\W\d_]+"
 
 
 def is_foreign(line: Line, cues: Cues, among: bool = False) -> bool:
@@ -50,10 +46,5 @@ def _is_english(line: Line, cues: Cues) -> bool:
 
 def _counts(line: Line, cues: Cues) -> tuple[int, int, int]:
     """The words of a line's beginning; how many are function words of other languages, and how many of English."""
-    words, foreign, known = _counted(frozenset(cues.foreign), frozenset(cues.function)).told(line.text[:SAMPLE])
+    words, foreign, known = cues.tongues.told(line.text[:SAMPLE])
     return words, foreign, known
-
-
-@lru_cache(maxsize=4)
-def _counted(foreign: frozenset[str], function: frozenset[str]) -> ChunkCounts:
-    return ChunkCounts(WORDS, foreign, function, ignored=SHARED)
