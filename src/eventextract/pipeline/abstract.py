@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -44,7 +44,7 @@ class Abstract:
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions whose placeholders stand in `text[start:end]`."""
-        return tuple(m for place, m in zip(self.places, self.mentions, strict=True) if start <= place < end)
+        return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
 
 def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]) -> Abstract:
@@ -71,14 +71,10 @@ def abstract(text: str, span: Span, kinds: tuple[str, ...], found: list[Mention]
 
 def _without_overlaps(found: list[Mention], kinds: tuple[str, ...]) -> list[Mention]:
     """The mentions in order of start; of those that overlap the one of the earlier kind, then the longest."""
+    if _are_apart(found):
+        return found
     ordered = sorted(found, key=BY_SPAN)
-    reached = 0
-    for mention in ordered:
-        start, end = mention.span
-        if start < reached:
-            break
-        reached = end
-    else:
+    if _are_apart(ordered):
         return ordered
     chosen: list[Mention] = []
     for mention in sorted(
@@ -91,3 +87,14 @@ def _without_overlaps(found: list[Mention], kinds: tuple[str, ...]) -> list[Ment
         else:
             chosen.append(mention)
     return sorted(chosen, key=lambda m: m.span.start)
+
+
+def _are_apart(found: list[Mention]) -> bool:
+    """Whether each mention starts where those before it have ended, or later."""
+    reached = 0
+    for mention in found:
+        start, end = mention.span
+        if start < reached:
+            return False
+        reached = end
+    return True

@@ -37,11 +37,15 @@ class Board:
         for mention in mentions:
             start = mention.span[0]
             starts, listed = self._kinds[mention.kind]
-            place = _place(starts, listed, mention)
-            if place < len(starts) and starts[place] == start and not _before(mention, listed[place]):
-                continue
-            starts.insert(place, start)
-            listed.insert(place, mention)
+            if not starts or starts[-1] < start:  # most are found in order
+                starts.append(start)
+                listed.append(mention)
+            else:
+                place = _place(starts, listed, mention)
+                if place < len(starts) and starts[place] == start and not _before(mention, listed[place]):
+                    continue
+                starts.insert(place, start)
+                listed.insert(place, mention)
             starts, listed = self._blocks[start >> BLOCK]
             place = _place(starts, listed, mention)
             starts.insert(place, start)

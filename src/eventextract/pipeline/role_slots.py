@@ -44,7 +44,8 @@ class Slots:
             patterns.local(authorities),
             patterns.seat(words),
         )
-        self._company, self._called, self._foreign = patterns.company(words), patterns.called(words), patterns.foreign()
+        self._company, self._called = patterns.company(words), patterns.called(words)
+        self._foreign = patterns.foreign(words)
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))

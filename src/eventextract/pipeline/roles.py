@@ -38,13 +38,15 @@ class Roles:
         return doc
 
     def _read(self, board: Board, sentence: Span, plain: list[Mention]) -> None:
-        kinds = {"agency", *(m.kind for m in plain)}  # a slot may yet be a body
+        kinds = {m.kind for m in plain}
+        named = "agency" in kinds
+        kinds.add("agency")  # a slot may yet be a body
         by_trigger, likely = self._family.index.set_off(board.lower(sentence), kinds)
         if not likely:
             return
         rules = self._family.rules
-        told = any(rules[index].triggers and kinds.issuperset(rules[index].needs) for index in by_trigger)
-        if not told and not any(m.kind == "agency" for m in plain):
+        told = [index for index in by_trigger if rules[index].triggers and kinds.issuperset(rules[index].needs)]
+        if not told and not named:
             return
         slots = self._slots.found(board, sentence, plain) if told else {}
         view = abstract(board.text, sentence, SEEN, [*plain, *slots])

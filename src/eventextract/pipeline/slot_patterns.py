@@ -24,13 +24,10 @@ CAMEL = expression(rf"{CAPITAL}\w*(?:[a-z]{CAPITAL}|-{CAPITAL}[a-zA-Z])\w+")
 LOCAL = rf"\b(?:by|with|from|of|and|,|the|The) (?:the )?(?P<name>{CAPITAL}[\w'’-]+(?: {CAPITAL}[\w'’-]+){{0,3}} "
 """What the authority of a place, in small letters, begins with: "Cox's Bazar | district administration"."""
 PLACE = rf"(?:the )?(?:(?:city|town|district|province|region) of )?{CAPITAL}[\w'’-]+"
-ENGLISH = r"(?:and|the|of|by|with|to|for|from|in|on|at|which|that|who|was|is|are|were)"
 SMALL = expression(
     r" (?:[dl]['’](?=\w)|(?:de|du|des|da|do|dos|del|della|dello|di|la|le|les|l['’]\w+|für|der|och|voor|van|et|und|au|aux) )"
 )
 """Small words that show a name to be in another language: "Agence française de développement"."""
-BEFORE_ONE = ("by", "with", "and", ":", "are", "is", "was", "were")
-"""The words right before a name of one plain word, besides what a body is called."""
 
 
 class Signed(NamedTuple):
@@ -94,7 +91,7 @@ def alone(words: RoleWords) -> Signed:
     given, parts, kinds = (alternation(words[sort]) for sort in ("given", "part", "kind"))
     label = rf"(?i:{alternation(words['label'])})(?: of the [\w -]{{2,40}})?(?::| are| is| were| was)"
     ahead = rf"[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}{parts}|$)"
-    before = _behind((*BEFORE_ONE, *words["kind"]))
+    before = _behind((*words["before-one"], *words["kind"]))
     return Signed(
         compiled("slot alone sign", rf"({CAPITAL}(?<= {CAPITAL}){before}{ahead}", 0),
         compiled(
@@ -117,12 +114,13 @@ def called(words: RoleWords) -> re.Pattern[str]:
     return expression(rf'\b{alternation(words["called"])} "(?P<name>{CAPITAL}[^"\n]{{1,40}})"')
 
 
-def foreign() -> Signed:
+def foreign(words: RoleWords) -> Signed:
     """A name with its acronym, which may be in another language."""
+    english = alternation(words["not-foreign"])
     return Signed(
         expression(r" \([A-Z]{2,8}\)"),
         expression(
-            rf"(?:(?<=\bthe )|(?<=\bby )|(?<=\band )|(?<=\bwith ))(?P<name>{WORD}(?: (?!{ENGLISH}\b)[\w'’-]{{1,20}}){{1,9}})"
+            rf"(?:(?<=\bthe )|(?<=\bby )|(?<=\band )|(?<=\bwith ))(?P<name>{WORD}(?: (?!{english}\b)[\w'’-]{{1,20}}){{1,9}})"
             r" \((?P<acronym>[A-Z]{2,8})\)"
         ),
     )
