@@ -69,7 +69,7 @@ class Agencies:
         known = {
             draft.acronym: draft.knowledge_id
             for draft in chosen
-            if draft.acronym == name_of(words, draft) and draft.kind != "programme"
+            if draft.acronym and draft.acronym == name_of(words, draft) and draft.kind != "programme"
         }
         meant = _defined(words, chosen)
         for start, end, acronym in acronyms.used(words.board.text, list(meant)):

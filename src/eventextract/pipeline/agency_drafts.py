@@ -99,8 +99,9 @@ def _whole(known: list[Draft], patterns: list[Draft]) -> list[Draft]:
     """Without known names that begin within another name, at its head: "River [Academy of the Committee]"."""
     around: dict[int, int] = {draft.first: NOWHERE for draft in known}  # where the first pattern around it ends
     for pattern in patterns:
-        for i in around.keys() & range(pattern.first + 1, pattern.last):
-            around[i] = min(pattern.last, around[i])
+        if pattern.last - pattern.first > 1:
+            for i in around.keys() & range(pattern.first + 1, pattern.last):
+                around[i] = min(pattern.last, around[i])
     return [draft for draft in known if around[draft.first] >= draft.last]
 
 

@@ -40,6 +40,7 @@ class AgencyLexicon:
     subjects: frozenset[str]
     endings: tuple[str, ...]  # of words for fields of knowledge and work
     bound: dict[str, tuple[Phrase, ...]]  # phrases with small words inside, by first word
+    charge: dict[str, tuple[Phrase, ...]]  # what says that a body has charge of something, by first word
     links: frozenset[str]
     foreign: dict[str, bool]  # head written as it is -> whether it needs a small word of its language
     appositions: dict[str, tuple[tuple[Phrase, str], ...]]  # by last word
@@ -66,7 +67,7 @@ def fold_phrase(text: str) -> Phrase:
 @lru_cache(maxsize=4)
 def agency_lexicon(knowledge: Knowledge) -> AgencyLexicon:
     """The word lists of a models folder."""
-    made = knowledge.made("words and heads of agencies", lambda: _made(knowledge))
+    made = knowledge.made("words of agencies by their use", lambda: _made(knowledge))
     heads = {phrase: Head(*fields) for phrase, fields in made["heads"].items()}
     return AgencyLexicon(**{**made, "heads": heads})
 
@@ -86,6 +87,9 @@ def _made(knowledge: Knowledge) -> dict[str, Any]:
         subjects=frozenset(phrase[0] for phrase in subjects if len(phrase) == 1),
         endings=tuple(phrase[0][1:] for phrase in subjects if phrase[0].startswith("-")),
         bound=_by_first([phrase for phrase in subjects if len(phrase) > 1]),
+        charge=_by_first(
+            sorted(fold_phrase(r["word"]) for r in knowledge.lexicon("agency_beside") if r["sort"] == "charge")
+        ),
         links=knowledge.words("agency_links", "word"),
         foreign={row["head"]: row["alone"] == "link" for row in knowledge.lexicon("agency_foreign")},
         appositions=_by_last({fold_phrase(r["phrase"]): r["kind"] for r in knowledge.lexicon("agency_appositions")}),

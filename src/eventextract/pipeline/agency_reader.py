@@ -19,16 +19,16 @@ PARTS = frozenset(":–—|/•·")  # marks between the parts of a line
 
 def drafts_in_line(words: Words, first: int, limit: int) -> list[Draft]:
     """The drafts of a sentence; of a title or a line in capitals only what fills the line."""
+    style = words.style(first, limit)
+    if style == "title" and words.board.reading.zone_at(words.start[first]) == "headline":
+        return []
     told = words.marked(TELLING, first, limit)  # nothing else tells a body by its head
     heads = HeadReader(words, first, limit).read(told) if told else []
-    style = words.style(first, limit)
-    if style == "text":
-        named = appositions(words, first, limit)
-        drafts = _with_names(words, heads, named) if named else heads
-        return drafts + small_letters(words, first, limit) + local(words, first, limit)
-    if heads and (style == "caps" or words.board.reading.zone_at(words.start[first]) != "headline"):
+    if style != "text":
         return [draft for draft in heads if _fills(words, draft, first, limit)]
-    return []
+    named = appositions(words, first, limit)
+    drafts = _with_names(words, heads, named) if named else heads
+    return drafts + small_letters(words, first, limit) + local(words, first, limit)
 
 
 def _with_names(words: Words, heads: list[Draft], named: list[Draft]) -> list[Draft]:

@@ -80,10 +80,11 @@ class TailReader:
 
     def _charge(self, first: int) -> int:
         """The last word of what says that a body has charge of something ("Ministry in charge of Youth"); 0 for none."""
-        phrases, words = self._words.lexicon.beside["charge"], self._words.fold[first : first + 3]
-        if " ".join(words[:2]) in phrases:
-            return first + 1
-        return first + 2 if " ".join(words) in phrases else 0
+        words = self._words
+        for phrase in words.lexicon.charge.get(words.fold[first], ()):
+            if words.fold[first : first + len(phrase)] == phrase:
+                return first + len(phrase) - 1
+        return 0
 
     def _of(self, core: Core, tail: Tail) -> Tail | None:
         first = self._item(tail.last)

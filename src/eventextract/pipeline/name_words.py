@@ -88,7 +88,7 @@ class NameWords:
     def candidates(self, text: str, start: int, end: int) -> list[tuple[int, tuple[Candidate, ...]]]:
         """What stands between two blanks of a stretch and holds such words: where it begins, and these."""
         chunks = text[start:end].split(" ")
-        if start and BLOCKED.match(text, start - 1):
+        if start and not text[start - 1].isspace() and BLOCKED.match(text, start - 1):
             chunks[0], start = "'" + chunks[0], start - 1
         last = self._at_end[chunks.pop()]
         read = [*map(self._before_blank.__getitem__, chunks), last]

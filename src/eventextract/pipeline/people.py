@@ -25,6 +25,8 @@ SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = expression(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = expression(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
+OF_ONE = (*BEFORE_NAME, "people.name-position", "people.further-office")  # rules that tell the position of one
+SHARED = ("plural", "shared", "plural-body")
 BODY = ("body", "plural-body", "unknown-body")
 BODIES = ("body", "body2", "body3", "body4", "body5")  # groups
 LONGEST_WORD = 20  # code points before a name in which the word before it stands
@@ -113,12 +115,12 @@ class People:
 
     def _believed(self, board: Board, hit: Hit, name: Span, score: float) -> bool:
         """Whether the words of a name and what stands beside it make a person."""
-        zone = board.reading.zone_at(name.start)
         if hit.rule.value == "bare":
+            if score < SURE or board.reading.zone_at(name.start) in SPARSE:
+                return False
             placed = PLACED.search(board.text, max(name.start - 9, 0), name.start)
             named_after = self._named_after.match(board.text, name.end)  # "Jorge Chavez International Airport"
-            of_thing = named_after or self._names_thing(board.text, name)
-            return score >= SURE and zone not in SPARSE and not placed and not of_thing
+            return not placed and not named_after and not self._names_thing(board.text, name)
         if hit.span("honorific"):
             return score > 0.1
         if hit.rule.id in SURE_ONLY:
@@ -145,10 +147,13 @@ def _agrees(board: Board, hit: Hit, position: Span | None) -> bool:
 
     Nor is a plural after one name its position, but for the last of several ("A, representatives of the Chamber").
     """
+    shared = hit.rule.value in SHARED
+    if not shared and hit.rule.id not in OF_ONE:
+        return True
     position = position or hit.span("many")
     titles = board.within(position, "title") if position else []
     many = bool(titles and PLURAL_TITLE.search(titles[0].text))
-    if hit.rule.value in ("plural", "shared", "plural-body"):
+    if shared:
         return many
     if many and hit.rule.id == "people.further-office":
         return False
@@ -179,7 +184,7 @@ def _is_new(hit: Hit, name: Span, position: Span | None, taken: _Taken) -> bool:
     unused = position is None or position not in taken.positions
     if hit.rule.value in BODY and unused:
         return True
-    if any(name.overlaps(span) for span in taken.names):
+    if taken.names and any(name.overlaps(span) for span in taken.names):
         return False
     return unused or hit.rule.value == "plural"
 
@@ -194,7 +199,8 @@ def _take(board: Board, hit: Hit, name: Span, position: Span | None, taken: _Tak
 def _person(board: Board, hit: Hit, name: Span, position: Span | None) -> Mention:
     honorific = hit.span("honorific")
     position = position or _office(board, honorific)
-    bodies = [m for group in BODIES for m in hit.mentions(group)]
+    groups = hit.rule.groups.intersection(BODIES)
+    bodies = [m for group in BODIES if group in groups for m in hit.mentions(group)] if groups else []
     bodies.sort(key=lambda m: m.kind != "agency")
     value = PersonValue(
         board.text[name.start : name.end],
