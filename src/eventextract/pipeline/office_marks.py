@@ -19,7 +19,6 @@ LOOK = -1
 """What stands in the place of a mark until the words behind it are looked at."""
 WORD = expression(r"[^\W_][\w-]*")
 PAST = expression(r"[a-z]{2,20}ed")
-SCHEMES = ("programme", "program", "project", "mission")  # such a noun is as often what somebody manages
 FURTHER = expression(r" ([^\W\d_]+)")
 NAME = expression(rf",| [{PLACEHOLDERS['name']}{PLACEHOLDERS['honorific']}]")
 
@@ -35,6 +34,7 @@ class OfficeMarks(dict[str, int]):
         self._stops = _Index(stops, "-'")
         sorts = knowledge.lexicon("affiliation_words")
         self._units = frozenset(row["word"] for row in sorts if row["sort"] in ("unit", "closing"))
+        self._schemes = frozenset(row["word"] for row in sorts if row["sort"] == "scheme")
         self._occasions = _Index(knowledge.words("event_nouns", "phrase"), "-")
 
     def put(self, text: str) -> str:
@@ -73,7 +73,7 @@ class OfficeMarks(dict[str, int]):
         if not phrase or self._of_unit(text, phrase, start + len(phrase)):
             return 0
         named = NAMED if NAME.match(text, start + len(phrase)) else 0
-        return named | (OCCASION if word.islower() and word not in SCHEMES else 0)
+        return named | (OCCASION if word.islower() and word not in self._schemes else 0)
 
     def _of_unit(self, text: str, phrase: str, end: int) -> bool:
         """Whether an event's noun says but what a unit does: "head of the training unit"."""
