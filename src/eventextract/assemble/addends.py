@@ -28,7 +28,8 @@ class Gap:
     @classmethod
     def between(cls, scene: Scene, cues: Cues, one: Mention, other: Mention) -> Gap:
         """The gap between two mentions of numbers, in order."""
-        start, parts = one.span.end, list[Span]()
+        start = one.span.end
+        parts: list[Span] = []
         for aside in _parted(scene, cues, Span(start, other.span.start)):
             parts.append(Span(start, aside.start))
             start = aside.end

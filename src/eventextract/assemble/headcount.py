@@ -25,6 +25,7 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Basis, Candidate, Mention
+from eventextract.quickly_made import quickly_made
 from eventextract.values import Count, Span
 
 FEW = 3  # so few are seldom an audience
@@ -45,6 +46,7 @@ KINDS = expression(r"\)(?:[,;]|,? and) [^().;:]{1,90}\($")
 """Between numbers in brackets behind kinds of people ("judges (5), clerks (3) and ushers (2)")."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Headcount:
     """A possible size of the audience: the mentions that give it (several are added up), and what speaks for it."""

@@ -22,6 +22,7 @@ from eventextract.assemble.parties import host_meets, parties
 from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import BodyValue, Mention, PlaceValue
+from eventextract.quickly_made import quickly_made
 from eventextract.values import Span
 
 HEADLINE = "groups.headline-states"
@@ -49,6 +50,7 @@ FEW = 2  # a list of more countries that holds those of the counted group tells 
 NEAR = 2  # sentences between phrases that speak of the same audience
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Group:
     """A phrase that says who takes part, the rule that found it, and what speaks for it."""

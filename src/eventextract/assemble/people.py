@@ -35,10 +35,11 @@ class People:
         self.scene, self.agencies = scene, agencies
         self._ranks = _ranks(scene.knowledge)
         self.all: list[Person] = []
+        self._by_name: dict[str, Person] = {}
         mentions = [m for m in scene.of("person") if isinstance(m.value, PersonValue)]
         for mention in sorted(mentions, key=lambda m: (-value_of(m).name.count(" "), m.span)):
             self._place(mention)
-        self.all.sort(key=lambda p: min(m.span for m in p.mentions))
+        self.all.sort(key=lambda p: p.mentions[0].span)
         affiliations = Affiliations(scene, agencies)
         for person in self.all:
             self._tell(person, affiliations)
@@ -54,14 +55,15 @@ class People:
         if person is None:
             person = Person(clean_name(value.name))
             self.all.append(person)
+            self._by_name.setdefault(fold_name(person.name), person)
         person.mentions.append(mention)
         person.mentions.sort(key=lambda m: m.span)
 
     def _known(self, name: str) -> Person | None:
         """Somebody of the same name, or whose surname or given name this is; the first of several."""
         folded = fold_name(name)
-        same = [p for p in self.all if fold_name(p.name) == folded]
-        return same[0] if same else next((p for p in self.all if _part_of(folded, fold_name(p.name))), None)
+        same = self._by_name.get(folded)
+        return same or next((p for p in self.all if _part_of(folded, fold_name(p.name))), None)
 
     def _tell(self, person: Person, affiliations: Affiliations) -> None:
         """Honorific, position and affiliation of a person, of all that the mentions say."""
@@ -70,7 +72,7 @@ class People:
         best = min(told, key=self._rank, default=None)
         if best:
             person.position, person.position_rule = value_of(best).position, best.source
-        ordered = sorted(person.mentions, key=lambda m: (m is not best, m.span))
+        ordered = [best, *(m for m in person.mentions if m is not best)] if best else person.mentions
         found = (affiliations.of(value_of(m).position, value_of(m).affiliation) for m in ordered)
         person.affiliation = next((body for body in found if body), None) or self._contact_body(person)
         person.affiliation = person.affiliation or self._fallback(person, affiliations)

@@ -11,7 +11,7 @@ from eventextract.values import Span
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of the text. No two are equal."""
+    """One person of the text; mentions in order. No two are equal."""
 
     name: str
     honorific: str | None = None

@@ -89,13 +89,14 @@ class Speakers:
     def at(self, span: Span) -> Person | None:
         """The person mentioned at (or within) a span."""
         for person in self.all:
-            if any(span.covers(m.span) or m.span.covers(span) for m in person.mentions):
-                return person
+            for mention in person.mentions:
+                if span.covers(mention.span) or mention.span.covers(span):
+                    return person
         return None
 
     def _holder(self, span: Span) -> Person | None:
         """The person whom "he", "she" or an office ("the Ambassador", "the Minister") means: the latest before it."""
-        before = [p for p in self.all if min(m.span.start for m in p.mentions) < span.start]
+        before = [p for p in self.all if p.mentions[0].span.start < span.start]
         office = fold_name(self.scene.words(span))
         if office in PRONOUNS:
             if (subject := self._subject_before(span)) and self._gender(subject) in ("", PRONOUNS[office]):
