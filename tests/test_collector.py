@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from eventextract import EmptyError, Extractor
-from eventextract.collector import paused
+from eventextract.collector import loading, paused
 
 
 @pytest.fixture(params=[True, False])
@@ -30,6 +30,28 @@ def test_it_is_as_it_was_after_an_error(on: bool) -> None:
     with pytest.raises(ZeroDivisionError), paused():
         _ = 1 // 0
     assert gc.isenabled() is on
+
+
+def test_what_is_loaded_counts_as_old() -> None:
+    with loading():
+        made: list[object] = [[] for _ in range(1000)]
+    made.append(made)
+    assert not gc.get_freeze_count()
+    assert any(one is made for one in gc.get_objects(generation=2))
+    before = len(gc.get_objects())
+    del made
+    gc.collect()
+    assert len(gc.get_objects()) <= before - 1000
+
+
+def test_what_a_process_has_frozen_stays_so() -> None:
+    gc.freeze()
+    try:
+        with loading():
+            pass
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
 
 
 def test_an_extractor_leaves_it_as_it_was(on: bool) -> None:

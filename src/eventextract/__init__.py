@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from eventextract.collector import paused
+from eventextract.collector import loading
 
 if TYPE_CHECKING:
     from eventextract.errors import (
@@ -71,7 +71,7 @@ def __getattr__(name: str) -> Any:
     """A public name, imported from its module at first use (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    with paused():
+    with loading():
         value = getattr(import_module(_HOMES.get(name, "eventextract.errors")), name)
     globals()[name] = value
     return value

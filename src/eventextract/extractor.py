@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from eventextract.assemble import Given, assemble
-from eventextract.collector import paused
+from eventextract.collector import loading, paused
 from eventextract.errors import EventExtractError, UsageError
 from eventextract.knowledge import load_knowledge
 from eventextract.mentions import Decision, Mention
@@ -47,9 +48,10 @@ class Extractor:
     Raises ModelsError when something in that folder is wrong.
     """
 
-    @paused()
+    @loading()
     def __init__(self, models: str | Path | None = None, *, limits: Limits = DEFAULT_LIMITS) -> None:
         self.limits = limits
+        self._used = False
         self._knowledge = load_knowledge(models)
         self._pipeline = Pipeline(str(models) if models else None)
 
@@ -66,37 +68,39 @@ class Extractor:
         """
         return self.analyse(text, published=published, source=source).record
 
-    @paused()
     def analyse(self, text: str, *, published: str | None = None, source: str | None = None) -> Analysis:
         """The record together with release, mentions and the decision for each field."""
-        return self._analyse(read_text(text, knowledge=self._knowledge, source=source, limits=self.limits), published)
+        with self._resting():
+            release = read_text(text, knowledge=self._knowledge, source=source, limits=self.limits)
+            return self._analyse(release, published)
 
     def extract_bytes(self, data: bytes, *, file: str | None = None, published: str | None = None) -> EventRecord:
         """The record of a release given as the bytes of a file named `file`. Raises InputError's kinds."""
         return self.analyse_bytes(data, file=file, published=published).record
 
-    @paused()
     def analyse_bytes(
         self, data: bytes, *, file: str | None = None, kind: FileType | None = None, published: str | None = None
     ) -> Analysis:
         """As `analyse`, for the bytes of a file; `kind`: its type, where `file` does not tell."""
-        release = read_bytes(data, knowledge=self._knowledge, file=file, kind=kind, limits=self.limits)
-        return self._analyse(release, published)
+        with self._resting():
+            release = read_bytes(data, knowledge=self._knowledge, file=file, kind=kind, limits=self.limits)
+            return self._analyse(release, published)
 
     def extract_path(self, path: Path, root: Path, *, published: str | None = None) -> EventRecord:
         """The record of a file; `root` is the folder that its name is told from. Raises InputError's kinds."""
         return self.analyse_path(path, root, published=published).record
 
-    @paused()
     def analyse_path(self, path: Path, root: Path, *, published: str | None = None) -> Analysis:
         """As `analyse`, for a file."""
-        return self._analyse(read_path(path, root, knowledge=self._knowledge, limits=self.limits), published)
+        with self._resting():
+            release = read_path(path, root, knowledge=self._knowledge, limits=self.limits)
+            return self._analyse(release, published)
 
-    @paused()
     def analyse_row(self, row: Row, *, file: str | None = None, published: str | None = None) -> Analysis:
         """As `analyse`, for a row of the table `file`."""
-        release = read_row(row, knowledge=self._knowledge, file=file, limits=self.limits)
-        return self._analyse(release, published)
+        with self._resting():
+            release = read_row(row, knowledge=self._knowledge, file=file, limits=self.limits)
+            return self._analyse(release, published)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[EventRecord | EventExtractError]:
         """One result for each text, in order: its record, or the error that it met; a bad text never ends the stream."""
@@ -105,6 +109,11 @@ class Extractor:
                 yield self.extract(text)
             except EventExtractError as error:
                 yield error
+
+    def _resting(self) -> AbstractContextManager[None]:
+        """The collector's rest while a release is worked on; with the first of them, much is loaded still."""
+        first, self._used = not self._used, True
+        return loading() if first else paused()
 
     def _analyse(self, release: Release, published: str | None) -> Analysis:
         findings = self._pipeline.find(release.reading)

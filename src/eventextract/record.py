@@ -30,6 +30,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(
         strict=True,
+        defer_build=True,
         frozen=True,
         extra="forbid",
         allow_inf_nan=False,

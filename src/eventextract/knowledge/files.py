@@ -5,15 +5,38 @@ from __future__ import annotations
 import csv
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from typing import Any, overload
 
 from eventextract.errors import ModelsError
 from eventextract.knowledge.cache import kept, stamp
 
 Row = Mapping[str, str]
+
+
+class Rows(Sequence[Row]):
+    """The rows of a table, each made when it is asked for: thousands of dicts would take long to load and to take apart."""
+
+    def __init__(self, header: tuple[str, ...], cells: tuple[str, ...]) -> None:
+        self._header, self._cells = header, cells  # all cells in a row, row by row
+
+    def __len__(self) -> int:
+        return len(self._cells) // len(self._header)
+
+    def __iter__(self) -> Iterator[Row]:
+        cells = iter(self._cells)
+        return (dict(zip(self._header, row, strict=True)) for row in zip(*[cells] * len(self._header), strict=True))
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return list(self)[index]
+        return next(islice(self, range(len(self))[index], None))
 
 
 def models_folder() -> Path:
@@ -29,16 +52,16 @@ def models_folder() -> Path:
     raise ModelsError("the models folder is missing", where=str(package), remedy="reinstall eventextract")
 
 
-def read_rows(path: Path) -> tuple[Row, ...]:
+def read_rows(path: Path) -> Rows:
     """The rows of a CSV file: `#` comment lines first, then a header row; cells stripped, a missing last cell is "".
 
     Raises ModelsError for a file that is missing, has no header, or a row with more cells than the header.
     """
-    rows = kept(f"rows {path.name}", stamped(path), lambda: _rows(read_text(path), path))
-    return tuple(map(MappingProxyType, rows))
+    return Rows(*kept(f"rows {path.name}", stamped(path), lambda: _rows(read_text(path), path)))
 
 
-def _rows(text: str, path: Path) -> list[dict[str, str]]:
+def _rows(text: str, path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The header, and the cells of all rows; those that are alike are one string."""
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     reader = csv.reader(lines)
     header = next(reader, None)
@@ -46,15 +69,16 @@ def _rows(text: str, path: Path) -> list[dict[str, str]]:
         raise ModelsError(
             "no header row", where=str(path), remedy="name the columns in the first line after the comments"
         )
-    rows = []
+    found: list[str] = []
+    same: dict[str, str] = {}
     for number, cells in enumerate(reader, start=1):
         if len(cells) > len(header):
             raise ModelsError(
                 f"row {number} has {len(cells)} cells for {len(header)} columns: {cells}", where=str(path)
             )
         cells += [""] * (len(header) - len(cells))
-        rows.append(dict(zip(header, map(str.strip, cells), strict=True)))
-    return rows
+        found += [same.setdefault(cell, cell) for cell in map(str.strip, cells)]
+    return tuple(header), tuple(found)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

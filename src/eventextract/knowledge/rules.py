@@ -59,7 +59,7 @@ class Rule:
     needs: tuple[str, ...]
     source: str
     score: float
-    examples: tuple[Example, ...]
+    examples: Sequence[Example]
     not_examples: tuple[str, ...]
     words: tuple[Words, ...] = ()
 
@@ -113,7 +113,7 @@ def stand_in_order(needed: Iterable[re.Pattern[str]], lower: str) -> bool:
     return True
 
 
-def load_family(path: Path, lexicon: Callable[[str], tuple[Row, ...]]) -> Family:
+def load_family(path: Path, lexicon: Callable[[str], Iterable[Row]]) -> Family:
     """Read a rule file, and check what is not noted as checked. Raises ModelsError."""
     data = read_toml(path)
     unknown = set(data) - {"parts", "rule"}
@@ -141,7 +141,7 @@ def checked(rules: Iterable[Rule], path: Path) -> dict[str, tuple[Words, ...]]:
     return {rule.id: needed(check(rule.source, f"{path}: rule {rule.id}")) for rule in rules}
 
 
-def _parts(raw: dict[str, Any], lexicon: Callable[[str], tuple[Row, ...]], path: Path) -> dict[str, str]:
+def _parts(raw: dict[str, Any], lexicon: Callable[[str], Iterable[Row]], path: Path) -> dict[str, str]:
     parts: dict[str, str] = {}
     for name, source in raw.items():
         if isinstance(source, dict):

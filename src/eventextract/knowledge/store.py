@@ -11,7 +11,7 @@ from eventextract.errors import ModelsError
 from eventextract.knowledge.bodies import Body, load_bodies
 from eventextract.knowledge.cache import kept
 from eventextract.knowledge.checked import note_path
-from eventextract.knowledge.files import Row, models_folder, read_rows, stamped
+from eventextract.knowledge.files import Rows, models_folder, read_rows, stamped
 from eventextract.knowledge.kept_rules import as_plain, of_plain
 from eventextract.knowledge.rules import Family, load_family
 from eventextract.knowledge.triggers import WordFinder
@@ -32,12 +32,12 @@ class Knowledge:
         if not folder.is_dir():
             raise ModelsError("no such models folder", where=str(folder), remedy="check the name")
         self.folder = folder
-        self._lexicons: dict[str, tuple[Row, ...]] = {}
+        self._lexicons: dict[str, Rows] = {}
         self._families: dict[str, Family] = {}
         self._words: dict[tuple[str, str], frozenset[str]] = {}
         self._finder = WordFinder()
 
-    def lexicon(self, name: str) -> tuple[Row, ...]:
+    def lexicon(self, name: str) -> Rows:
         """The rows of `lexicons/<name>.csv`."""
         if name not in self._lexicons:
             self._lexicons[name] = read_rows(self.folder / "lexicons" / f"{name}.csv")

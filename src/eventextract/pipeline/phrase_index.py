@@ -24,9 +24,9 @@ from eventextract.normalise.names import fold_word
 
 Entry = TypeVar("Entry")
 Table = dict[int, bytes]
-"""By the form of the first token, packed, phrases with their entries by the form of the second; None: not known yet."""
+"""By the form of the first token, packed, by that of the second (None: not known yet), packed, phrases with their entries."""
 Owned = tuple[int, tuple[Any, ...]]  # the number of an index, and the entries that it has for a phrase
-Unsplit = tuple[int, list[tuple[str, Any]]]  # the number of an index, its phrases with their entries
+Unsplit = tuple[int, bytes]  # the number of an index, its phrases with their entries, packed
 Found = dict[int, list[tuple[int, int, tuple[Any, ...]]]]  # what `PhraseIndex.found` gives, by the index's number
 FORMS: dict[str, tuple[int, Callable[[str], str]]] = {"lower": (LOWER, str.lower), "folded": (NORM, fold_word)}
 """The token attribute that is compared, and what makes it of a plain word (see `language`)."""
@@ -126,7 +126,10 @@ class _Store:
             plain = all(map(self.is_plain, (first, *others)))
             second = (self._of_plain(others[0]) if others else NONE) if plain else None
             table.setdefault(keys[first], {}).setdefault(second, []).append((phrase, entry))
-        return {key: marshal.dumps(begun) for key, begun in table.items()}
+        return {
+            first: marshal.dumps({second: marshal.dumps(listed) for second, listed in begun.items()})
+            for first, begun in table.items()
+        }
 
     def learn(self, number: int, table: Table) -> None:
         """Learn the phrases of an index."""
@@ -180,12 +183,12 @@ class _Store:
                 self._note(begun, number, second, listed)
         return begun
 
-    def _note(self, begun: _Begun, number: int, second: int | None, listed: list[tuple[str, Any]]) -> None:
+    def _note(self, begun: _Begun, number: int, second: int | None, listed: bytes) -> None:
         if second is None:
-            for phrase, entry in listed:
-                self._note(begun, number, [*self.forms(phrase), NONE][1], [(phrase, entry)])
+            for phrase, entry in marshal.loads(listed):
+                self._note(begun, number, [*self.forms(phrase), NONE][1], marshal.dumps([(phrase, entry)]))
         elif second == NONE:
-            for _, entry in listed:
+            for _, entry in marshal.loads(listed):
                 begun.alone.end(number, entry)
         else:
             begun.longer.setdefault(second, []).append((number, listed))
@@ -194,7 +197,7 @@ class _Store:
         """The phrases that go on with a second token, split into tokens."""
         top = _Node()
         for number, listed in begun.longer[second]:
-            for phrase, entry in listed:
+            for phrase, entry in marshal.loads(listed):
                 node = top
                 for form in self.forms(phrase)[2:]:
                     node = node.further.setdefault(form, _Node())
