@@ -244,7 +244,7 @@ def _begins(words: tuple[str, ...], more: tuple[str, ...]) -> bool:
     return 2 <= count < len(more) and more[:count] == words and more[count] in TAIL_LINKS
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _fullest(forms: tuple[str, ...]) -> str:
     full = [form for form in forms if not ACRONYM.fullmatch(form)]
     full = [form for form in full if not form.isupper()] or full  # a letterhead's capitals give way

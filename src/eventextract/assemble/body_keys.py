@@ -11,7 +11,7 @@ from eventextract.normalise.bodies import turned
 from eventextract.normalise.names import fold_name
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def key_of(knowledge: Knowledge, name: str) -> str:
     """The key of a name: that of "RA Audit Agency" is that of "Audit Agency of the Republic of Armenia"."""
     folded = turned(fold_name(name))

@@ -22,7 +22,7 @@ def folded(text: str) -> list[str]:
     return fold_name(text).split()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def plain(form: str) -> str:
     """A name folded, without possessives: "Prosecutor General's Office" holds "prosecutor general"."""
     return fold_name(POSSESSIVE.sub("", form))
@@ -44,7 +44,7 @@ def heads(agency: Agency) -> frozenset[str]:
     return _heads(tuple(agency.forms))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _heads(forms: tuple[str, ...]) -> frozenset[str]:
     names = [GROUP.sub("", fold_name(form)).split() or [""] for form in forms]
     cores = [LINK.split(" ".join(name))[0].split() or [""] for name in names]
@@ -56,7 +56,7 @@ def words_of(agency: Agency) -> frozenset[str]:
     return _words(tuple(agency.forms))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _words(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for form in forms for word in fold_name(form).split())
 

@@ -49,7 +49,7 @@ class NameIndex:
         return any(self._bodies[number] is body for number in self._by_sign.get(f"= {' '.join(words)}", ()))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> Words:
     """The words of a name, folded and turned."""
     return tuple(turned(" ".join(folded_words(name))).split())
@@ -65,7 +65,7 @@ def _without_state(scene: Scene, body: Agency) -> Iterator[str]:
                 yield " ".join(name_words(f"{before}{rest}"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _signs(knowledge: Knowledge, forms: tuple[str, ...], knowledge_id: str | None) -> frozenset[str]:
     """What a body with these names, and with those that the knowledge base has for it, is compared by."""
     known = knowledge.body_of.get(knowledge_id or "")

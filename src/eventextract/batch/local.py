@@ -6,6 +6,7 @@ Where the system allows, they are copies of one process that has loaded the mode
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Collection
@@ -95,6 +96,7 @@ def serve(pipe: Connection, job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the run ends it from the other side of the pipe
     try:
         desk = Desk(extractor_for(job), job, is_wanted=lambda: not pipe.poll())
+        gc.freeze()  # what is loaded stays as long as the process: the collector need not look through it
         pipe.send(Ready())
         while True:
             pipe.send(desk.do(pipe.recv()))

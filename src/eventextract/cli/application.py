@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -64,7 +65,10 @@ def main() -> None:
     """Run the command with the arguments of the process, and end the process with one of the `Exit` codes."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    app()
+    try:
+        app()
+    finally:
+        gc.freeze()  # the process is over: nothing that was loaded need be looked through for cycles
 
 
 @app.callback()

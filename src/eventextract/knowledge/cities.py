@@ -48,7 +48,7 @@ class Cities:
         self._blocks = blocks
         self._lines: dict[str, list[str]] = {}
         self.find = lru_cache(maxsize=4096)(self._find)
-        self.begins = lru_cache(maxsize=32768)(self._begins)
+        self.begins = lru_cache(maxsize=8192)(self._begins)
 
     def __len__(self) -> int:
         """How many names there are."""

@@ -20,7 +20,7 @@ def fold_letters(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(UNDECOMPOSED)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def place_key(name: str) -> str:
     """The folded words of a name joined by blanks; hyphens, apostrophes, stops and commas part words.
 

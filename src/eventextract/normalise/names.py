@@ -13,7 +13,7 @@ ARTICLE = expression(r"^(?:the|The|THE)\s+")
 POSSESSIVE = expression(r"'s?$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
     """A word without case, accents and the spellings that differ between British and American houses.
 
@@ -29,7 +29,7 @@ def fold_word(word: str) -> str:
     return "and" if plain == "&" else plain
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold_name(name: str) -> str:
     """A name as compared: words folded, punctuation gone, possessives and articles dropped; "" for none."""
     text = re.sub(r"'s\b|'(?=\s|$)", "", name.replace("’", "'"))
@@ -37,13 +37,13 @@ def fold_name(name: str) -> str:
     return " ".join(w for word in words if (w := word.replace("-", " ").strip()) not in ("the", "a", "an", ""))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def folded_words(name: str) -> tuple[str, ...]:
     """The words of a folded name."""
     return tuple(fold_name(name).split())
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def clean_name(text: str) -> str:
     """The letters of the text as a record keeps them: one blank, NFC, no leading article, no trailing possessive."""
     name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())

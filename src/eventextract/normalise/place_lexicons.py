@@ -95,7 +95,7 @@ def _states(knowledge: Knowledge) -> dict[str, tuple[str, str, bool]]:
 
 
 def _openings(phrases: Phrases, cities: Cities) -> Callable[[str], Opening | None]:
-    @lru_cache(maxsize=32768)
+    @lru_cache(maxsize=8192)
     def opening(key: str) -> Opening | None:
         listed, (city, longer) = phrases.starting(key), cities.begins(key)
         return Opening(listed, city, longer) if listed or city or longer else None

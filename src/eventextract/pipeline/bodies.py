@@ -19,7 +19,8 @@ from eventextract.pipeline.tokens import tokens_of
 from eventextract.values import Span
 
 Found = tuple[int, int, tuple[Body, ...], bool]  # first and last token, bodies of this name, whether by acronym
-Acronyms = dict[str, list[tuple[list[str], str]]]  # by first token: tokens, acronym
+Ids = tuple[str, ...]
+Acronyms = dict[str, list[tuple[list[str], Ids]]]  # of several tokens, by the first: tokens, bodies
 CAPITALS = 0.5
 NEAR = 200  # code points around a name within which a country beside it lies wholly
 
@@ -30,13 +31,13 @@ class Bodies:
     def __init__(self, nlp: Language, knowledge: Knowledge) -> None:
         self._body_of = knowledge.body_of
         self._names: PhraseIndex[str] = PhraseIndex(nlp, "folded")
-        made = knowledge.made(f"bodies by name, {VERSION}", partial(self._made, nlp))
-        names, self._acronyms, self._by_acronym, self._unsure = made
+        made = knowledge.made(f"bodies by name and acronym, {VERSION}", partial(self._made, nlp))
+        names, self._by_acronym, self._longer, self._unsure = made
         self._names.learn(names)
-        self._of: Kept[tuple[str, ...], tuple[Body, ...]] = Kept(self._bodies)
+        self._of: Kept[Ids, tuple[Body, ...]] = Kept(self._bodies)
 
-    def _made(self, nlp: Language) -> tuple[Table, Acronyms, dict[str, tuple[str, ...]], frozenset[str]]:
-        """Names of several words, acronyms (and names of one word) by first token, bodies by acronym, unsure acronyms."""
+    def _made(self, nlp: Language) -> tuple[Table, dict[str, Ids], Acronyms, frozenset[str]]:
+        """Names of several words, bodies by acronym (or name) of one token, acronyms of several tokens, unsure acronyms."""
         names: list[tuple[str, str]] = []
         by_acronym: dict[str, dict[str, None]] = {}
         for body in self._body_of.values():
@@ -45,13 +46,17 @@ class Bodies:
             names += [(name, body.id) for name in full if name not in short]
             for acronym in (*short, *body.acronyms, *body.unsure):
                 by_acronym.setdefault(acronym, {})[body.id] = None
-        acronyms: Acronyms = {}
-        for acronym in by_acronym:
+        alone: dict[str, Ids] = {}
+        longer: Acronyms = {}
+        for acronym, ids in by_acronym.items():
             plain = self._names.is_plain(acronym)
-            tokens = [acronym] if plain else [token.text for token in nlp.make_doc(acronym)]
-            acronyms.setdefault(tokens[0], []).append((tokens, acronym))
+            first, *others = [acronym] if plain else [token.text for token in nlp.make_doc(acronym)]
+            if others:
+                longer.setdefault(first, []).append(([first, *others], tuple(ids)))
+            else:
+                alone[first] = tuple(ids)
         unsure = frozenset(acronym for body in self._body_of.values() for acronym in body.unsure)
-        return self._names.table(names), acronyms, {name: tuple(ids) for name, ids in by_acronym.items()}, unsure
+        return self._names.table(names), alone, longer, unsure
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the known bodies of a Doc on its board."""
@@ -80,11 +85,15 @@ class Bodies:
         ]
 
     def _short(self, doc: Doc) -> list[Found]:
-        texts, known = tokens_of(doc).texts, self._acronyms
-        return [
-            (first, first + len(tokens), self._of[self._by_acronym[acronym]], True)
+        texts, known, longer = tokens_of(doc).texts, self._by_acronym, self._longer
+        alone = [
+            (first, first + 1, self._of[known[texts[first]]], True)
             for first in compress(count(), map(known.__contains__, texts))
-            for tokens, acronym in known[texts[first]]
+        ]
+        return alone + [
+            (first, first + len(tokens), self._of[ids], True)
+            for first in compress(count(), map(longer.__contains__, texts))
+            for tokens, ids in longer[texts[first]]
             if texts[first : first + len(tokens)] == tokens
         ]
 
