@@ -5,6 +5,7 @@ What stands between two blanks is looked at once for all releases: they nearly a
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import itemgetter
@@ -17,6 +18,8 @@ Cue = tuple[int, int, str]
 """Where a phrase begins and ends in a text, and its sort."""
 Tree = dict[str, Any]
 """By its next word what goes on with a phrase; under `HERE` the phrases that end, with those that they begin with."""
+Packed = dict[str, bytes]
+"""A tree, packed by the first word: most words of it turn up in no text of a process."""
 Ending = tuple[int, str, int, str]
 """The place of a phrase in the lexicon, its letters (none for a single word, which needs no second look), length and sort."""
 Known = tuple[int, tuple[Ending, ...], Tree | None]
@@ -29,8 +32,8 @@ HERE, NO_WORD, OVER = "", " ", "  "  # no words
 LONGEST = 40  # characters of a chunk that is kept
 
 
-def tree_of(phrases: Iterable[tuple[str, str]]) -> Tree:
-    """Phrases in small letters, each with its sort, as a tree of words (plain, to be kept)."""
+def tree_of(phrases: Iterable[tuple[str, str]]) -> Packed:
+    """Phrases in small letters, each with its sort, as a tree of words, packed."""
     tree: Tree = {}
     for rank, (phrase, sort) in enumerate(phrases):
         node = tree
@@ -39,7 +42,7 @@ def tree_of(phrases: Iterable[tuple[str, str]]) -> Tree:
                 node = node.setdefault(word, {})
         node[HERE] = (*node.get(HERE, ()), (rank, "" if WORD.fullmatch(phrase) else phrase, len(phrase), sort))
     _gather(tree, ())
-    return tree
+    return {word: marshal.dumps(node) for word, node in tree.items()}
 
 
 def _gather(tree: Tree, before: tuple[Ending, ...]) -> None:
@@ -54,8 +57,9 @@ def _gather(tree: Tree, before: tuple[Ending, ...]) -> None:
 class CuePhrases(dict[str, Chunk]):
     """Finds the phrases of a tree in texts; keeps what it has learned of chunks."""
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
+    def __init__(self, packed: Packed) -> None:
+        self._packed = packed
+        self._unpacked: Tree = {}
 
     def find(self, text: str) -> list[Cue]:
         """The phrases of a text by where they begin; those that begin with one word in the order of the lexicon."""
@@ -83,14 +87,21 @@ class CuePhrases(dict[str, Chunk]):
         words = tuple([word for word, _ in places]) or (NO_WORD,)
         known: list[Known] = []
         for following, (word, offset) in enumerate(places, 1):
-            if (node := self._tree.get(word)) is not None:
-                ending, node = _within(node, words[following:])
+            if word in self._packed:
+                ending, node = _within(self._node(word), words[following:])
                 if ending or node:
                     known.append((offset, ending, node))
         look = words[0], tuple(known), words
         if len(chunk) <= LONGEST:
             self[chunk] = look
         return look
+
+    def _node(self, word: str) -> Tree:
+        """What goes on with a word that begins phrases."""
+        node: Tree | None = self._unpacked.get(word)
+        if node is None:
+            node = self._unpacked[word] = marshal.loads(self._packed[word])
+        return node
 
 
 def _words(chunk: str) -> list[str]:

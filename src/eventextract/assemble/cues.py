@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from eventextract.assemble.cue_phrases import Cue, CuePhrases, Tree, tree_of
+from eventextract.assemble.cue_phrases import Cue, CuePhrases, Packed, tree_of
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
 from eventextract.knowledge import Knowledge
@@ -271,7 +271,7 @@ def _is_cue(lexicon: str, _: str, sort: str) -> bool:
     return sort in OF_PATTERNS.get(lexicon, (sort,))
 
 
-def _plain_tables(knowledge: Knowledge) -> tuple[Tree, tuple[str, ...], dict[str, float], str, str]:
+def _plain_tables(knowledge: Knowledge) -> tuple[Packed, tuple[str, ...], dict[str, float], str, str]:
     rows = [(row["phrase"].lower(), before + row["sort"]) for name, before in TABLES for row in knowledge.lexicon(name)]
     rows = [row for row in rows if _is_cue(*row[1].partition("."))]
     rows += [(row["word"].lower(), ORDINAL) for row in knowledge.lexicon("ordinal_words")]
