@@ -20,6 +20,7 @@ INFIXES = (
     r"(?<=[a-z0-9)])\.(?=[A-Z][a-z])",
     r"(?<=[A-Za-zÀ-ž]),(?=[A-Za-zÀ-ž])",
     r"(?<=[A-Z]{2})-(?=[a-z]{2})",  # "OSCE-supported": the body is a word of its own
+    r"(?<=[a-zß-ž]{2})-(?=(?:co-)?(?:funded|financed|sponsored|supported|backed|led)(?![\w-]))",  # so in "World Bank-funded"
     r"(?<=[A-Za-zÀ-ž0-9])[/:;()\[\]\"](?=[A-Za-zÀ-ž0-9])",
 )
 
