@@ -152,6 +152,7 @@ class Holders:
             found = found[_clause_start(text, [places[m.span] for m in found], cut) :]
         else:
             found = self._before_clause(text, hit.match.end(), found, places, cut)
+        found = [m for m in found if m is found[-1] or not BACKS.match(text, places[m.span] + 1)]
         found = _without_other_name(text, hit.match.span(group), found) or found
         if not LABEL.search(text[:start]):
             found = [m for m in found if not self._is_parent(text, m, found, places)]
@@ -163,7 +164,7 @@ class Holders:
         found = found[: min(cut, _joined_subjects(text, [places[m.span] for m in found])) or None] if runs_on else found
         if len(found) > 1 and self._acts.match(text, end) and AND.search(text[: places[found[-1].span]]):
             found = found[:-1]
-        return [m for m in found if m is found[-1] or not BACKS.match(text, places[m.span] + 1)]
+        return found
 
     def _is_parent(self, text: str, mention: Mention, found: list[Mention], places: Places) -> bool:
         """Whether a body stands without article behind its own part: "the Bureau, Ministry of Forests, in".
