@@ -65,8 +65,21 @@ class Readers:
         said = (groups.get("days") or _said(groups, "days2")).lower()
         if said in self._words.ordinals:
             return self._of_days(groups, [[said]])
-        parts = self._listing.split(said)
-        return self._of_days(groups, [self._range.split(part) for part in parts])
+        return self._of_days(groups, self._spans(said))
+
+    def _spans(self, said: str) -> list[list[str]]:
+        """The days of a list, each alone or as the ends of a span; a weekday's comma ("to Friday, 13th") parts no list."""
+        spans: list[list[str]] = []
+        for part in self._listing.split(said):
+            ends = self._range.split(part)
+            if spans and not self._is_day(spans[-1][-1]):
+                spans[-1][-1:] = ends
+            else:
+                spans.append(ends)
+        return spans
+
+    def _is_day(self, text: str) -> bool:
+        return NUMBER.search(text) is not None or text in self._words.ordinals
 
     def _days_in_a_row(self, groups: Groups) -> TimeValue | None:
         value = self._days(groups)
