@@ -134,8 +134,8 @@ def _items(words: Words, position: int, limit: int) -> Iterator[tuple[int, int]]
         if first >= limit or not words.cap[first]:
             return
         end = words.run_end(first, limit)
-        if words.head_at(end - 1) and end - first > 1:
-            return
+        if words.head_at(end - 1) and (end - first > 1 or words.fold[end : end + 1] == ("of",)):
+            return  # a body of its own: "Forces of Chad, the Ministry of Defence"
         yield first, end
         if end >= limit or words.fold[end] not in (",", "and"):
             return
