@@ -1,7 +1,6 @@
 """The event record: the pydantic models that are the only source of its shape and of `schemas/`.
 
-One press release in, one `EventRecord` out. The models are strict and frozen, know no other keys, and hold tuples.
-Fields stand in the order in which they are written. What must hold between fields: `agreement.py`, all faults at once.
+Strict and frozen, no other keys, tuples, fields in order of writing; what holds between them: `agreement`, `grounding`.
 """
 
 from __future__ import annotations

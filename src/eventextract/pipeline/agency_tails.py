@@ -1,8 +1,7 @@
 """What follows the head of an agency's name, and where the name ends.
 
-"of|for|on|against" with capitalised words belongs to the name ("Office on Drugs and Crime"), a country too ("Ministry
-of Justice of Georgia"); a body after "of" is the parent, part of the name only where the head is bare ("Academy of the
-Ministry ...") or stands for that body at a place ("Regional Office of ...").
+"of|for|on|against" with capitalised words belongs to the name, a country too; a body after "of" is the parent, part of
+the name only where the head is bare ("Academy of the Ministry ...") or stands for it at a place ("Regional Office of ...").
 """
 
 from __future__ import annotations
@@ -80,9 +79,9 @@ class TailReader:
 
     def _charge(self, first: int) -> int:
         """The last word of what says that a body has charge of something ("Ministry in charge of Youth"); 0 for none."""
-        words = self._words
-        for phrase in words.lexicon.charge.get(words.fold[first], ()):
-            if words.fold[first : first + len(phrase)] == phrase:
+        fold = self._words.fold
+        for phrase in self._words.lexicon.charge.get(fold[first], ()):
+            if fold[first : first + len(phrase)] == phrase:
                 return first + len(phrase) - 1
         return 0
 
