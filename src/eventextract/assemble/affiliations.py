@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from eventextract.assemble.agencies import Agencies, Agency
@@ -45,7 +46,10 @@ class Affiliations:
         self._implied = Implied(scene, agencies)
         self._states = States(scene, agencies)
         self._unlisted = Unlisted(scene, agencies)
-        self._ways = (
+
+    def _ways(self) -> tuple[Callable[[Span], Affiliation | None], ...]:
+        """The ways from a position to its body, in order; not kept, since an object that holds its own methods is a cycle."""
+        return (
             self._possessor,
             self._states.province,
             self._implied.by_name,
@@ -77,7 +81,7 @@ class Affiliations:
         found = self._body(position) or (self._agency(beside) if beside else None)
         if found and found.agency and beside and self._yields(found.agency, found.span, position, beside):
             found = self._agency(beside) or found
-        for way in () if found else self._ways:
+        for way in () if found else self._ways():
             if found := way(position):
                 break
         if found and place and self._implied.abroad(found, place.span):
