@@ -15,9 +15,8 @@ from eventextract.pipeline.role_words import role_words
 from eventextract.pipeline.rules import Hit
 from eventextract.values import Span
 
-Places = Mapping[
-    Span, int
-]  # where in the abstracted sentence mentions stand, by span: to look up one itself takes longer
+Places = Mapping[Span, int]
+"""Where mentions stand in the abstracted sentence, by span: to look up a mention itself takes longer."""
 PAYERS = ("agency", "programme", "country", "region")
 PAID = ("funder", "partner")  # who pays or helps "through" a programme is told before it
 OWNS = expression(r"'s? ")
