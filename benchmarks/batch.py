@@ -205,6 +205,10 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary) / "made"
+        if folder.exists():
+            parser.error(
+                f"{folder} exists: name a folder that does not, so that nothing else stands among its documents"
+            )
         folder.mkdir(parents=True)
         if given.growth:
             grow(folder, given.documents)
