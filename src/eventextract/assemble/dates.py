@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from eventextract.assemble.counted_on import counted_on
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dated import Dated
+from eventextract.assemble.respective import respective
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.told_in import before, leaves_out
+from eventextract.assemble.years_by_weekdays import years_by_weekdays
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, TimeValue, ZoneKind
 from eventextract.normalise.relativedays import WEEKDAYS
@@ -16,7 +19,7 @@ from eventextract.normalise.resolve import Tense, resolve
 from eventextract.values import LEAP_YEAR, PartialDate, Span
 
 FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
-TENSES = ("date.will", "date.announced", "date.begun", "date.ended", "date.held")
+TENSES = ("date.will", "date.announced", "date.begun", "date.ended", "date.held", "date.present")
 NAME_WITH_YEAR = expression(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,4})[ -](?P<year>20\d\d)(?![-–/]?\d)")
 PLANS = expression(
     r"\b(?:Agenda|Strategy|Vision|Horizon|Plan|Programme|Program|Act|Law|Resolution|Goals|Report|Index)\b"
@@ -39,12 +42,12 @@ class Dates:
         year = None if published and published.year else _forced_year(scene, values, published)
         if published and published.year is None and year:
             self.published = _in_year(published, year)
-        self._starts = [mention.span.start for mention, _ in values]
         weekday = _weekday(scene, cues, values, self.published)
         tenses = [_tense(cues, m) if _hangs_on_tense(v) else None for m, v in values]
         resolved = [resolve(v, self.published, year, t, weekday) for (_, v), t in zip(values, tenses, strict=True)]
         found = [Dated(m, v, r) for (m, v), r in zip(values, resolved, strict=True)]
-        self.all = list(counted_on(scene, found, weekdays=self.published is None))
+        self.all = list(respective(scene, counted_on(scene, found, weekdays=self.published is None)))
+        self._starts = [dated.mention.span.start for dated in self.all]
 
     def within(self, stretch: Span, *kinds: str) -> list[Dated]:
         """The dates of these kinds that lie wholly within a stretch."""
@@ -116,6 +119,9 @@ def _tense(cues: Cues, mention: Mention) -> Tense:
     """By the nearest verb that tells: "began on Monday" is past in whatever sentence."""
     clause, value = cues.clause(mention.span), mention.value
     found = cues.nearest(mention.span, clause, *TENSES)
+    if found is None and leaves_out(cues.scene, clause, mention.span):
+        joint = cues.introduced(clause)
+        found = cues.nearest(mention.span, before(cues, joint), *TENSES) if joint.start < joint.end else None
     until = isinstance(value, TimeValue) and value.bound == "until"
     lasting = until and cues.has(cues.scene.sentence(mention.span), "date.ongoing")  # "is under way until Friday"
     lasting = lasting or (isinstance(value, TimeValue) and value.tense == "future")  # "are learning until Friday"
@@ -139,6 +145,8 @@ def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], publishe
     }
     if not years:
         years = set(_years_beside(scene, values, published)) or set(_years_of_names(scene))
+    if not years and published is None:
+        years = years_by_weekdays([value for _, value in values])
     return min(years) if len(years) == 1 else None
 
 

@@ -68,7 +68,8 @@ def _cities(scene: Scene, words: _Words, noun: Mention, sentence: Span) -> list[
 def _words(knowledge: Knowledge) -> _Words:
     words = by_sort(knowledge.lexicon("elsewhere_words"))
     row = rf"(?: (?:{words['series']}))?(?: for [a-z][\w' -]{{2,40}})?"
-    told = rf"(?: (?:{words['aux']}))*(?: (?:{words['held']}))*(?: (?:{words['at']})){{1,2}} (?:the )?"
+    vague = rf"(?:,? (?:{words['when']}),?)?"
+    told = rf"(?: (?:{words['aux']}))*(?: (?:{words['held']}))*{vague}(?: (?:{words['at']})){{1,2}} (?:the )?"
     return _Words(
         other=expression(rf"\b(?:{words['other']}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
         at=expression(rf",?{row}{told}"),

@@ -14,6 +14,7 @@ from eventextract.assemble.elsewhere import listed, placed
 from eventextract.assemble.event_names import own_name
 from eventextract.assemble.kinds import GENERIC
 from eventextract.assemble.related_years import by_tense, order, whole_year, with_years
+from eventextract.assemble.respective import one_by_one
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.sightings import Sighting, Sightings
 from eventextract.assemble.when import When
@@ -29,8 +30,8 @@ Ends = tuple[PartialDate | None, PartialDate | None]
 
 def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) -> list[Claim]:
     """One claim for each date that speaks of another event than the main one, in order of the text."""
-    found = [s for s in Sightings(scene, cues, time, place).of(dates) if not _of_main(s) and _counts(scene, cues, s)]
-    found = list(with_years(scene, found))
+    seen = [s for s in Sightings(scene, cues, time, place).of(dates) if not _of_main(s)]
+    found = [sighting for sighting in with_years(scene, seen) if _counts(scene, cues, sighting)]
     whole = [by_tense(cues, whole_year(scene, sighting, dates, time), time, dates) for sighting in found]
     told = [_claim(scene, cues, one, time, dates) for s in whole if s is not None for one in _each(scene, s)]
     claims = _distinct([claim for claim in told if _says_when_or_where(claim.value, place)])
@@ -133,6 +134,8 @@ def _each(scene: Scene, sighting: Sighting) -> list[Sighting]:
     if city is None or noun is None or not noun.text.endswith("s"):
         return [sighting]
     sentence = scene.sentence(city.span)
+    if one_by_one(scene, sentence):
+        return [sighting]
     cities = scene.within(sentence, "city")
     at = next((index for index, other in enumerate(cities) if other.span == city.span), None)
     found, first = [sighting], city
@@ -163,6 +166,8 @@ def _ends(scene: Scene, cues: Cues, dated: Dated, dates: Dates) -> Ends:
         return PartialDate(start.year), PartialDate(start.year)
     if start is None or start.day is None or start != end:
         return start, end
+    if dated.value.bound == "until" and not dated.lasts:  # "a fair goes on in Osh until 4 May"
+        return None, end
     clause = cues.clause(dated.mention.span)
     lasting = _duration(scene.sentence(dated.mention.span), dates)
     if cues.has(clause, "ended") and not cues.has(clause, "begun"):

@@ -18,6 +18,8 @@ from eventextract.values import PartialDate, in_order
 
 SENTENCE_END = expression(r"[;:]|\. ")
 BESIDE_YEAR = 32  # characters between a year and the days told behind it
+FAR_YEAR = 80  # the same where the year opens the sentence or the days stand in brackets
+OPENS = 6  # characters before a year that opens its sentence
 OFF = 3  # months from the main event, at least, of a day whose year the tense of its clause tells
 
 
@@ -60,7 +62,9 @@ def _year_of(scene: Scene, year: Sighting, day: Sighting) -> bool:
     first, second = year.dated, day.dated
     bare = first.value.kind == "year" and first.value.relative is None and first.value.bound is None
     gap = scene.text[first.mention.span.end : second.mention.span.start]
-    near = len(gap) <= BESIDE_YEAR and SENTENCE_END.search(gap) is None and " and " not in gap
+    opens = first.mention.span.start - scene.sentence(first.mention.span).start <= OPENS
+    most = FAR_YEAR if opens or gap.endswith("(") else BESIDE_YEAR
+    near = len(gap) <= most and SENTENCE_END.search(gap) is None and " and " not in gap
     precise = second.start is not None and second.start.day is not None
     return bare and near and precise and not _stated(second)
 

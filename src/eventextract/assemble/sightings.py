@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
+from eventextract.assemble.given_up import given_up
+from eventextract.assemble.respective import WORD, in_order_of, one_by_one
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import lies_in
+from eventextract.assemble.told_in import told_in
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
 from eventextract.knowledge.compiling import expression
@@ -39,7 +42,6 @@ TAIL = expression(r" (?:and|or|to|/|&) |/")
 BEGUN = 30  # characters before a date in which a verb tells that something began
 SAID = 14  # characters before a date in which a verb of saying tells when words were said ("announced on 4 May")
 OPENS = 12  # characters before a date that opens its sentence
-CALENDAR = 6  # characters that a date of a calendar has beside it, before the mark that parts it from its event
 FREE = 16  # characters that a heading has beside its date and place
 
 
@@ -65,7 +67,7 @@ class Sightings:
         listed = [
             d for d in dates.of_kind(*KINDS) if self.scene.in_story(d.mention.span) or self._noted(d.mention.span)
         ]
-        listed = self._whole(listed)
+        listed = [d for d in self._whole(listed) if not given_up(self.scene, self.cues, dates, d)]
         paired = self._paired(listed)
         found = [
             self._sighting(d, paired.get(index))
@@ -103,7 +105,7 @@ class Sightings:
         """Whether the second of two months is but the end of what the first tells."""
         months = first.value.kind == second.value.kind == "month"
         between = self.scene.text[first.mention.span.end : second.mention.span.start]
-        return months and TAIL.fullmatch(between) is not None
+        return months and TAIL.fullmatch(between) is not None and not self._listed(first)
 
     def _noted(self, span: Span) -> bool:
         """Whether a date stands in the notes to a release, in a sentence that tells of one of a series of events."""
@@ -126,16 +128,10 @@ class Sightings:
         return Span(max(sentence.start, before), min(sentence.end, after))
 
     def _sighting(self, dated: Dated, city: Mention | None) -> Sighting:
-        clause = self._told_in(dated.mention.span)
+        clause = told_in(self.scene, self.cues, dated.mention.span)
         noun = self._noun(dated.mention.span, clause)
         checks = {**self._of_date(dated), **self._of_words(dated, clause, noun), **self._of_place(dated, city)}
         return Sighting(dated, city, noun, tuple([name for name, true in checks.items() if true]))
-
-    def _told_in(self, date: Span) -> Span:
-        """The clause of a date; the sentence where it is a clause by itself, as in a calendar ("26 May – Forum in Osh")."""
-        clause = self.cues.clause(date)
-        rest = clause.end - clause.start - (date.end - date.start)
-        return self.scene.sentence(date) if rest <= CALENDAR else clause
 
     # ---- city and noun ---------------------------------------------------------------------------------------
 
@@ -146,11 +142,22 @@ class Sightings:
             for index, dated in enumerate(listed)
             for city in self._cities(self._region(listed, index))
         ]
-        paired: dict[int, Mention] = {}
+        paired = self._one_by_one(listed)
         for distance, index, city in sorted(pairs, key=lambda pair: (pair[0], pair[1], pair[2].span)):
             if distance <= APART and index not in paired and city not in paired.values():
                 paired[index] = city
         return paired
+
+    def _one_by_one(self, listed: list[Dated]) -> dict[int, Mention]:
+        """Dates and cities of the sentences that say "respectively", in the order of both lists."""
+        sentences: dict[Span, list[int]] = {}
+        for index, dated in enumerate(listed) if WORD in self.scene.text else ():
+            sentences.setdefault(self.scene.sentence(dated.mention.span), []).append(index)
+        told = [(s, dates) for s, dates in sentences.items() if one_by_one(self.scene, s)]
+        return {index: city for s, dates in told for index, city in in_order_of(dates, self._cities(s)).items()}
+
+    def _listed(self, dated: Dated) -> bool:
+        return one_by_one(self.scene, self.scene.sentence(dated.mention.span))
 
     def _cities(self, region: Span) -> list[Mention]:
         """The cities of a stretch, without those that only name a body or a person."""
@@ -165,7 +172,7 @@ class Sightings:
 
     def _of_event(self, city: Span, date: Span) -> bool:
         """Whether a city is that of an event named in the clause of a date ("On 3 May they report at a seminar in Apia")."""
-        clause = self._told_in(date)
+        clause = told_in(self.scene, self.cues, date)
         if not clause.covers(city):
             return False
         nouns = self.scene.within(Span(max(clause.start, city.start - FAR), city.start), "event")

@@ -18,6 +18,7 @@ from eventextract.assemble.kinds import MainKind
 from eventextract.assemble.lengths import agrees, length
 from eventextract.assemble.opening import just_begun, opening_day
 from eventextract.assemble.ordinal_days import counted_back
+from eventextract.assemble.respective import listed_alone
 from eventextract.assemble.scene import Scene
 from eventextract.normalise.resolve import weekday_contradicts
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
@@ -54,7 +55,8 @@ def when(scene: Scene, cues: Cues, dates: Dates, kind: MainKind) -> When:
     told = {b.dated.edtf for b in (chosen, first, last) if b and b.dated.edtf}
     series = dated_series(scene, kind, found, told)
     if chosen and series:
-        first, last = series[0], _last_of(series, chosen, last)
+        apart = listed_alone(scene, *(b.dated.mention.span for b in series[:2]))
+        first, last = series[0], series[0] if apart else _last_of(series, chosen, last)
     bearing = tuple({b.dated.mention.span: b for b in (chosen, first, last) if b and b not in series[1:]}.values())
     used = tuple(b.dated for b in bearing)
     is_whole = not series or no_day_between(series)
@@ -105,7 +107,8 @@ def _numbered(
     """The ends with the first day counted back from a numbered one, which itself is not the first."""
     rests_on = numbered.spans[0] in start.spans
     if rests_on and start.value != end.value:  # "on its third day today, it runs until Friday"
-        return numbered, end
+        days = _whole_days(duration.value) if end.basis == "derived" else None
+        return numbered, _later(numbered, days - 1, duration.spans, "end") if days else end
     if chosen.part == "first" or duration.value or not (rests_on or start.value is None):
         return start, end
     return numbered, end if is_last else NONE

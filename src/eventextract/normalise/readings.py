@@ -153,8 +153,11 @@ class Readers:
         month_first = groups.get("separator") == "." and _try(year, second, first) is None
         if not readings or (month_first and not groups.get("year")):  # "08.18.2017" is a date, "08.18.17" a number
             return None
+        weekday = self._words.weekday(_said(groups, "weekday")) if groups.get("weekday") else None
+        told = [day for day in readings if day.full().weekday() == weekday]
         other = readings[1] if len(readings) == 2 and first != second and groups.get("separator") != "." else None
-        return TimeValue("date", readings[0], readings[0], alternative=other)
+        day = (told or readings)[0]
+        return TimeValue("date", day, day, weekday=weekday, alternative=None if told else other)
 
     def _numeric_days(self, groups: Groups) -> TimeValue | None:
         numbers = [int(n) for n in NUMBER.findall(_said(groups, "days"))]
@@ -163,17 +166,20 @@ class Readers:
     def _numeric_span(self, groups: Groups) -> TimeValue | None:
         first = [int(n) for n in NUMBER.findall(_said(groups, "first"))]
         second = [int(n) for n in NUMBER.findall(_said(groups, "second"))]
-        year = first[2] if len(first) == 3 else second[2]
+        last = second[2] if len(second) == 3 else LEAP_YEAR
+        year = first[2] if len(first) == 3 else last
         orders = ((0, 1),) if "." in _said(groups, "second") else ((0, 1), (1, 0))  # day first, month first
         spans = [
             (start, end)
             for one, two in orders
             if (start := _try(year, first[1 - one], first[1 - two]))
-            and (end := _try(second[2], second[1 - one], second[1 - two]))
+            and (end := _try(last, second[1 - one], second[1 - two]))
             and start.edtf() < end.edtf()
         ]
         # an event lasts days, not months: of two readings the shorter
         shortest = min(spans, key=lambda span: days_inclusive(*span) or 0, default=None)
+        if shortest and len(second) < 3:
+            shortest = (shortest[0].with_year(None), shortest[1].with_year(None))
         return TimeValue("interval", *shortest) if shortest else None
 
     # ---- months, years, seasons ----------------------------------------------------------------------------

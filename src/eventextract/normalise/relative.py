@@ -39,6 +39,8 @@ class Relatives:
         return TimeValue("interval", relative="/".join(end + week for end in ends)) if ends[0] != ends[1] else None
 
     def _end(self, text: str) -> str:
+        if text.endswith(" after"):  # "tomorrow and the day after"
+            return "in 2 day"
         *which, word = text.split()
         return " ".join([*(self._words.canonical[w] for w in which), word])
 
