@@ -21,9 +21,6 @@ from eventextract.values import LEAP_YEAR, PartialDate, Span
 FORCING: tuple[ZoneKind, ...] = ("headline", "publication", "dateline", "lead")
 TENSES = ("date.will", "date.announced", "date.begun", "date.ended", "date.held", "date.present")
 NAME_WITH_YEAR = expression(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,4})[ -](?P<year>20\d\d)(?![-–/]?\d)")
-PLANS = expression(
-    r"\b(?:Agenda|Strategy|Vision|Horizon|Plan|Programme|Program|Act|Law|Resolution|Goals|Report|Index)\b"
-)
 NUMBERED = expression(rf"(?P<weekday>{'|'.join(WEEKDAYS)}) (?P<day>\d+)")
 NAMED = 5  # sentences, those of a dateline too, in which such a name forces it
 BESIDE = 40  # characters between the name of an event and its noun
@@ -146,7 +143,7 @@ def _forced_year(scene: Scene, values: list[tuple[Mention, TimeValue]], publishe
     if not years:
         years = set(_years_beside(scene, values, published)) or set(_years_of_names(scene))
     if not years and published is None:
-        years = years_by_weekdays([value for _, value in values])
+        years = years_by_weekdays([v for m, v in values if scene.in_story(m.span) and not scene.in_quote(m.span)])
     return min(years) if len(years) == 1 else None
 
 
@@ -173,7 +170,8 @@ def _years_of_names(scene: Scene) -> Iterator[int]:
             beside = Span(max(found.start() - BESIDE, sentence.start), min(found.end() + BESIDE, sentence.end))
             if any(Span(*found.span()).overlaps(span) for span in dated):  # "in April 2021"
                 continue
-            if not PLANS.search(found["name"]) and scene.within(beside, "event"):
+            plan = not scene.knowledge.words("plan_names", "word").isdisjoint(found["name"].split())
+            if not plan and scene.within(beside, "event"):
                 yield int(found["year"])
 
 

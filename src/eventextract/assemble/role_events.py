@@ -5,7 +5,6 @@ That is an earlier or later event, one of another type, or but a part of the mai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -40,9 +39,6 @@ WITHIN = expression(
 )
 """What stands before the noun of an undertaking that the event but belongs to: "within a German-funded | programme"."""
 RESUMED = expression(r"(?:The|This)(?: [\w-]+)? ")
-PLANNED = expression(
-    r"\b(?:plans?|planning|intends?|hopes?|due|set|slated|expected|going|preparing|scheduled) to\b", re.IGNORECASE
-)
 
 
 def of_another(scene: Scene, cues: Cues, kind: MainKind, phrase: Mention) -> bool:
@@ -80,7 +76,7 @@ def planned(scene: Scene, cues: Cues, phrase: Mention) -> bool:
 
     Deep in a release that opens with what will be, such a phrase tells of that.
     """
-    if scene.text.find(" to", *phrase.span) >= 0 and PLANNED.search(scene.text, *phrase.span):
+    if cues.has(phrase.span, "role.planned"):
         return True
     place = scene.place_in_body(phrase.span)
     before = Span(max(phrase.span.start - BE, 0), phrase.span.start)

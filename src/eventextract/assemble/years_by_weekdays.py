@@ -9,10 +9,10 @@ from eventextract.values import PartialDate
 
 
 def years_by_weekdays(values: Sequence[TimeValue]) -> set[int]:
-    """The years stated with days in which every day told with its weekday falls on that ("Thursday 21 November" in 2019)."""
+    """The latest year stated with a day, where each day told with its weekday falls on it ("Thursday 21 November" in 2019)."""
     told = [(v.start, v.weekday) for v in values if v.weekday is not None and v.start and v.start.year is None]
     dated = [v.start for v in values if v.start and v.start.day and v.use == "event" and v.bound != "since"]
-    stated = {day.year for day in dated if day.year}
+    stated = sorted({day.year for day in dated if day.year})[-1:]
     return {year for year in stated if told and all(_falls(day, year, weekday) for day, weekday in told)}
 
 
