@@ -92,10 +92,8 @@ class Sightings:
         if first.lasts or last.lasts or not (first.start and last.start and self.scene.sentence(one).covers(two)):
             return None
         days = days_inclusive(first.start, last.start)
-        between, before = (
-            Span(one.end, two.start),
-            Span(max(one.start - BEGUN, self.scene.sentence(one).start), one.start),
-        )
+        between = Span(one.end, two.start)
+        before = Span(max(one.start - BEGUN, self.scene.sentence(one).start), one.start)
         told = self.cues.has(between, "date.ended") and self.cues.has(before, "date.begun")
         if not told or days is None or days < 2 or self.scene.within(between, "event", "city"):
             return None
@@ -153,8 +151,8 @@ class Sightings:
         sentences: dict[Span, list[int]] = {}
         for index, dated in enumerate(listed) if WORD in self.scene.text else ():
             sentences.setdefault(self.scene.sentence(dated.mention.span), []).append(index)
-        told = [(s, dates) for s, dates in sentences.items() if one_by_one(self.scene, s)]
-        return {index: city for s, dates in told for index, city in in_order_of(dates, self._cities(s)).items()}
+        told = [in_order_of(dates, self._cities(s)) for s, dates in sentences.items() if one_by_one(self.scene, s)]
+        return {index: city for pairs in told for index, city in pairs.items()}
 
     def _listed(self, dated: Dated) -> bool:
         return one_by_one(self.scene, self.scene.sentence(dated.mention.span))
