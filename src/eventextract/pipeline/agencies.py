@@ -21,7 +21,7 @@ from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, 
 from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
 from eventextract.pipeline.agency_looks import ACRONYM
-from eventextract.pipeline.agency_programmes import of_sort
+from eventextract.pipeline.agency_programmes import of_sort, project_acronyms
 from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 from eventextract.pipeline.board import Board, board_of
@@ -236,6 +236,7 @@ def _alone(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
     """Unknown acronyms that act like bodies."""
     found = words.marked(ACRONYM, 0, len(words))
     taken = {i for draft in chosen for i in range(draft.first, draft.last)} if found else ()
+    projects = project_acronyms(words) if found else ()
     for i in found:
         line = words.line_of(i)
         if i in taken or line[1] <= i or words.style(*line) != "text":
@@ -243,7 +244,8 @@ def _alone(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
         if acts := acronyms.alone(words, i, *line):
             first_token, last_token = _with_country(words, i)
             score = 0.6 if acts > 1 else 0.55
-            yield Draft(first_token, last_token, "other", "agencies.acronym.alone", score, acronym=words.text[i])
+            kind = "programme" if words.text[i] in projects else "other"
+            yield Draft(first_token, last_token, kind, "agencies.acronym.alone", score, acronym=words.text[i])
 
 
 def _with_country(words: Words, i: int) -> tuple[int, int]:

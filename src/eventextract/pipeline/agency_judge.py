@@ -13,6 +13,7 @@ STRONG, FAIR, WEAK, FAINT = 0.9, 0.7, 0.6, 0.5
 NAMED = frozenset({"law-enforcement", "border", "judiciary", "customs", "military", "prosecution", "parliament"})
 """Kinds of which a capitalised phrase of common words ("Border Police") names the one of its country."""
 VAGUE = frozenset({"media", "other"})  # kinds whose weak heads name a body only with more than one word before them
+LONGEST_TITLE = 20  # words of a quoted name
 MADE = ("programme", "document")  # what bodies make: "Council of Europe Action Plan"
 SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 
@@ -77,6 +78,24 @@ def _post(words: Words, core: Core, tail: Tail) -> bool:
     return before in words.lexicon.beside["deputy"] or words.stop[after : after + 1] == ("honorific",)
 
 
+def _project(words: Words, core: Core, tail: Tail) -> bool:
+    """What stands at the beginning of the quoted name of a project: 'the project "Open Courts for All"', '"Open Courts" project'."""
+    mark = core.first - 1
+    if mark < 1 or words.text[mark] != '"':
+        return False
+    rest = words.text[tail.last : tail.last + LONGEST_TITLE]
+    behind = tail.last + rest.index('"') + 1 if '"' in rest else len(words)
+    return words.other_at(mark - 1) in MADE or (behind < len(words) and words.other_at(behind) in MADE)
+
+
+def _section(words: Words, core: Core, tail: Tail) -> bool:
+    """E.g. "UNODC Section Chief", "Ministry Division Head": whose post it is, no name of a part."""
+    last, owner = tail.last, core.head_first - 1
+    titled = tail.last == core.last and last < len(words) and words.stop[last] == "title" and words.next_to[last]
+    alone = core.head_first == core.first or (owner == core.first and words.acronym(owner))
+    return titled and alone and words.cap[last]
+
+
 def _portfolio(words: Words, core: Core, tail: Tail) -> bool:
     """E.g. "Minister for Presidential Affairs, Governance and Public Administration": what somebody deals with."""
     link = core.first - 1 - (core.first > 0 and words.fold[core.first - 1] == "the")
@@ -112,7 +131,7 @@ def in_a_title(words: Words, first: int) -> bool:
     )
 
 
-NO_BODIES = (_one_of_several, _titled, _made_by, _deed, _seat, _post, _portfolio)
+NO_BODIES = (_one_of_several, _titled, _made_by, _deed, _seat, _post, _portfolio, _project, _section)
 
 
 def _score(words: Words, core: Core, tail: Tail) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from eventextract.knowledge.compiling import expression
 from eventextract.normalise.kept import Kept
 from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_lexicon import AgencyLexicon
@@ -15,6 +16,7 @@ TELLING = HEAD | OTHER | FOREIGN
 it is written like an unknown acronym; it is a head that is small in running text ("office"), or that names a body
 there ("Swiss embassy")."""
 
+ELECTRONIC = expression(r"[a-z]-?[A-Z][a-z]")  # begins "e-Governance", "eHealth"
 SHORTEST, LONGEST = 3, 10  # letters of unknown acronyms
 CAPITAL, LONG, LONG_CAPITAL = 15, 30, 45  # bits up to the second, third and fourth number of a shape
 
@@ -63,7 +65,7 @@ def _cap(lexicon: AgencyLexicon, text: str, fold: str, stop: str) -> bool:
     if stop == "function" and len(text) > 1 and text.isupper():
         return True
     small = lexicon.stops.get(fold.partition("-")[0]) in ("function", "calendar")
-    return text[0].isupper() and not small and stop in ("", "title", "head")
+    return (text[0].isupper() or ELECTRONIC.match(text) is not None) and not small and stop in ("", "title", "head")
 
 
 def _marks(lexicon: AgencyLexicon, text: str, fold: str, stop: str) -> int:

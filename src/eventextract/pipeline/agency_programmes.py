@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from eventextract.knowledge.compiling import expression
+from eventextract.knowledge.patterns import alternation
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_judge import FAINT
 from eventextract.pipeline.agency_lexicon import Head
@@ -10,6 +15,22 @@ from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import Words
 
 PROGRAMME = Head("programme", True, True, 1, frozenset({"in", "for", "on"}), False)
+
+
+def project_acronyms(words: Words) -> frozenset[str]:
+    """The acronyms that a text gives to projects."""
+    defined = _defining(words.lexicon.beside["project"])
+    return frozenset(found[found.lastgroup or 0] for found in defined.finditer(words.board.text))
+
+
+@lru_cache(maxsize=4)
+def _defining(nouns: frozenset[str]) -> re.Pattern[str]:
+    """What says that an acronym is a project's: '"Clean Rivers" (CRP) project', "EU4SEA, a twinning project"."""
+    noun, acronym = alternation(sorted(nouns)), "[A-Z][A-Za-z0-9&-]{1,11}"
+    return expression(
+        rf'" \((?P<before>{acronym})\),? {noun}\b|\b{noun},? "[^"\n]{{3,120}}" \((?P<behind>{acronym})\)'
+        rf"|\b(?P<called>{acronym}), an? (?:[\w-]+ ){{0,4}}{noun}\b"
+    )
 
 
 def programme(words: Words, first: int, end: int, limit: int, floor: int) -> Draft | None:

@@ -111,7 +111,7 @@ class HeadReader:
             found = programme(words, here, end, self._limit, self._floor)
             self._at = found.last if found else end
             return [found] if found else []
-        core = _past_known(words, _past_bracket(words, core), self._limit)
+        core = _past_known(words, self._past_bracket(core), self._limit)
         if self._joined_later(core, end):
             self._at = end
             return []
@@ -124,6 +124,10 @@ class HeadReader:
         words = self._words
         quoted = quoted_before(words, core, tail.last if tail.place else core.last) if core.bare else None
         draft = quoted or judged(words, core, tail) or self._of_owner(core, tail.last)
+        if (
+            draft and words.text[core.head_first - 1] == ")" and core.first < core.head_first
+        ):  # "... (ECOWAS) Commission"
+            draft = draft._replace(also=f"{words.text[core.head_first - 2]} {words.text[core.head_first]}")
         if draft is None:
             self._at = core.last
             return []
@@ -148,6 +152,18 @@ class HeadReader:
             return None
         return Draft(before.first, last, core.head.kind, "agencies.head-tail", 0.9, parent=(before.first, before.last))
 
+    def _past_bracket(self, core: Core) -> Core:
+        """A name and its acronym before a head: "International Organization for Migration (IOM) Mission", "... (AU) Commission"."""
+        words, first = self._words, core.first - 3
+        bracket = first >= 0 and words.text[first] == "(" and words.text[core.first - 1] == ")" and words.next_to[first]
+        if not bracket or words.fold[core.last - 1] == SEAT:
+            return core
+        named = words.known_end.get(first)
+        if named is None and self._before and self._before.last == first:
+            named = self._before.first
+        part = core.head.whole or (core.bare and core.head.strong and core.head.size == 1)
+        return core if named is None or not part else core._replace(first=named)
+
     def _joined_later(self, core: Core, end: int) -> bool:
         """Whether a name right of "and" takes this run in: "Prison" in "Prison and Probation Service"."""
         words, last = self._words, self._limit - 1
@@ -167,18 +183,3 @@ def _past_known(words: Words, core: Core, limit: int) -> Core:
         return core
     further = core_in_run(words, end, words.run_end(end, limit), end)
     return Core(core.first, further.head_first, further.last, further.head) if further else core
-
-
-def _past_bracket(words: Words, core: Core) -> Core:
-    """A known name and its acronym before an office: "International Organization for Migration (IOM) Mission"."""
-    first = core.first - 3
-    bracket = first >= 0 and words.text[first] == "(" and words.text[core.first - 1] == ")"
-    if (
-        bracket
-        and core.head.whole
-        and words.fold[core.last - 1] != SEAT
-        and first in words.known_end
-        and words.next_to[first]
-    ):
-        return core._replace(first=words.known_end[first])
-    return core

@@ -141,7 +141,7 @@ class TailReader:
         return self._group(tail, first) if done and first is not None else None
 
     def _place_link(self, core: Core, tail: Tail, link: str) -> Tail | None:
-        """E.g. "in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings"."""
+        """E.g. "in Astana", "to Georgia", "in Africa" after a subject; "in Human Beings", "in the Defence Sector"."""
         first = self._item(tail.last)
         if first is None:
             return None
@@ -154,9 +154,10 @@ class TailReader:
             return Tail(self._places(place), tail.long, None, whose, True) if wanted else None
         if link in SUBJECT_LINKS:
             return self._subject(core, tail, link)
-        if tail.subject and self._words.subject(first) and first == tail.last + 1:
-            return self._group(tail, first)
-        return None
+        if not tail.subject or not self._words.subject(first):
+            return None
+        named = first > tail.last + 1 and self._parent(first, with_article=True)  # no field: "in the Ministry of"
+        return None if named else self._group(tail, first)
 
     def _by_nation(self, core: Core) -> bool:
         """E.g. "French University in Armenia": an academy that has no name but whose it is."""
@@ -204,7 +205,7 @@ class TailReader:
         run = words.run_end(first, self._limit)
         small = run < self._limit and words.next_to[run] and words.text[run].islower()
         if small and words.other_at(run) == "place":
-            return run + 1
+            return run + 1 if kind != "demonym" or end < run else None  # not "the Tunisian capital"
         if kind in ("", "demonym") or words.known.get(first, 0) > end:
             return self._two_places(first, run)
         return end if not self._modifies(end) or self._person(end) else self._two_places(first, run)
