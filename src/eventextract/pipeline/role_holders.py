@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import pairwise
 
 from eventextract.knowledge import Knowledge
@@ -11,49 +10,19 @@ from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import Mention
 from eventextract.pipeline.name_ends import ends_name
+from eventextract.pipeline.role_parents import DESCRIBED, Places, inside, is_branch, is_seat, owns, without_lead
 from eventextract.pipeline.role_words import role_words
 from eventextract.pipeline.rules import Hit
-from eventextract.values import Span
 
-Places = Mapping[Span, int]
-"""Where mentions stand in the abstracted sentence, by span: to look up a mention itself takes longer."""
 PAYERS = ("agency", "programme", "country", "region")
 PAID = ("funder", "partner")  # who pays or helps "through" a programme is told before it
-OWNS = expression(r"'s? ")
-PARENT = expression(r"(?:^|\s)(?:of|within|under|in|at|from|for|on|to)(?: the| its)?(?: [\w-]+)? $")
-"""What stands between a body and the one that it belongs to, or the place where it sits."""
-STATES = (
-    r"(?!(?:the )?(?:governments?|people|peoples|taxpayers|authorities) of)"  # "the governments of Norway and Chile"
-    r"(?!(?:the )?(?:[\w-]+ ){0,3}(?:chapter|branch|section|division|wing|arm|bureau|secretariat|office) of)"
-)
-PART = expression(
-    rf"^{STATES}(?:(?:an?|the|its|one|itself|leader|member|part)\b[^,\ue000-\uf8ff]{{0,80}}\b(?:of|within|under|at|through)"
-    r"|in|at|within|under|from|on|to|via) (?:the |its )?$"
-)
-"""All of a list's item that stands before a parent or place: "an agency of the", "the latter through its", "in the"."""
 THROUGH = expression(r"\b(?:through|thru|via) (?:its|their) (?:[^,;]{0,80} and (?:its|their) )?(?:[\w-]+ ){0,3}$")
 """What stands before units of the body that acts through them: "through its Legal Division and its"."""
 WHICH = expression(r"(?: \([^()]*\))?, which ")
-RELATIVE = expression(r", (?:which|who|whose|where)\b[^,]*(?:, (?:the |an? |its )?)?$")
-"""What stands before a body that a clause about another one names: "the Fund, whose owner is the"."""
-FRAME = expression(
-    r"[\ue000-\uf8ff)],? (?:(?:within|as part of) (?:the|its|their|an?)\b[^,]*"
-    r"|under (?:the|its|their|an?)\b(?:(?! and (?:of|by|from) )[^,\ue000-\uf8ff])*)$"
-)
-"""What stands before the owners of the project that an event belongs to: ", within the framework of the joint".
-
-Behind "under" only the first is an owner: "the Bureau under the Cabinet and the | Committee" are two bodies.
-"""
-ARM = expression(r"[\ue000-\uf8ff)], (?:an?|the|its)(?: [\w-]+){1,4} of (?:the )?$")
-LAST = expression(r"(?:'s?)?(?: \([^()]*\))?(?:[.;]|$)")
-"""Before and behind the whole that ends an apposition: "the Academy, the teaching arm of the | Association|."."""
 FUNDED = expression(
     r"(?: \w+)?(?: \([^()]*\))?,? (?:which (?:is|was) )?(?:co-?)?(?:funded|financed|sponsored) by\b", re.I
 )
 """What follows a programme that is itself paid for by those named next."""
-APPOSED = expression(r", (?:an?|the|its|one|part|member)\b[^,]{0,80}? of\b[^,]* and (?:of |the )*$")
-CLOSED = expression(r" ?(?:\([^()]*\))?,")
-"""Before and behind the last parent of an apposition: ", an agency of the Ministry and the | Service|,"."""
 CHANNEL = expression(r"\b(?:through|thru|via)(?: the| its| their) (?:(?:(?! and )[^,;()]){0,80} )?$")
 """What stands before the programme through which somebody pays: the payer is the one who funds."""
 OBLIQUE = expression(
@@ -64,7 +33,6 @@ OBLIQUE = expression(
 CUT_SHORT = expression(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
 """What stands before the last of a list whose earlier items name no body: "officers of the A, the guards and the"."""
 CLAUSE = expression(r".{0,60}, and (?:the |its |an? )?$")
-ITEM = expression(r",? and (?=[^,]*$)|, (?=[^,]*$)")  # what the last item of a list stands behind
 INNER_AND = expression(r"(?: \([^()]*\))? and (?:the |its |an? )?")
 """What joins two subjects without a comma, behind a clause's own "and": "with help from A, and | B and C| paid"."""
 VERB = expression(
@@ -82,10 +50,6 @@ FINITE = expression(
 """The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
 AND = expression(r", and (?:the |its |an? )?$")
 """Behind and before the last body of a list that is the subject of a verb: "by A, and B, a charity, | helped"."""
-NOUN = expression(
-    r"(?:'s?)? (?!(?:and|or|of|by|from|to|under|within|in|at|with|on|for|as|has|have|had|will|is|are|was|were)\b)[a-z]"
-)
-"""What follows a body's name that only modifies a noun: ", the EU police mission"."""
 BACKS = expression(r"(?: |-)(?:co-)?(?:funded|financed|supported|sponsored|backed|led|implemented|based) ")
 """What follows a body that only stands by the one named next: "the EU-funded | Programme|"."""
 LABEL = expression(r": ?(?:the )?$")
@@ -106,6 +70,7 @@ class Holders:
         parents = alternation(self._ranks)
         self._parent = expression(rf"^{parents}\b|\b{parents}$")
         self._acts = expression(rf"(?: in [\ue000-\uf8ff])?,? (?:\w{{3,12}}ed|{alternation(words['acts'])}) ")
+        self._plural = expression(rf"(?:(?:also|both|jointly|together) )?{alternation(words['plural'])}\b")
         self._fronted = expression(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
 
     def __call__(self, hit: Hit) -> list[Mention]:
@@ -116,20 +81,18 @@ class Holders:
         found = self._listed(hit, group, places)
         chosen: list[Mention] = []
         for index, mention in enumerate(found):
-            place = places[mention.span]
-            following = places[found[index + 1].span] if index + 1 < len(found) else None
+            place, before = places[mention.span], found[index - 1] if index else None
+            behind = found[index + 1] if index + 1 < len(found) else None
             way = hit.rule.value in PAID and CHANNEL.search(text, start, place) is not None
-            inside = way or _inside(_without_lead(text, start, place), text[place + 1 : place + 30], bool(chosen))
-            more_places = mention.kind == "country" and index > 0 and found[index - 1] not in chosen
-            more_places = more_places and LISTED.fullmatch(text, places[found[index - 1].span] + 1, place) is not None
-            inside = inside or (mention.kind == "programme" and _is_paid(hit, place))
-            inside = inside or self._is_means(text[start:place], chosen)
-            inside = inside or (index > 0 and _is_seat(text, found[index - 1], mention, places))
-            inside = inside and not _is_branch(text, found[index - 1], mention, places)
-            owns = _owns(text, place, following) or (
-                following is not None and _is_branch(text, mention, found[index + 1], places)
-            )
-            if not inside and not more_places and not owns:
+            part = way or inside(without_lead(text, start, place), text[place + 1 : place + 30], bool(chosen))
+            part = part or (mention.kind == "programme" and _is_paid(hit, place))
+            part = part or (hit.rule.value != "funder" and DESCRIBED.search(text, start, place) is not None)
+            part = part or self._is_means(text[start:place], chosen)
+            part = part or (before is not None and is_seat(text, before, mention, places))
+            part = part and not (before and is_branch(text, before, mention, places))
+            more_places = before is not None and before not in chosen and _is_listed(text, before, mention, places)
+            whole = behind is not None and owns(text, mention, behind, places)
+            if not part and not more_places and not whole:
                 chosen.append(mention)
         return chosen
 
@@ -144,8 +107,11 @@ class Holders:
         told = [m for m in hit.mentions(group) if m.kind in PAYERS and not ends_name(text, places[m.span])]
         found = [m for m in told if text[places[m.span] - 1] != "("] or told
         cut = self._clause_cut(text, [places[m.span] for m in found])
-        if group == "subject" and WHICH.match(text, hit.match.end(group)):
+        which = WHICH.match(text, hit.match.end(group)) if group == "subject" else None
+        if which and not (self._plural.match(text, which.end()) and " and " in hit.match[group]):
             found = [m for m in found if m.kind != "country"][-1:] or found[-1:]  # the antecedent, whatever it hangs on
+        elif which:
+            pass  # "from A and B, which cover": both
         elif group == "subject":
             found = [] if found and _oblique_list(text, start, places[found[0].span]) else found
             found = found[_clause_start(text, [places[m.span] for m in found], cut) :]
@@ -202,6 +168,12 @@ def _without_other_name(text: str, span: tuple[int, int], found: list[Mention]) 
     return found[:1] if same and not LABEL.search(text[: span[0]]) else []
 
 
+def _is_listed(text: str, before: Mention, mention: Mention, places: Places) -> bool:
+    """Whether a country stands behind another place of one list: "the police of Norway and Sweden"."""
+    gap = places[before.span] + 1, places[mention.span]
+    return mention.kind == "country" and LISTED.fullmatch(text, *gap) is not None
+
+
 def _is_paid(hit: Hit, place: int) -> bool:
     """Whether a funding programme is followed by those who fund it: they pay, and the programme is their means."""
     return hit.rule.value == "funder" and FUNDED.match(hit.sentence.text, place + 1) is not None
@@ -244,55 +216,3 @@ def _two_level(before: str, text: str, places: list[int]) -> bool:
     """Whether a comma and "and" stand before bodies that "and" joins: "with help from the A's guards, and | B and C| paid"."""
     inner = any(INNER_AND.fullmatch(text, one + 1, two) for one, two in pairwise(places))
     return inner and AND.search(before) is not None
-
-
-def _without_lead(text: str, start: int, place: int) -> str:
-    """What stands before a body in its list, without the preposition of the whole list told again: "from A and from | B"."""
-    lead, before = text[:start].rstrip().rpartition(" ")[2], text[start:place]
-    again = before.rfind(f" and {lead} ") if PART.search(f"{lead} ") else -1
-    return (
-        before if again < 0 or PRIVATE.search(before, again) else before[: again + 5] + before[again + 6 + len(lead) :]
-    )
-
-
-def _is_seat(text: str, before: Mention, place: Mention, places: Places) -> bool:
-    """Whether a country stands behind a body and a comma, before its acronym: "the University of Technology, Jamaica (UTech)"."""
-    beside = before.kind != "country" and place.kind == "country"
-    one, two = places[before.span], places[place.span]
-    return beside and text[one + 1 : two] == ", " and text.startswith(" (", two + 1)
-
-
-def _is_branch(text: str, before: Mention, mention: Mention, places: Places) -> bool:
-    """Whether the acronym of its office stands right behind a body's own: "UNODC ROMENA"."""
-    short = before.kind == mention.kind == "agency" and before.text.isupper() and mention.text.isupper()
-    return short and text[places[before.span] + 1 : places[mention.span]] == " "
-
-
-def _owns(text: str, place: int, following: int | None) -> bool:
-    """Whether the next body is this one's: "INTERPOL's Regional Bureau", "Georgia Ministry"."""
-    if following is None:
-        return False
-    between = text[place + 1 : following]
-    return bool(OWNS.match(between)) and len(between) < 12
-
-
-def _inside(before: str, after: str, after_another: bool) -> bool:
-    """Whether the words before a body (from the list's start) make it an acronym in brackets, a parent or a place."""
-    if before.count("(") > before.count(")"):
-        return True
-    if not after_another:
-        return False
-    if before.endswith((", the ", ", an ")) and NOUN.match(after):
-        return True
-    if ARM.search(before) and LAST.match(after) and " and " not in before:
-        return True
-    if RELATIVE.search(before) or FRAME.search(before) or (APPOSED.search(before) and CLOSED.match(after)):
-        return True
-    item = ITEM.split(before)[-1]
-    named = PRIVATE.search(item)  # the list's present item has named a body already
-    return bool(PART.search(item) or (named and PARENT.search(item)) or PLACED.search(before))
-
-
-PRIVATE = expression("[\ue000-\uf8ff]")
-PLACED = expression(r"[\ue000-\uf8ff](?:.| \([^()]{1,20}\) )?$")
-"""What stands before a place right behind a body and its acronym: "the Advisory Mission (EUAM) | Ukraine|"."""

@@ -46,6 +46,9 @@ class Slots:
         )
         self._company, self._called = patterns.company(words), patterns.called(words)
         self._foreign = patterns.foreign(words)
+        self._project = patterns.project(
+            row["word"] for row in knowledge.lexicon("agency_beside") if row["sort"] == "project"
+        )
         self._openers = frozenset(row["word"].lower() for row in knowledge.lexicon("function_words"))
         self._kinds = frozenset(row["phrase"].lower() for row in knowledge.lexicon("agency_appositions"))
         self._no_acronyms = frozenset(row["acronym"] for row in knowledge.lexicon("agency_not_acronyms"))
@@ -111,8 +114,17 @@ class Slots:
             if _touched(Span(start, end), blocking) and " and " not in name and " of " not in name:
                 continue  # most names are known: no more need be asked of them, but for names that hold others
             for at, piece, acronym in self._pieces(start, name, match["acronym"]):
-                found.append((_slot(board, Span(at, at + len(piece)), piece, acronym), None))
+                found.append(
+                    (
+                        _slot(board, Span(at, at + len(piece)), piece, acronym, self._sort_of(board, at + len(piece))),
+                        None,
+                    )
+                )
         return [*found, *((mention, None) for mention in self._odd(board, sentence))]
+
+    def _sort_of(self, board: Board, end: int) -> str:
+        """What a name that ends here is by the words behind it: a programme in "EU4SEA, a twinning project", else a body."""
+        return "programme" if self._project.match(board.text, end) else "agency"
 
     def _odd(self, board: Board, sentence: Span) -> Iterator[Mention]:
         """Names of an unusual shape: '"Clear Water" LLC', 'the farm "Clear Water"', and of one plain word ("sponsored by Brightwater")."""
@@ -194,8 +206,8 @@ def _covered(span: Span, others: Iterable[Span]) -> bool:
     return any(first <= start and end <= last for first, last in others)
 
 
-def _slot(board: Board, span: Span, name: str, acronym: str | None = None) -> Mention:
-    return board.mention("agency", *span, "roles.slot", BodyValue(clean_name(name), acronym), 0.7)
+def _slot(board: Board, span: Span, name: str, acronym: str | None = None, kind: str = "agency") -> Mention:
+    return board.mention(kind, *span, "roles.slot", BodyValue(clean_name(name), acronym), 0.7)
 
 
 def _foreign(mention: Mention) -> bool:

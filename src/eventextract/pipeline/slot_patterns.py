@@ -46,7 +46,7 @@ def run(words: RoleWords) -> re.Pattern[str]:
 
     The name goes from group `first`, or from the start where there is none, to group `end`.
     """
-    before = _behind((*words["lead"], *words["kind"]), ", ", ". ", "! ", "? ")
+    before = _behind((*words["lead"], *words["kind"]), ", ", ". ", "! ", "? ", "– ")
     return compiled(
         "slot run",
         rf"{CAPITAL}(?:(?<= {CAPITAL}){before}|(?<=\n{CAPITAL})|(?<![\s\S]{CAPITAL}))"
@@ -124,6 +124,11 @@ def foreign(words: RoleWords) -> Signed:
             r" \((?P<acronym>[A-Z]{2,8})\)"
         ),
     )
+
+
+def project(nouns: Iterable[str]) -> re.Pattern[str]:
+    """What follows the name of a programme: "EU4SEA |, a twinning project|", "the Jean Monnet | programme|"."""
+    return expression(rf"(?:,? an?(?: [\w-]+){{0,4}})? {alternation(sorted(nouns))}\b")
 
 
 def short(heads: Iterable[str]) -> Signed:
