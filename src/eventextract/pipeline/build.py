@@ -38,7 +38,8 @@ class Pipeline:
     """Finds the mentions of a reading. `models`: a models folder, None for the one that came with the program."""
 
     def __init__(self, models: str | None = None) -> None:
-        self._nlp = blank_language()
+        self._models = models
+        self._nlp = blank_language(models)
         for factory, module in ORDER:
             importlib.import_module(f"eventextract.pipeline.{module}")
             self._nlp.add_pipe(factory, config={"models": models})
@@ -47,7 +48,7 @@ class Pipeline:
     def find(self, reading: Reading) -> Findings:
         """All mentions and sentences of a reading. Not for several threads at once."""
         if not self._has_room(reading.text):
-            self._tokenizing = blank_language()
+            self._tokenizing = blank_language(self._models)
         doc = self._tokenizing.make_doc(reading.text)
         doc.user_data[KEY] = Board(reading)
         board = self._nlp(doc).user_data[KEY]

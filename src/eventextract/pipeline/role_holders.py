@@ -50,8 +50,6 @@ FINITE = expression(
 """The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
 AND = expression(r", and (?:the |its |an? )?$")
 """Behind and before the last body of a list that is the subject of a verb: "by A, and B, a charity, | helped"."""
-BACKS = expression(r"(?: |-)(?:co-)?(?:funded|financed|supported|sponsored|backed|led|implemented|based) ")
-"""What follows a body that only stands by the one named next: "the EU-funded | Programme|"."""
 LABEL = expression(r": ?(?:the )?$")
 PAIR = expression(r"^[^,]*[\ue000-\uf8ff](?: \([^()]*\))?, [\ue000-\uf8ff]$")
 """A list of two bodies with but a comma between them."""
@@ -70,6 +68,10 @@ class Holders:
         parents = alternation(self._ranks)
         self._parent = expression(rf"^{parents}\b|\b{parents}$")
         self._acts = expression(rf"(?: in [\ue000-\uf8ff])?,? (?:\w{{3,12}}ed|{alternation(words['acts'])}) ")
+        backed = alternation([row["word"] for row in knowledge.lexicon("hyphened")])
+        self._backs = expression(
+            rf"(?: |-)(?:co-)?{backed} "
+        )  # a body that only stands by the next: "EU-funded | Programme|"
         self._plural = expression(rf"(?:(?:also|both|jointly|together) )?{alternation(words['plural'])}\b")
         self._fronted = expression(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
 
@@ -117,7 +119,7 @@ class Holders:
             found = found[_clause_start(text, [places[m.span] for m in found], cut) :]
         else:
             found = self._before_clause(text, hit.match.end(), found, places, cut)
-        found = [m for m in found if m is found[-1] or not BACKS.match(text, places[m.span] + 1)]
+        found = [m for m in found if m is found[-1] or not self._backs.match(text, places[m.span] + 1)]
         found = _without_other_name(text, hit.match.span(group), found) or found
         if not LABEL.search(text[:start]):
             found = [m for m in found if not self._is_parent(text, m, found, places)]
