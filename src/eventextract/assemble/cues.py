@@ -16,7 +16,6 @@ from eventextract.values import Span
 
 Ends = tuple[int, int]
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "both", "all"))
-RELATIVE = ("which ", "that ", "who ")
 TABLES = (
     ("cues", ""),
     ("date_cues", "date."),
@@ -46,6 +45,7 @@ class Cues:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         phrases, sorts, self.weights, self._conjunction, self._opening = _tables(scene.knowledge)
+        self._relative = _relative(scene.knowledge)
         self._sorts: dict[Span, set[str]] = {}
         self._edges: dict[int, list[Ends]] = {}
         self._joined: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
@@ -203,12 +203,12 @@ class Cues:
     def is_relative(self, clause: Span) -> bool:
         """Whether a clause hangs on the noun before it ("which runs until May"), with its first word or behind it."""
         text, start = self.scene.text, clause.start
-        return text.startswith(RELATIVE, start) or text.endswith(RELATIVE, 0, start)
+        return text.startswith(self._relative, start) or text.endswith(self._relative, 0, start)
 
     def joint(self, start: int, end: int) -> int:
         """Where the last clause of "which" in a stretch begins; less than nil where there is none."""
         text, last = self.scene.text, -1
-        for word in RELATIVE:
+        for word in self._relative:
             place = text.rfind(word, start, end)
             while place > last and not _opens_clause(text, place, place + len(word), end):
                 place = text.rfind(word, start, place)
@@ -265,6 +265,12 @@ def _tables(knowledge: Knowledge) -> Tables:
         compiled("cue conjunction", conjunction, 0),
         compiled("cue opening", opening),
     )
+
+
+@lru_cache(maxsize=8)
+def _relative(knowledge: Knowledge) -> tuple[str, ...]:
+    """The words that hang a clause on a noun, each with the blank behind it."""
+    return tuple(f"{row['word']} " for row in knowledge.lexicon("relative_pronouns"))
 
 
 def _is_cue(lexicon: str, _: str, sort: str) -> bool:

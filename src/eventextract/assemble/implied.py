@@ -31,7 +31,6 @@ MATTER = expression(
     r"(?!General\b)(?P<matter>[A-Z].{2,80})$"
 )
 DIRECTORATES = frozenset({"directorate", "directorate-general", "general", "department", "division"})
-PROSECUTORS = frozenset({"prosecutor", "prosecutors"})
 MISSION = expression(r"(?:chief|head) of (?:the )?(?:mission|delegation)$")
 MINISTER = expression(
     r"\b(?:(?<!Prime )Minister|Undersecretary|Under-Secretary) (?:of|for) (?P<of>(?:the )?(?!State\b)[A-Z][\w'-]*"
@@ -194,7 +193,7 @@ class Implied:
             return None
         matter = {stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
         public = [a for a in self.agencies.all if a.kind not in NOT_PUBLIC and self._of_same_state(position, a)]
-        if title & PROSECUTORS:
+        if title & self._sorts["prosecutor"]:
             public = [a for a in public if a.kind == "prosecution"]
         if len(matter) == 1 and matter <= self._heads:
             return None  # "Head of the Office": see `meant`

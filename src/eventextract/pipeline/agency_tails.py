@@ -6,7 +6,6 @@ the name only where the head is bare ("Academy of the Ministry ...") or stands f
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from eventextract.pipeline.agency_lexicon import Head
@@ -296,6 +295,3 @@ class TailReader:
         """Capitalised words and what is coordinated with them."""
         end = self._subjects.end(first)
         return Tail(end, max(tail.long, end), None, True, tail.place)
-
-
-ReadTail = Callable[[Core], Tail]
