@@ -19,6 +19,7 @@ BRACKET = expression(
 COMMAS = expression(r", (?P<acronym>[A-Z][\w/-]{1,9}(?: [A-Z][\w-]{1,11})?)(?=[,.;]|$)")
 BRACKETED = expression(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
 BEGINS = (" (", "(", ", ")  # what may stand between a name and its acronym
+ADDRESSED = expression(r"[A-Z][a-z]{0,4}\. ")  # "Ms. Berg": somebody, no acronym
 NO_LETTER = expression(r"[^A-Za-z0-9]")
 JOINED_BEFORE = expression(r"[\w-]")
 JOINED_AFTER = expression(r"\w|-[A-Z0-9]")
@@ -34,7 +35,7 @@ def given_at(text: str, end: int) -> tuple[str, bool] | None:
     if not text.startswith(BEGINS, end):
         return None
     if found := BRACKET.match(text, end):
-        return found["acronym"].strip(), True
+        return None if ADDRESSED.match(found["acronym"]) else (found["acronym"].strip(), True)
     found = COMMAS.match(text, end)
     return (found["acronym"], False) if found and written_as_acronym(found["acronym"]) else None
 
@@ -48,7 +49,7 @@ def fitness(acronym: str, name: str, bracketed: bool) -> int:
         return 3
     if acronym_fits(acronym, name) and (written_as_acronym(acronym) or " " not in acronym):
         return 2
-    return int(bracketed and written_as_acronym(acronym))
+    return int(bracketed and any(map(written_as_acronym, acronym.split())))
 
 
 def named_before(words: Words, text: str) -> Iterator[tuple[int, int, str]]:
