@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from eventextract.assemble.agencies import Agencies, Agency
+from eventextract.assemble.delegations import delegations
 from eventextract.assemble.implied import Affiliation, Implied, words_by_sort
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.scene import Scene
@@ -21,13 +22,6 @@ NEAR = 60  # characters before a position in which its possessor may stand: "UNI
 POSSESSIVE = expression(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
 ITS = expression(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
 FACILITY = expression(r"\bof (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){1,6})$")
-LEADS = expression(
-    r"\b(?:delegation|delegates|team|group|mission|party|visitors|guests)\b[^.;:]{0,80}"
-    r"\b(?:led|headed|chaired) (?:personally )?by (?:(?:the|its|their|a|an) )?(?:[\w'-]+ ){0,2}$"
-)
-SENT = expression(
-    r"\b(?:delegation|delegates|team|group|mission|party)(?: [\w-]+){0,3} (?:of|from|representing) (?:the |its )?(?:[\w-]+ ){0,2}$"
-)
 OUR = expression(r"\b[Oo]ur (?:[\w-]{1,20} ){0,2}$")
 OF_OUR = expression(r" (?:of|at|for|in) our ")
 ADJACENT = expression(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
@@ -119,12 +113,18 @@ class Affiliations:
         text = self.scene.text
         for mention in self.scene.within(position, "agency"):
             owner = text.startswith("'s ", mention.span.end) and mention.span.end + 3 < position.end
-            to = self._states.accredited(position, mention.span.start)
+            to = self._states.accredited(position, mention.span.start) or self._is_field(mention, position)
             if not to and not (owner and self.scene.within(Span(mention.span.end, position.end), "agency")):
                 return self._post_of(mention.span, position) or self._agency(
                     self._parent(mention.span, position) or mention.span
                 )
         return self._programme(position)
+
+    def _is_field(self, body: Mention, position: Span) -> bool:
+        """Whether a service is but what an envoy of its country deals with: "Italian Police Attaché"."""
+        after = self.scene.text[body.span.end : position.end].lower().split()[:1]
+        states = self.scene.within(body.span, "country", "demonym")
+        return bool(after and states) and after[0] in self._sorts["embassy"] and states[0].span.start == body.span.start
 
     def _post_of(self, body: Span, position: Span) -> Affiliation | None:
         """Whose post it is that a body's last words are of ("USAID Mission Director"): the body that the words before it name."""
@@ -203,11 +203,12 @@ class Affiliations:
             return None
         if HEADED.search(text, sentence.start, position.start):
             return self._headed(position)
-        if not LEADS.search(text, sentence.start, position.start):
+        words = delegations(self.scene.knowledge)
+        if not words.leads.search(text, sentence.start, position.start):
             return None
         number = max(self.scene.sentence_number(position) - 1, 0)
         stretch = Span(self.scene.sentences[number].start, position.start)
-        sent = [m for m in self.scene.within(stretch, "agency") if SENT.search(text, stretch.start, m.span.start)]
+        sent = [m for m in self.scene.within(stretch, "agency") if words.sent.search(text, stretch.start, m.span.start)]
         return self._agency(sent[-1].span) if sent else None
 
     def _headed(self, position: Span) -> Affiliation | None:
