@@ -67,10 +67,12 @@ class NameWords:
         self.particles = frozenset(row["word"] for row in rows if row["sort"] == "particle")
         self._honorifics = knowledge.words("honorifics", "word")
         small = sorted({h.split()[0] for h in self._honorifics if h[0].islower()}, key=lambda h: (-len(h), h))
-        lower = sorted((p.rstrip("-") for p in self.particles), key=lambda p: (-len(p), p))
-        inside = rf"(?:{'|'.join(lower)})(?=[ '-])|(?:{'|'.join(map(re.escape, small))})(?= )"
-        self._candidates = expression(rf"(?<![\w'-])(?:{GLOTTAL}?[^\W\d_a-z]|{inside}){REST}*")
         self._suffixes = frozenset(row["word"] for row in rows if row["sort"] == "suffix")
+        lower = sorted((p.rstrip("-") for p in self.particles), key=lambda p: (-len(p), p))
+        after = sorted((s for s in self._suffixes if s.islower()), key=lambda s: (-len(s), s))
+        inside = rf"(?:{'|'.join(lower)})(?=[ '-])|(?:{'|'.join(map(re.escape, small))})(?= )"
+        inside += rf"|(?:{'|'.join(after)})(?![\w'-])"
+        self._candidates = expression(rf"(?<![\w'-])(?:{GLOTTAL}?[^\W\d_a-z]|{inside}){REST}*")
         self._short = frozenset(row["word"] for row in rows if row["sort"] == "short")
         self._never = frozenset(row["word"] for row in rows if row["sort"] == "never")
         self._looks = Kept(self._read)
