@@ -8,11 +8,13 @@ from typing import Any
 from eventextract.assemble.affiliations import Affiliations
 from eventextract.assemble.agencies import Agencies
 from eventextract.assemble.claims import Claim
+from eventextract.assemble.delegations import delegations
 from eventextract.assemble.described import described
 from eventextract.assemble.implied import Affiliation
 from eventextract.assemble.issuer import issuer
 from eventextract.assemble.person import Person, addressed, value_of
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.shared_posts import post_of, states_of
 from eventextract.assemble.speakers import Speakers
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
@@ -44,7 +46,8 @@ class People:
         for person in self.all:
             self._tell(person, affiliations)
         for person in self.all:
-            person.affiliation = person.affiliation or self._sender(person)
+            person.affiliation = person.affiliation or self._sender(person) or self._chief_of(person)
+        self._part_states(affiliations)
         self._speakers = Speakers(scene, self.all)
         for mention in scene.of("said"):
             self._attribute(mention)
@@ -78,13 +81,13 @@ class People:
         person.affiliation = person.affiliation or self._fallback(person, affiliations)
 
     def _fallback(self, person: Person, affiliations: Affiliations) -> Affiliation | None:
-        """The issuer of staff that speaks for it; of one without a position, whose delegation the person leads, or the body
-        of the post that the next sentence calls the person by.
+        """The issuer of staff that speaks for it; whose delegation the person leads; of one without a position the body of the
+        post that the next sentence calls the person by.
         """
-        if person.position:
-            return affiliations.own(person.position)
         starts = (addressed(m, self.scene.text) for m in person.mentions)
         led = (affiliations.led(Span(start, start)) for start in starts)
+        if person.position:
+            return affiliations.own(person.position) or next((body for body in led if body), None)
         called = (described(self.scene, m.span) for m in person.mentions)
         told = (affiliations.of(None, body) for body in called if body)
         return next((body for body in (*led, *told) if body), None)
@@ -96,10 +99,36 @@ class People:
             start = min(office.start, mention.span.start) if office else addressed(mention, self.scene.text)
             if self.scene.text.find(" by ", max(start - BY, 0), start) < 0:
                 continue
-            if cue := STANDS_IN.search(self.scene.text, max(start - NEAR, 0), start):
+            if cue := delegations(self.scene.knowledge).stands_in.search(self.scene.text, max(start - NEAR, 0), start):
                 sender = next((p for p in self.all if any(m.span.end == cue.start() for m in p.mentions)), None)
                 return sender.affiliation if sender else None
         return None
+
+    def _chief_of(self, person: Person) -> Affiliation | None:
+        """Of "his deputy, Mr. Lund" the body of whom this sentence, or the one before, named last; no other post is between."""
+        start = person.position.start if person.position else person.mentions[0].span.start
+        if not HIS.search(self.scene.text, max(start - NEAR, 0), start):
+            return None
+        first = self.scene.sentences[max(self.scene.sentence_number(Span(start, start)) - 1, 0)].start
+        told = [
+            (m.span.end, p) for p in self.all if p is not person for m in p.mentions if first <= m.span.start < start
+        ]
+        end, chief = max(told, key=lambda pair: pair[0], default=(start, person))
+        held = chief.position.end if chief.position and first <= chief.position.start < start else end
+        if chief.affiliation is None or self.scene.within(Span(max(end, held), start), "title"):
+            return None
+        return chief.affiliation._replace(basis="inferred")
+
+    def _part_states(self, affiliations: Affiliations) -> None:
+        """Give those who share a post in several states each their own."""
+        shared: dict[Span, list[Person]] = {}
+        for person in self.all:
+            if person.position and person.position_rule in OF_SEVERAL:
+                shared.setdefault(person.position, []).append(person)
+        for position, holders in shared.items():
+            for person, state in zip(holders, states_of(self.scene, position, len(holders)), strict=False):
+                person.position = post_of(self.scene, position)
+                person.affiliation = affiliations.of(person.position, state.span) or person.affiliation
 
     def _rank(self, mention: Mention) -> tuple[bool, bool, bool, Span, bool]:
         """The order in which mentions tell the position: real titles, in the story, beside the full name; the first.
@@ -141,12 +170,14 @@ class People:
 
 NEAR = 80  # characters before somebody within which stands whom they represent
 BY = len(" by their ")  # within so many characters before them "by" stands
-STANDS_IN = expression(
-    r",? (?:(?:who|and) )?(?:was |is )?(?:also )?(?:represented|deputized for|deputised for|replaced)(?: at the [\w-]+)? by "
-    r"(?:(?:the|his|her|its|their|an?) )?$"
-)
+HIS = expression(r"\b(?:[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}$")
 FURTHER = ("people.offices-name", "people.further-office")  # rules by which a second office is read
-OF_SEVERAL = ("people.positions-names", "people.positions-first-name", "people.shared-position")
+OF_SEVERAL = (
+    "people.positions-names",
+    "people.positions-first-name",
+    "people.positions-middle-name",
+    "people.shared-position",
+)
 MANY = expression(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
 
 

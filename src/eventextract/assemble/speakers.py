@@ -19,8 +19,10 @@ COMPANION = expression(r"\b(?:(?:with|alongside|beside|accompanied by|to) [^.;:]
 PLURAL = "quotes.plural"
 THE = expression(r"(?:The|Our) ")
 ACRONYM = expression(r"[A-Z]{2,4}")
+TWO = 2
 OF_TWO = {"former": 0, "latter": -1}
-PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she"}
+PRONOUNS = {"he": "he", "she": "she", "his": "he", "him": "he", "her": "she"}
+BOTH = expression(r"(?i:they )?[Bb]oth\b")
 
 
 def _initials(words: str) -> str:
@@ -38,6 +40,12 @@ def _roles(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
 def _pronouns(knowledge: Knowledge) -> Mapping[str, str]:
     """The pronoun that a form of address tells."""
     return {row["word"]: row["pronoun"] for row in knowledge.lexicon("gendered_honorifics")}
+
+
+def _acts_for(person: Person, body: Mention) -> bool:
+    """Whether a mention is one of the body that somebody acts for."""
+    agency = person.affiliation.agency if person.affiliation else None
+    return agency is not None and any(m.span == body.span for m in agency.mentions)
 
 
 class Speakers:
@@ -82,7 +90,8 @@ class Speakers:
             found = self._named(sentence)
             firsts = [min(m.span.start for m in p.mentions if sentence.covers(m.span)) for p in found]
             opens = found and presence(self.scene.knowledge).met.search(self.scene.text, min(firsts), sentence.end)
-            if len(found) > 1 and opens:
+            two = len(found) == TWO and BOTH.match(self.scene.text, span.start)
+            if two or (len(found) > 1 and opens):
                 return found
         return []
 
@@ -107,8 +116,18 @@ class Speakers:
         named = [p for p in before if office and office in fold_name(self._office(p))]
         if ACRONYM.fullmatch(self.scene.words(span)):
             named = [p for p in before if _initials(self._office(p)).startswith(office)]
+        named = named or self._of_body(span, before)
         called = [p for p in before if office and office.split()[-1] == fold_name(p.name).split()[-1]]
         return next(iter([*named[-1:], *called[:1]]), None)
+
+    def _of_body(self, span: Span, before: list[Person]) -> list[Person]:
+        """Those who hold a post of a body that is named before it: "the NCPDP Director", "the Academy Rector"."""
+        titles = self.scene.within(span, "title")
+        bodies = self.scene.within(span, "agency")
+        if not titles or not bodies or bodies[0].span.start != span.start:
+            return []
+        post = fold_name(self.scene.text[titles[0].span.start : span.end])
+        return [p for p in before if post in fold_name(self._office(p)) and _acts_for(p, bodies[0])]
 
     def _subject_before(self, span: Span) -> Person | None:
         """Whom the office with which the sentence before begins means ("The ambassador made no speech. He ...")."""

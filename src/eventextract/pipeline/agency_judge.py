@@ -131,7 +131,16 @@ def in_a_title(words: Words, first: int) -> bool:
     )
 
 
-NO_BODIES = (_one_of_several, _titled, _made_by, _deed, _seat, _post, _portfolio, _project, _section)
+def _service_of_post(words: Words, core: Core, tail: Tail) -> bool:
+    """What post it is: "Italian Police Attaché", "Chief of Mission of Caritas"."""
+    if words.fold[core.last : core.last + 1] and words.fold[core.last] in words.lexicon.beside["attached"]:
+        return True
+    lead = core.first - 2
+    sent = lead >= 0 and words.fold[lead] in words.lexicon.beside["sent"]
+    return sent and words.fold[lead + 1 : core.last + 1] == ("of", "mission", "of")
+
+
+NO_BODIES = (_one_of_several, _titled, _made_by, _deed, _seat, _post, _portfolio, _project, _section, _service_of_post)
 
 
 def _score(words: Words, core: Core, tail: Tail) -> float | None:

@@ -37,7 +37,7 @@ def _lone_name(board: Board, line: Span) -> Mention | None:
     if len(names) != 1 or names[0].score < LIKELY:
         return None
     told, _, before = board.text[line.start : names[0].span.start].rpartition(":")
-    before = before.strip()
+    before = before.strip(" (")
     reached = bool(told) and REACHED.match(board.text, names[0].span.end, line.end) is not None
     if names[0].span.end < line.end - 1 and not reached:
         return None

@@ -69,6 +69,8 @@ class Offices:
                 return Span(owner.span.end + 3, end)
         head = hit.span("head")
         assert head is not None
+        if hit.span("field"):
+            return Span(start, end)
         return Span(self._start(board.text, start, head.start), end)
 
     def _start(self, text: str, start: int, head: int) -> int:

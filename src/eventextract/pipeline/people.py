@@ -24,6 +24,10 @@ SEEN = ("office", "agency", "programme", "date", "honorific", "name", "country",
 SURE, LIKELY, GIVEN = 0.9, 0.5, 0.3  # scores of names: see names.py
 FIELD = expression(r" (?:of|for|at|in|on|to|with) |[A-Z]{3}")
 PLACED = expression(r"(?:\b(?:in|at|near|around|via|along|outside|inside) |\")$")  # before a place's name or a title
+YEAR = expression(r" \d{4}\b")
+AND = expression(r",? and $")
+OF_SEVERAL = expression(r"\b(?:between|[a-z]{3,20}s of) (?:the )?(?:[^\W\d_a-z][\w' -]{1,30}, ){0,4}$")
+NEAR = 60  # code points before a name within which the first of several places stands
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
 OF_ONE = (*BEFORE_NAME, "people.name-position", "people.further-office")  # rules that tell the position of one
 SHARED = ("plural", "shared", "plural-body")
@@ -31,7 +35,7 @@ BODY = ("body", "plural-body", "unknown-body")
 BODIES = ("body", "body2", "body3", "body4", "body5")  # groups
 LONGEST_WORD = 20  # code points before a name in which the word before it stands
 SHORTEST = 3  # letters of a word that may make a body's name
-LISTED = expression(r",? (?:and|&) ")  # a further name follows
+LISTED = expression(r"(?:, (?:[^\W\d_a-z][\w.'’-]* ?){2,5}){0,4},? (?:and|&) ")  # further names follow
 WORD = expression(r"[^\W\d_][\w'’-]*")
 PLURAL_TITLE = expression(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
@@ -118,9 +122,8 @@ class People:
         if hit.rule.value == "bare":
             if score < SURE or board.reading.zone_at(name.start) in SPARSE:
                 return False
-            placed = PLACED.search(board.text, max(name.start - 9, 0), name.start)
             named_after = self._named_after.match(board.text, name.end)  # "Jorge Chavez International Airport"
-            return not placed and not named_after and not self._names_thing(board.text, name)
+            return not named_after and not _is_placed(board, name) and not self._names_thing(board.text, name)
         if hit.span("honorific"):
             return score > 0.1
         if hit.rule.id in SURE_ONLY:
@@ -140,6 +143,19 @@ class People:
         for hit, name in later:
             if board.text[name.start : name.end] in known and not board.within(name, "person"):
                 board.add(_person(board, hit, name, hit.span("position")))
+
+
+def _is_placed(board: Board, name: Span) -> bool:
+    """Whether a name stands as a place or a month does: "near A B", "the ports of Osh and A B", "3 A B 1441"."""
+    text = board.text
+    if PLACED.search(text, max(name.start - 9, 0), name.start):
+        return True
+    if text[max(name.start - 2, 0) : name.start - 1].isdigit() and YEAR.match(text, name.end):
+        return True
+    link = AND.search(text, max(name.start - 6, 0), name.start)
+    towns = board.within(Span(max(name.start - NEAR, 0), link.start()), "city") if link else []
+    last = towns[-1].span if towns and link and towns[-1].span.end == link.start() else None
+    return last is not None and OF_SEVERAL.search(text, max(last.start - NEAR, 0), last.start) is not None
 
 
 def _agrees(board: Board, hit: Hit, position: Span | None) -> bool:

@@ -30,8 +30,8 @@ class Headings:
         """
         self._seen += 1
         self._since += 1
-        said = self._attributed(utterance) if is_open else []
         heading = next((hit for hit in found if self._is_heading(hit, utterance)), None)
+        said = self._attributed(utterance) if is_open and heading is None else []
         if said or heading:
             self._waiting, self._since = heading, 0
         return said

@@ -130,9 +130,8 @@ def _is_speech(text: str, span: Span) -> bool:
         return count >= PHRASE_WORDS
     if not APART.search(text, max(span.start - 3, 0), span.start) or _is_item(text, span):
         return False
-    return (
-        count >= PHRASE_WORDS if text[span.end : span.end + 1] == "," else count >= CLAUSE_WORDS and not words.istitle()
-    )
+    least = PHRASE_WORDS if text[span.end : span.end + 1] == "," else CLAUSE_WORDS
+    return count >= least and not words.istitle()
 
 
 def _is_item(text: str, span: Span) -> bool:
