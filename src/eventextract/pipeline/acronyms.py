@@ -49,7 +49,7 @@ def fitness(acronym: str, name: str, bracketed: bool) -> int:
         return 3
     if acronym_fits(acronym, name) and (written_as_acronym(acronym) or " " not in acronym):
         return 2
-    return int(bracketed and any(map(written_as_acronym, acronym.split())))
+    return int(bracketed and written_as_acronym(acronym))
 
 
 def named_before(words: Words, text: str) -> Iterator[tuple[int, int, str]]:

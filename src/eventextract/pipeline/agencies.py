@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention
-from eventextract.normalise.names import fold_name
+from eventextract.normalise.names import fold_name, fold_word
 from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
 from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
@@ -153,7 +153,7 @@ def _with_acronyms(words: Words, chosen: list[Draft]) -> list[Draft]:
             ending.setdefault(last, []).append(draft)
     for end in sorted(ending.keys() - {0}):
         given = acronyms.given_at(words.board.text, words.end[end - 1])
-        if given is None or _of_place(words, end, given[0]):
+        if given is None or _of_place(words, end, given[0]) or _is_person(words, given[0]):
             continue
         ranked = [(_fitness(words, draft, end, *given), draft) for draft in ending[end]]
         body = known.get(given[0], "")
@@ -169,6 +169,12 @@ def _of_place(words: Words, end: int, acronym: str) -> bool:
     first = words.place_end.get(end, (end, ""))[0]
     name = words.board.text[words.start[first] : words.end[end - 1]] if first < end else ""
     return first < end and acronyms.fitness(acronym, name, False) > 1
+
+
+def _is_person(words: Words, acronym: str) -> bool:
+    """Whether what stands in brackets is somebody's name: "Coast Guard (Anna Berg)"."""
+    first, blank, _ = acronym.partition(" ")
+    return bool(blank) and fold_word(first) in words.lexicon.persons
 
 
 def _fitness(words: Words, draft: Draft, end: int, acronym: str, bracketed: bool) -> int:
