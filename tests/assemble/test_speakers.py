@@ -41,6 +41,8 @@ CASES = [
     ("Ms. Anna Berg, Director of UNICEF, came. The UNICEF Director recalled that it rained.", BOTH[:1]),
     ("Ms. Anna Berg, Director of UNICEF, came. The UNHCR Director recalled that it rained.", []),
     ("Commissioner Anna Berg came. It was also noted by the Commissioner that it rained.", BOTH[:1]),
+    ("Ms. Anna Berg came. According to her, it rained.", BOTH[:1]),
+    ("Ms. Anna Berg came. The guests were placed according to her rank.", []),
     ('Ms. Anna Berg came. For her the course was "the best of all courses".', BOTH[:1]),
     ("Commissioner Anna Berg came. According to the commissioner, it rained.", BOTH[:1]),
     ("Deputy Commissioner of Osh Anna Berg came. Mr. Ivan Petrov left. The DC said that it rained.", BOTH[:1]),

@@ -30,6 +30,7 @@ KINDS = (
 )
 SOMETIMES = ("honorific", "name", "title")  # kinds of which not every mention is one to the rules
 LOWER = expression(r"(?<![\w'-])[a-z][\w-]*")
+THEN = "then-"  # glued before a title, of which it is no part
 JOINING = "and"  # between two capitalised fields: "Preparedness and Response Manager"
 TITLE = PLACEHOLDERS["title"]
 MOST_SMALL, MOST_BEFORE, MOST_WORDS = 4, 4, 30  # small words right before a title, those before capitals, all in a lead
@@ -67,6 +68,7 @@ class Offices:
         for owner in hit.mentions("lead"):
             if board.text.startswith("'s ", owner.span.end):
                 return Span(owner.span.end + 3, end)
+        start += len(THEN) * board.text.startswith(THEN, start)
         head = hit.span("head")
         assert head is not None
         if hit.span("field"):
