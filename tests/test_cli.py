@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from eventextract import __version__, cli
+from eventextract import cli
 from eventextract.cli import loading
 
 TEXT = """Customs seminar opens in Batumi
@@ -269,34 +269,8 @@ def test_report_says_which_packages_it_needs(release: Path, monkeypatch: pytest.
     assert "pip install 'eventextract[report]'" in done.stderr
 
 
-def test_schema_is_json(tmp_path: Path) -> None:
-    done = command("schema")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-
-
-def test_version() -> None:
-    assert command("--version").stdout == f"{__version__}\n"
-
-
-@pytest.mark.parametrize("name", ["run", "show", "explain", "validate", "diff", "link", "evaluate", "schema"])
-def test_help_tells_the_exit_codes(name: str) -> None:
-    done = command(name, "--help")
-    assert done.returncode == 0
-    assert "Exit codes: 0 all well; 1 some inputs failed" in " ".join(done.stdout.split())
-
-
 def test_ascii_terminals_get_the_same_bytes(release: Path) -> None:
     release.write_text(TEXT.replace("Batumi", "Báťumi"))
     shown = [process("show", release, **names) for names in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"})]
     assert shown[0] == shown[1]
     assert "Báťumi" in shown[0].stdout
-
-
-def test_help_lists_each_command_in_a_whole_sentence() -> None:
-    listed = (
-        command("--help", COLUMNS="80", TERMINAL_WIDTH="80").stdout.partition("Commands:\n")[2].partition("\n\n")[0]
-    )
-    lines = listed.splitlines()
-    assert len(lines) == len(cli.app.registered_commands)
-    assert all(line.endswith(".") and not line.endswith("...") for line in lines), listed

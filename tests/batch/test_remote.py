@@ -27,7 +27,7 @@ from eventextract.batch.exporting import Format, deliver, records_folder
 from eventextract.batch.inputs import find_inputs
 from eventextract.batch.runner import Job, Outcome, run
 from eventextract.batch.stores import store_of
-from eventextract.batch.urls import Url, location, without_secret
+from eventextract.batch.urls import location
 from eventextract.errors import StorageError, UsageError, WriteError
 
 TEXT = "Judges meet in {city}\n\n{city}, 3 March 2021 - A two-day seminar for 20 judges began today in {city}.\n"
@@ -288,38 +288,3 @@ def test_the_command_ends_with_2_for_them(tmp_path: Path, folder: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("eventextract: nosuch://bucket/a: Protocol not known: nosuch (")
     assert len(done.stderr.splitlines()) == 1
-
-
-def test_without_fsspec_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "fsspec.core", None)
-    monkeypatch.setitem(sys.modules, "fsspec", None)
-    with pytest.raises(UsageError, match=r"pip install 'eventextract\[remote\]'"):
-        location("memory://out")
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("records", Path("records")),
-        ("a:b/c.txt", Path("a:b/c.txt")),
-        ("file:///tmp/a b", Path("/tmp/a b")),
-        ("local:///tmp/x", Path("/tmp/x")),
-        ("memory://a/b", Url("memory://a/b", "/a/b")),
-        ("simplecache::memory://a", Url("simplecache::memory://a", "/a")),
-    ],
-)
-def test_what_a_name_stands_for(text: str, place: object) -> None:
-    assert location(text) == place
-
-
-@pytest.mark.parametrize(
-    ("address", "shown"),
-    [
-        ("ftp://ann:secret@host/a", "ftp://ann:***@host/a"),
-        ("ftp://ann@host/a:b", "ftp://ann@host/a:b"),
-        ("zip://a::sftp://x:y@host", "zip://a::sftp://x:***@host"),
-        ("https://host:8080/a@b", "https://host:8080/a@b"),
-    ],
-)
-def test_passwords_are_not_shown(address: str, shown: str) -> None:
-    assert without_secret(address) == shown
