@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventextract.pipeline.loose_words import LOOSE, without_loose_end
+from eventextract.knowledge import load_knowledge
+from eventextract.pipeline.loose_words import loose_words, without_loose_end
 
+LOOSE = loose_words(load_knowledge())
 PHRASES = [
     ("nurses from Malta and the", "nurses from Malta"),
     ("nurses from Malta, ", "nurses from Malta"),
@@ -25,6 +27,12 @@ PHRASES = [
 @pytest.mark.parametrize(("phrase", "left"), PHRASES)
 def test_what_is_left(phrase: str, left: str) -> None:
     assert without_loose_end(phrase, LOOSE) == left
+
+
+def test_before_a_number() -> None:
+    words = loose_words(load_knowledge(), before_number=True)
+    assert without_loose_end("nurses from Malta and some", words) == "nurses from Malta"
+    assert without_loose_end("nurses from Malta and some", LOOSE) == "nurses from Malta and some"
 
 
 @given(st.lists(st.sampled_from([*LOOSE, "nurses", "x", "_", "\u00e9", " ", "-", ",", ".", "'", "\n"])).map("".join))

@@ -15,7 +15,6 @@ from eventextract.knowledge.compiling import compiled
 from eventextract.values import Span
 
 Ends = tuple[int, int]
-ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "both", "all"))
 TABLES = (
     ("cues", ""),
     ("date_cues", "date."),
@@ -44,6 +43,7 @@ class Cues:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._determiners = scene.knowledge.words("determiners", "word")
         phrases, sorts, self.weights, self._conjunction, self._opening = _tables(scene.knowledge)
         self._relative = _relative(scene.knowledge)
         self._sorts: dict[Span, set[str]] = {}
@@ -94,19 +94,19 @@ class Cues:
         return Span(found[0], found[1]) if found else None
 
     def ends(self, span: Span, sort: str) -> bool:
-        """Whether the last words of a stretch, but for a blank and an article, are a cue of a sort."""
+        """Whether the last words of a stretch, but for a blank and a determiner, are a cue of a sort."""
         cues = self.within(span, sort)
         if not cues:
             return False
-        end = self._before_article(span)
+        end = self._before_determiner(span)
         return True in [cue[1] >= end for cue in cues]
 
-    def _before_article(self, span: Span) -> int:
-        """Where a stretch ends before its last word, if that is an article, else before its last letter."""
+    def _before_determiner(self, span: Span) -> int:
+        """Where a stretch ends before its last word, if that is a determiner, else before its last letter."""
         text, end = self.scene.text, span.end
         last = end - 1 if text.startswith(" ", end - 1) else end
         blank = text.rfind(" ", span.start, last)
-        return blank if blank >= 0 and text[blank + 1 : last].lower() in ARTICLES else end - 1
+        return blank if blank >= 0 and text[blank + 1 : last].lower() in self._determiners else end - 1
 
     def nearest(self, span: Span, within: Span, *sorts: str, apart: SpanIndex | None = None) -> tuple[str, Span] | None:
         """The cue of these sorts that stands nearest to `span`, with its sort; of equals the longest.

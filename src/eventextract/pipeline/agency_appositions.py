@@ -13,7 +13,6 @@ from eventextract.pipeline.agency_words import Words
 QUOTES = {'"': '"', "«": "»", "'": "'"}
 LONGEST_NAME = 8
 SENTENCE = 5  # words from which the name of an NGO is told whatever it ends with: "Civic Initiative for Prison Reform"
-ARTICLES = frozenset({"a", "an", "the"})
 
 
 def _past_ampersand(words: Words, i: int, limit: int) -> int | None:
@@ -40,7 +39,7 @@ def appositions(words: Words, first: int, limit: int) -> list[Draft]:
 def _holds_post(words: Words, floor: int, start: int, name: int) -> bool:
     """E.g. "Chairman of the (Bar) Association | Ada Lund": who holds a post there, and no name of the body."""
     first = next((i for i in range(start - 1, max(start - 5, floor), -1) if words.fold[i] == "of"), 0)
-    told = first > floor and words.stop[first - 1] == "title" and words.fold[first + 1] in ARTICLES
+    told = first > floor and words.stop[first - 1] == "title" and words.fold[first + 1] in words.lexicon.articles
     return told and name < len(words) and words.fold[name] in words.lexicon.persons
 
 
@@ -99,7 +98,9 @@ def _past_mark(words: Words, name: Draft, limit: int) -> int:
 
 def _told_after(words: Words, floor: int, start: int, end: int, kind: str) -> Draft | None:
     """A name before what it is: "Interaction, a local NGO, ..."."""
-    article = next((i for i in range(start - 1, max(start - 4, floor), -1) if words.fold[i] in ARTICLES), 0)
+    article = next(
+        (i for i in range(start - 1, max(start - 4, floor), -1) if words.fold[i] in words.lexicon.articles), 0
+    )
     last = article - 1
     if (
         last <= floor

@@ -55,6 +55,7 @@ class AgencyLexicon:
     beside: dict[str, frozenset[str]]  # words that tell what a capitalised phrase beside them is, by sort
     persons: frozenset[str]  # given names and surnames, folded, that are no words
     in_capitals: frozenset[str]  # folded heads that are written in capitals: "TOO", against the name "Too"
+    articles: frozenset[str]
     named_plurals: frozenset[str]  # those that may be the head of one body's name ("Defence Forces")
 
 
@@ -102,6 +103,7 @@ def _made(knowledge: Knowledge) -> dict[str, Any]:
         beside=_by_sort(knowledge, "agency_beside"),
         persons=_persons(knowledge),
         in_capitals=_in_capitals(knowledge),
+        articles=frozenset(r["word"] for r in knowledge.lexicon("determiners") if r["sort"] == "article"),
         named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
 

@@ -13,7 +13,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import CountValue, Mention, NumberValue
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.loose_words import LOOSE, without_loose_end
+from eventextract.pipeline.loose_words import loose_words, without_loose_end
 from eventextract.pipeline.phrases import Phrases
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
@@ -38,7 +38,6 @@ LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
 MOST_TEAMS = 200
 BRACKET = expression(r"\([^()]*\)(?= (?:from|of|representing|drawn|belonging|serving)\b)")
 """A remark between people and what tells where they come from ("38 participants (17 female) from ...")."""
-BEFORE_NUMBERS = LOOSE | {"including", "who", "were", "are", "some", "about", "such", "nearly"}
 
 
 class Counts:
@@ -51,6 +50,7 @@ class Counts:
             "singular person nouns", lambda: _singular(row["word"].lower() for row in rows())
         )
         self._family = knowledge.family("counts")
+        self._loose = loose_words(knowledge, before_number=True)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add nouns for people and numbers of people to the Doc's board."""
@@ -72,7 +72,7 @@ class Counts:
         sort = self._sort(hit, text)
         if sort is None:
             return None
-        who = _trimmed(hit, who, text)
+        who = _trimmed(hit, who, text, self._loose)
         span = hit.whole
         value = CountValue(count, who, sort)
         return Mention("count", span, text[span.start : span.end], hit.rule.id, value, hit.rule.score)
@@ -95,7 +95,7 @@ class Counts:
         return plural[0].source.removeprefix("counts.noun.") if plural else "participant"
 
 
-def _trimmed(hit: Hit, who: Span, text: str) -> Span:
+def _trimmed(hit: Hit, who: Span, text: str, loose: frozenset[str]) -> Span:
     """The phrase up to the next number of people, without loose words at its end."""
     inside = [m.span() for m in BRACKET.finditer(text, *who)]
     numbers = (
@@ -104,7 +104,7 @@ def _trimmed(hit: Hit, who: Span, text: str) -> Span:
         if m.kind == "number" and not any(first < m.span.start < last for first, last in inside)
     )
     end = next((start for start in numbers if NEXT.search(text, who.start, start)), who.end)
-    return Span(who.start, who.start + len(without_loose_end(text[who.start : end], BEFORE_NUMBERS)))
+    return Span(who.start, who.start + len(without_loose_end(text[who.start : end], loose)))
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.loose_words import LOOSE, without_loose_end
+from eventextract.pipeline.loose_words import loose_words, without_loose_end
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
@@ -38,6 +38,7 @@ class Groups:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._family = knowledge.family("groups")
+        self._loose = loose_words(knowledge)
         words = {row["word"].lower() for row in knowledge.lexicon("person_nouns")}
         self._singular = {word for word in words if f"{word}s" in words}
 
@@ -63,7 +64,7 @@ class Groups:
             return None
         if hit.rule.value == PAIR and len(_codes(board.within(who, "country", "demonym"))) < 2:
             return None
-        words = without_loose_end(board.text[who.start : who.end], LOOSE)
+        words = without_loose_end(board.text[who.start : who.end], self._loose)
         return board.mention("group", who.start, who.start + len(words), hit.rule.id, None, hit.rule.score)
 
     def _single(self, nouns: list[Mention]) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-LOOSE = frozenset(
-    ("and", "or", "the", "a", "an", "as", "to", "in", "on", "at", "for", "by", "from", "of", "with", "among", "over", "around")
-)  # fmt: skip
+from eventextract.knowledge import Knowledge
+
 MARKS = ",;–-"
+
+
+def loose_words(knowledge: Knowledge, *, before_number: bool = False) -> frozenset[str]:
+    """The words that end no phrase; with those that end none before a number."""
+    rows = knowledge.lexicon("loose_words")
+    return frozenset(row["word"] for row in rows if before_number or row["sort"] == "any")
 
 
 def without_loose_end(phrase: str, loose: frozenset[str]) -> str:
