@@ -34,6 +34,13 @@ ROWS = [
     ("A seminar on bilingual schools was held in Osh on 3 May.", ["minorities-integration"]),
     ("A workshop on false identities and forced prostitution was held in Osh on 3 May.", ["human-trafficking"]),
     ("A workshop on cybercrime and on terrorism was held in Osh on 3 May.", ["cybercrime", "terrorism-extremism"]),
+    ("A seminar on wind parks and heat pumps was held in Osh on 3 May.", ["energy"]),
+    ("A course on interrogations and crime scenes was held in Osh on 3 May.", ["policing"]),
+    ("A workshop on kickbacks was held in Osh on 3 May.", ["corruption"]),
+    ("A meeting on penal colonies was held in Osh on 3 May.", ["justice"]),
+    ("A round table on libel suits was held in Osh on 3 May.", ["media-freedom"]),
+    ("A seminar on romance scams was held in Osh on 3 May.", ["cybercrime"]),
+    ("A workshop on gun amnesties was held in Osh on 3 May.", ["firearms-weapons"]),
 ]
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.pipeline.board import board_of
 from eventextract.pipeline.phrases import Phrases
+from eventextract.pipeline.term_forms import other_forms
 
 Meant = dict[str, float]  # topic -> how strongly a term speaks for it
 
@@ -32,7 +33,9 @@ def _terms(knowledge: Knowledge) -> dict[str, Meant]:
     meant: dict[str, Meant] = {}
     for row in knowledge.lexicon("topic_terms"):
         meant.setdefault(row["term"].lower(), {}).setdefault(row["topic"], float(row["weight"]))
-    return meant
+    spellings = [(row["one"], row["other"]) for row in knowledge.lexicon("spellings")]
+    forms = {form: topics for term, topics in meant.items() for form in other_forms(term, spellings)}
+    return forms | meant  # a form that is a term itself has its own row
 
 
 @Language.factory("eventextract_topics", default_config={"models": None})
