@@ -22,11 +22,6 @@ PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.
 """Rules that tell some of those who came, not who all of them were."""
 PRIME, PRIME_NEAR = "counts.noun.prime", 12
 GUESTS = expression(r"[Gg]uests?\b")
-JOINED = expression(
-    r" (?:(?:had|have|were|was|also|likewise) ){0,2}(?:took part|participated|joined (?:them|in|the)|sat (?:among|with|beside)"
-    r" them|(?:also )?(?:present|there|among them)|attended as well|came along)\b"
-)
-"""What says behind a group that its people were with the others."""
 OWNER = 80  # characters before a group in which the body that its people belong to is named
 ADEPT = 40  # characters of a group in which it is called by a noun for experts
 TEACHING = 24  # characters behind a group in which a verb says that they teach
@@ -83,7 +78,7 @@ class GroupWeight:
             "group.audience": audience,
             "group.by": named and not audience and cues.ends(before, "teaching"),
             "group.expert": not member and not (self._of_audience(span, after) and not self._teach(span)),
-            "group.joined": JOINED.match(self.scene.text, *after) is not None,
+            "group.joined": presence(self.scene.knowledge).joined.match(self.scene.text, *after) is not None,
             "group.prime": named and self._named_prime(span),
             "group.observer": others or cues.has(Span(lead.start, self._last_state(span)), "missions"),
             "group.member": member,
@@ -156,7 +151,7 @@ class GroupWeight:
         if any(who.start <= span.start < who.end for who in self._counted):
             return True
         guests = GUESTS.match(self.scene.text, *span) is not None
-        return guests and JOINED.match(self.scene.text, *after) is not None
+        return guests and presence(self.scene.knowledge).joined.match(self.scene.text, *after) is not None
 
     def _phrase_start(self, span: Span) -> int:
         """Where the phrase of a group begins: with the body or country named right before it ("Europol experts from ...")."""

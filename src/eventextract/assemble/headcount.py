@@ -15,7 +15,6 @@ from eventextract.assemble.headcount_weight import (
     PART,
     PRODUCTS,
     REACHED,
-    TAUGHT,
     around,
     counted,
     weigh,
@@ -38,8 +37,6 @@ NOT_FIRST = ("elided", "single", "crowd")  # sorts that are added only to others
 ELIDED, SEXES = "elided", ("women", "men")
 NOT_ALONE = (ELIDED, "single", *SEXES)  # sorts that are no audience by themselves
 TEACHERS = "expert"  # sort of nouns for those who teach: no part of an audience of others
-SHARE = expression(r",? (?:among|amongst) (?:them|the)\b| (?:included|in their midst)\b")
-"""What says behind a number of women or men that they are a part of others ("28 guides, eleven women among them")."""
 TOLD_APART = expression(r"(?: \(|: | – )$")
 BRACKETS = "counts.bracketed"
 KINDS = expression(r"\)(?:[,;]|,? and) [^().;:]{1,90}\($")
@@ -211,7 +208,7 @@ def _told_apart(scene: Scene, mention: Mention) -> bool:
 
 def _share(scene: Scene, mention: Mention) -> bool:
     """Whether women or men are said to be among those counted before."""
-    return sexed(mention) and SHARE.match(scene.text, counted(mention).who.end) is not None
+    return sexed(mention) and presence(scene.knowledge).share.match(scene.text, counted(mention).who.end) is not None
 
 
 def _whole(run: list[Mention]) -> Iterator[list[Mention]]:
@@ -251,7 +248,7 @@ def _beside(stance: Stance, one: Mention, other: Mention) -> bool:
 def _teach(stance: Stance, one: Mention, other: Mention) -> bool:
     """Whether those of the second number teach those of the first ("75 participants along with 12 trainers")."""
     joined = stance.cues.ends(Span(one.span.end, other.span.start), "joins")
-    if not joined and (stance.kind.type not in TAUGHT or stance.visit):
+    if not joined and (not stance.is_sort("taught") or stance.visit):
         return False
     return counted(other).sort == TEACHERS and counted(one).sort != TEACHERS
 

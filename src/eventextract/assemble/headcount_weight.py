@@ -12,6 +12,7 @@ from eventextract.assemble.looking_back import tells_of_before
 from eventextract.assemble.presence import presence
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
+from eventextract.assemble.type_sorts import of_sort
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import CountValue, EventValue, Mention
 from eventextract.values import Span
@@ -22,9 +23,6 @@ DOING = 40  # characters after the people counted in which a verb says that they
 IN_ALL = 14  # characters after the people counted in which it may say that they are all
 LEADING = 4  # a number so near to the start of its sentence is its subject
 PART_OPENING, SUMMING = 16, 16  # characters of a sentence in which it says that it tells some, or all together
-CELEBRATED = ("ceremony", "launch")  # types of event whose audience are guests
-TAUGHT = ("training-course", "seminar", "workshop", "school", "webinar", "study-visit")
-MET = ("ceremony", "launch", "meeting", "visit", "conference", "forum", "round-table")
 NOUN = "events.noun"
 SORTS = ("prime", "crowd", "team", "applicant", "elided")  # sorts of people counted that have a weight
 HUGE = 1000  # so many seldom come to one event: such a number is more often of people reached, employed or harmed
@@ -90,7 +88,7 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
         "count.audience": audience,
         "count.guest": value.sort == "guest"
         and not stance.visit
-        and stance.kind.type not in CELEBRATED
+        and not stance.is_sort("celebrated")
         and not (audience and stance.kind.named_in(sentence)),
         "count.other-event": audience and _of_other_event(stance, span),
         "count.other-kind": of_other_kind(stance, span),
@@ -154,11 +152,11 @@ def of_other_kind(stance: Stance, span: Span) -> bool:
     """Whether a clause tells of people at a course that is no part of the main event ("Before the handover, 24 analysts
     completed a training").
     """
-    if stance.kind.type not in MET or _about_teaching(stance, stance.scene.sentence(span)):
+    if not stance.is_sort("met") or _about_teaching(stance, stance.scene.sentence(span)):
         return False
     clause = stance.cues.clause(span)
     nouns = [m for m in stance.scene.within(clause, "event") if m.source == NOUN]
-    taught = any(_type(m) in TAUGHT for m in nouns) or stance.cues.has(clause, "were-trained")
+    taught = any(_taught(stance.scene, m) for m in nouns) or stance.cues.has(clause, "were-trained")
     return taught and not any(stance.kind.named_in(m.span) for m in nouns)
 
 
@@ -169,7 +167,7 @@ def _later(stance: Stance, mention: Mention) -> bool:
         over = any(stance.cues.has(sentence, "ended") for sentence in stance.told_first[:1])
     else:
         over = last <= published.edtf()
-    if stance.kind.type not in TAUGHT or not over:
+    if not stance.is_sort("taught") or not over:
         return False
     who = counted(mention).who
     definite = THOSE.search(stance.scene.text, max(mention.span.start - BEFORE, 0), mention.span.start)
@@ -182,12 +180,13 @@ def _about_teaching(stance: Stance, besides: Span) -> bool:
     heads = (s for s in scene.story if scene.zone(s) in ("headline", "lead"))
     opening = [s for s in (*heads, *stance.told_first) if s != besides]
     taught = (m for s in opening for m in scene.within(s, "event"))
-    return any(_type(m) in TAUGHT for m in taught) or any(stance.cues.has(s, "of-learners") for s in opening)
+    return any(_taught(scene, m) for m in taught) or any(stance.cues.has(s, "of-learners") for s in opening)
 
 
-def _type(noun: Mention) -> str:
+def _taught(scene: Scene, noun: Mention) -> bool:
+    """Whether a noun is that of an event at which people learn."""
     assert isinstance(noun.value, EventValue)
-    return noun.value.type
+    return of_sort(scene.knowledge, noun.value.type, "taught")
 
 
 def _some_of(scene: Scene, cues: Cues, span: Span, start: int) -> bool:

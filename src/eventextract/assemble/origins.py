@@ -28,7 +28,6 @@ from eventextract.values import Span
 HEADLINE = "groups.headline-states"
 HEADS = (HEADLINE, "groups.between")
 """Rules of countries that stand in the name of an event: they hold it; of a training not all of them send people."""
-TAUGHT = ("training-course", "seminar", "workshop", "school", "study-visit")
 LIES_IN = expression(r"\bin (?:the )?(?:(?!from\b|of\b)[\w'-]+,? ){0,4}$")
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
@@ -96,7 +95,7 @@ class Origins:
         )
         kept, told = list(counted), _Told(set(self._codes(counted)), self._lines(counted))
         homes = told.codes | {code for code, _ in self._looked_up(counted)}
-        full, taught = bool(homes), self.kind.type in TAUGHT and homes
+        full, taught = bool(homes), self.stance.is_sort("taught") and homes
         for group in sure:
             own = set(self._codes([group]))
             if taught and group.rule in HEADS and not own <= taught:

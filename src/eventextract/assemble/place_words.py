@@ -23,7 +23,7 @@ LEXICON = "place_context"
 MARKS = 6  # characters at most about a label
 LEADS = tuple(
     f"place.{sort}"
-    for sort in ("in", "near", "from", "travel", "reach", "employed", "owner", "seat", "station", "instead")
+    for sort in ("in", "near", "from", "travel", "reach", "employed", "owner", "seat", "station", "instead", "not")
 )
 """The sorts of cues with which what leads up to a place begins."""
 
@@ -84,7 +84,10 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
         ),
         instead=_lead(
             "instead",
-            {"instead": r"\b(?:(?:(?! but\b| to\b)[^.;:]){0,60}? (?:in|at|for|from|of))?(?: the)?"},
+            {
+                "instead": r"\b(?:(?:(?! but\b| to\b)[^.;:]){0,60}? (?:in|at|for|from|of))?(?: the)?",
+                "not": rf"(?: the)?{town}",
+            },
         ),
         aside=compiled(
             "place aside",

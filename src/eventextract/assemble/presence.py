@@ -23,6 +23,8 @@ class Presence(NamedTuple):
     general: re.Pattern[str]  # people of any kind
     met: re.Pattern[str]  # "met", "held talks"; anywhere
     companion: re.Pattern[str]  # "In a letter to ..., " before the subject
+    share: re.Pattern[str]  # behind women or men who are a part of others: "28 guides, eleven women among them"
+    joined: re.Pattern[str]  # behind a group whose people were with the others
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +51,12 @@ def presence(knowledge: Knowledge) -> Presence:
             "presence met", rf"\b(?:{words['met']}|held (?:a |an |the )?(?:[\w-]+ ){{0,3}}(?:{words['held']}))\b", 0
         ),
         companion=compiled("presence companion", rf"(?:{words['companion']})\b[^.;:]{{0,200}}, (?:[A-Z][\w.-]+ )?", 0),
+        share=compiled(
+            "presence share",
+            rf",? (?:{words['share-among']}) (?:{words['share-whom']})\b| (?:{words['share']})\b",
+            0,
+        ),
+        joined=compiled("presence joined", rf" (?:(?:{words['joined-aux']}) ){{0,3}}(?:{words['joined']})\b", 0),
     )
 
 

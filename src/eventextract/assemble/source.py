@@ -137,14 +137,19 @@ def dateline(scene: Scene) -> Claim:
 
 
 DATELINES: tuple[ZoneKind, ...] = ("dateline", "publication")
+BRACKETS = {")": "(", "]": "["}
+"""The bracket that each closing one belongs to."""
 
 
 def _places_of(scene: Scene, zone: Span) -> Span | None:
-    """From the first place of a dateline to the last."""
+    """From the first place of a dateline to the last, with the bracket that closes behind it ("Graz (Austria)")."""
     places = scene.within(zone, "city", "country", "subdivision")
     if not any(place.kind == "city" for place in places):
         return None
-    return Span(min(p.span.start for p in places), max(p.span.end for p in places))
+    start, end = min(p.span.start for p in places), max(p.span.end for p in places)
+    opened = [mark for mark in scene.text[start:end] if mark in BRACKETS.values()]
+    closes = scene.text[end : end + 1]
+    return Span(start, end + 1 if opened and BRACKETS.get(closes) == opened[-1] else end)
 
 
 AUTHOR = expression(r"^(?:by|author|text|written by|story by)\b:? ", re.IGNORECASE)

@@ -13,6 +13,7 @@ from eventextract.assemble.kinds import HELD, MainKind
 from eventextract.assemble.place_words import LEADS, Lead, PlaceWords, place_words
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.span_index import SpanIndex
+from eventextract.assemble.type_sorts import of_sort
 from eventextract.assemble.when import When
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
@@ -23,8 +24,7 @@ LATER = ("future", "place.later")
 VISITS = ("visit", "study-visit")
 LIES_IN = expression(r"(?:,|,? in| \()(?: the)?(?: [\w-]+)?(?: [a-z]+)?(?: of)? ?")
 BASED = expression(r"\b(?:is|are|was|were|be|been) (?:\w+ly )?based (?:at|in) [^,;]{0,90}$")
-BESIDE_FIRST = ("After ", "Before ", "Following ", "Prior to ", "Ahead of ", "Preceding ")
-BESIDE = expression(rf"(?:{'|'.join(BESIDE_FIRST)})(?:the|this|their|its) (?:[\w-]+ ){{0,2}}[\w-]+,?")
+BESIDE = expression(r" (?:the|this|their|its) (?:[\w-]+ ){0,2}[\w-]+,?")
 SURE = 0.7  # a country mention below this may mean something else
 FIRST = 8  # sentences among which those that report an event are looked for, behind an opening quotation
 LEADING = 110  # characters before a place in which words that lead up to it begin
@@ -103,6 +103,10 @@ class Stance:
         """Whether the main event is a visit: its place is where the visitors go."""
         return self.kind.type in VISITS
 
+    def is_sort(self, sort: str) -> bool:
+        """Whether the main event is of a sort of `type_sorts.csv`."""
+        return of_sort(self.scene.knowledge, self.kind.type, sort)
+
     @cached_property
     def words(self) -> PlaceWords:
         """The patterns of the words around places."""
@@ -136,8 +140,8 @@ class Stance:
     def _before_or_after(self, span: Span) -> bool:
         """Whether its sentence opens with what came before or after an event ("After the meeting the officers ...")."""
         start = self.scene.sentence(span).start
-        begins = self.scene.text.startswith(BESIDE_FIRST, start)
-        opening = BESIDE.match(self.scene.text, start, span.start) if begins else None
+        first = self.cues.find(Span(start, span.start), "place.beside")
+        opening = BESIDE.match(self.scene.text, first.end, span.start) if first and first.start == start else None
         return opening is not None and bool(self.scene.within(Span(start, opening.end()), "event"))
 
     def _beside_other_noun(self, span: Span) -> bool:
