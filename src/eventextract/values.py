@@ -215,6 +215,11 @@ class Count:
         body = str(self.min) if self.min == self.max else f"{_text(self.min)}..{_text(self.max)}"
         return body + "~" * self.approximate
 
+    def plain(self) -> Count:
+        """The number without what limits or rounds it."""
+        number = self.max if self.min is None else self.min
+        return Count(number, number)
+
 
 def _text(number: int | None) -> str:
     return "" if number is None else str(number)

@@ -84,3 +84,15 @@ def test_an_event_reported_beside_the_main_one_is_warned_of(extractor: Extractor
     text = f"{first}\n\nA conference on wool took place in Termez on 12 May."
     assert "several-events" in {w.code for w in extractor.extract(text).warnings}
     assert "several-events" not in {w.code for w in extractor.extract(first).warnings}
+
+
+LINES = [
+    ("Graz (Austria), 4 May 2016 - ", "Graz (Austria)"),
+    ("GRAZ, Austria, 4 May 2016 - ", "GRAZ, Austria"),
+    ("Graz, 4 May 2016 - ", "Graz"),
+]
+
+
+@pytest.mark.parametrize(("line", "place"), LINES)
+def test_the_place_of_a_dateline(extractor: Extractor, line: str, place: str) -> None:
+    assert extractor.extract(f"Farmers discuss seeds\n\n{line}{BODY}").source.dateline == place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance, lies_in
@@ -74,7 +76,7 @@ def _mentions(scene: Scene) -> list[Mention]:
 
 
 def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, float]]:
-    """Known towns: that of the dateline, and one named right after a town that no list knows."""
+    """Known towns: that of the dateline, and one named right after a town that no list knows; others where none is told."""
     scene, weight = stance.scene, stance.cues.weight
     known = [m for m in scene.of("city") if len(place_of(m).countries) == 1]
     lines = [m for m in known if scene.zone(m.span) == "dateline"]
@@ -83,7 +85,16 @@ def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, flo
         reach = Span(town.span.end, min(scene.sentence(town.span).end, town.span.end + NEAR))
         near = [m for m in known if reach.covers(m.span)] or (_at_home(stance) if _namesake(stance, town) else [])
         found += [(m, weight("country.near-town")) for m in near[:1]]
+    else:
+        found += [(m, weight("country.home-town")) for m in _of_several(_at_home(stance))]
     return found
+
+
+def _of_several(towns: list[Mention]) -> list[Mention]:
+    """The first town of each country of which several are named."""
+    places = {(place_of(m).countries[0], place_of(m).name): m for m in reversed(towns)}
+    many = Counter(code for code, _ in places)
+    return list({code: m for (code, _), m in places.items() if many[code] > 1}.values())
 
 
 def _score(stance: Stance, mention: Mention, town: Mention | None, venue: Mention | None) -> float:

@@ -15,6 +15,7 @@ BEFORE = 30
 AFTER = 240
 NEXT = 30  # characters after a bare list of countries in which a verb may say that they pay or are spoken of
 LIST, LISTED = "groups.list", "groups.listed"
+MET_AND_HELD = "groups.states-met"
 PEOPLE_FROM = "groups.people-from"
 LINK = expression(r"(?:from|of)\b")
 NUMBER = expression(r" (?:\d{1,3}|[a-z]{3,9}) $")
@@ -84,10 +85,15 @@ class GroupWeight:
             "group.member": member,
             "group.deals": rule == PEOPLE_FROM and self._deals(span),
             "group.counted-line": listed and self._behind_number(span),
+            "group.hosts": rule == MET_AND_HELD and self._hosts(span),
             "group.other-time": when is False and not speaks,
             "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _hosts(self, span: Span) -> bool:
+        """Whether bodies that held a course are named: others learn there ("The Customs Academy and the Coast Guard held a course")."""
+        return self.stance.is_sort("taught") and bool(self.scene.within(span, "agency"))
 
     def _behind_number(self, span: Span) -> bool:
         """Whether a list stands behind the people counted, in their sentence ("19 delegates: heads of the institutes of ...")."""

@@ -85,7 +85,7 @@ def headcount(stance: Stance) -> Headcount | None:
     numbers = _distinct(scene.of("count"))
     apart = ([m for m in numbers if sexed(m)], [m for m in numbers if not sexed(m)])
     sums = [_added(run, stance) for side in apart if len(side) > 1 for run in _runs(stance, side)]
-    added = [mention for one in sums for mention in one.mentions]
+    added = [mention for one in sums for mention in one.parts]
     alone = [_alone(mention, added) for mention in numbers]
     singles = [
         Headcount((m,), counted(m).count, _alone_worth(stance, m) if weighed else 0.0)
@@ -97,21 +97,16 @@ def headcount(stance: Stance) -> Headcount | None:
     if chosen is None:
         return None
     chosen = _as_told_in_full(scene, chosen, singles)
-    return replace(chosen, details=tuple(dict.fromkeys(_details(scene, cues, chosen, found, numbers))))
+    details = (*chosen.details, *_details(scene, cues, chosen, found, numbers))
+    return replace(chosen, details=tuple(dict.fromkeys(details)))
 
 
 def _as_told_in_full(scene: Scene, chosen: Headcount, singles: list[Headcount]) -> Headcount:
     """A headline's number as the body has it where that says "some" or "over" before the same number."""
-    if scene.zone(chosen.spans[0]) != "headline" or chosen.count != _plain(chosen.count):
+    if scene.zone(chosen.spans[0]) != "headline" or chosen.count != chosen.count.plain():
         return chosen
-    fuller = (one for one in singles if _plain(one.count) == chosen.count != one.count and scene.in_story(one.spans[0]))
+    fuller = (one for one in singles if one.count.plain() == chosen.count != one.count and scene.in_story(one.spans[0]))
     return next((one for one in fuller if not scene.in_quote(one.spans[0])), chosen)
-
-
-def _plain(count: Count) -> Count:
-    """A number without what limits or rounds it."""
-    number = count.max if count.min is None else count.min
-    return Count(number, number)
 
 
 def _details(
@@ -278,11 +273,20 @@ def _listed(scene: Scene, run: list[Mention]) -> bool:
     return own and COMMA.search(scene.words(Span(first.span.end, rest[0].span.start))) is not None
 
 
+def _sums_up(stance: Stance, mention: Mention) -> bool:
+    """Whether the last of a run is told as the sum of those before ("12 guides, 8 divers - so, twenty people altogether")."""
+    scene, near = stance.scene, around(stance.scene, mention, stance.scene.sentence(mention.span))
+    general = presence(scene.knowledge).general.match(scene.words(counted(mention).who)) is not None
+    return general or stance.cues.has(near, "total")
+
+
 def _added(run: list[Mention], stance: Stance) -> Headcount:
-    """The sum of a run; where the first number is the sum of the rest, that one alone. The first is weighed for all."""
-    numbers = [counted(mention).count.min or 0 for mention in run]
+    """The sum of a run; where the first or last number is the sum of the rest, that one alone. The first is weighed for all."""
+    numbers, addends = [counted(mention).count.min or 0 for mention in run], list[Mention]()
     if len(run) > 2 and numbers[0] == sum(numbers[1:]) and not _listed(stance.scene, run):
         run = run[:1]
+    elif len(run) > 2 and numbers[-1] == sum(numbers[:-1]) and _sums_up(stance, run[-1]):
+        run, addends = run[-1:], run[:-1]
     total = sum(counted(mention).count.min or 0 for mention in run)
     approximate = any(counted(mention).count.approximate for mention in run)
     score = weigh(stance, run[0]) + stance.cues.weight("count.sum")
@@ -290,4 +294,4 @@ def _added(run: list[Mention], stance: Stance) -> Headcount:
         score += stance.cues.weight("count.told-apart")
     if run[0].source == BRACKETS:
         score += stance.cues.weight("count.by-kind")
-    return Headcount(tuple(run), Count(total, total, approximate), score)
+    return Headcount(tuple(run), Count(total, total, approximate), score, tuple(addends))

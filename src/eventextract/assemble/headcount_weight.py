@@ -43,6 +43,7 @@ SHARES = expression(r"[^.;:]{0,40}:")
 OPENING = expression(r"(?:\(| – |: )$")
 PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
 WHOLE, TABLE, REACHED = "counts.brought-to", "counts.total-line", "counts.number-reached"
+TOLD_LAST = "counts.told-at-end"
 CHOSEN = ("counts.of-whom-chosen", "counts.chosen-of-whom")
 SENT = ("counts.each-sent", "counts.states-each-sent")
 PRODUCTS = ("counts.teams-of", "counts.from-each", *SENT)
@@ -94,7 +95,7 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
         "count.other-kind": of_other_kind(stance, span),
         "count.of-those": _of_those(scene, mention),
         "count.total": made_of
-        or source in (WHOLE, TABLE, REACHED)
+        or source in (WHOLE, TABLE, REACHED, TOLD_LAST)
         or cues.has(Span(before.start, min(who.end + IN_ALL, sentence.end)), "total"),
         "count.part": source not in CHOSEN
         and not made_of

@@ -11,7 +11,7 @@ from eventextract.assemble.claims import Claim
 from eventextract.assemble.kinds import HELD
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
-from eventextract.assemble.town_elsewhere import agents_seat, elsewhere, is_tail
+from eventextract.assemble.town_elsewhere import agents_seat, elsewhere, head_of_row, is_tail
 from eventextract.assemble.town_lines import labelled, standing
 from eventextract.assemble.venue import is_aside
 from eventextract.mentions import Candidate, Mention, PlaceValue
@@ -127,7 +127,7 @@ def _words(stance: Stance, span: Span, venue: Mention | None, seat: bool) -> dic
     """What the words before a town say; `seat`: whether they tell it as that of a school that did something."""
     words = stance.words
     travelled, within = stance.led_by(span, words.travelled), stance.led_by(span, words.within)
-    near, origin = stance.led_by(span, words.near), stance.led_by(span, words.origin)
+    near, origin = stance.led_by(span, words.near), stance.led_by(head_of_row(stance.scene, span), words.origin)
     origin = origin and not (venue is not None and venue.span.covers(span))
     return {
         "city.in": within,

@@ -27,7 +27,7 @@ NEAR = 110  # characters before a town in which words about somebody or about a 
 
 def elsewhere(stance: Stance, mention: Mention) -> dict[str, bool]:
     """What the words before a town say of something else that is there."""
-    span, words = _head_of_row(stance.scene, mention.span), stance.words
+    span, words = head_of_row(stance.scene, mention.span), stance.words
     return {
         "city.body-seat": not stance.visit and _body_seat(stance, mention.span),
         "city.source": stance.led_by(span, words.source) and not _event_there(stance, span),
@@ -35,7 +35,7 @@ def elsewhere(stance: Stance, mention: Mention) -> dict[str, bool]:
     }
 
 
-def _head_of_row(scene: Scene, place: Span) -> Span:
+def head_of_row(scene: Scene, place: Span) -> Span:
     """The first of towns that are joined by "and", "or" or commas."""
     while scene.text.endswith(JOINTS, 0, place.start) and (
         joint := JOINT.search(scene.text, max(place.start - LONGEST_JOINT, 0), place.start)

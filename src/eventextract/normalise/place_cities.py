@@ -42,7 +42,7 @@ class CityRules:
 
     def judge(self, spot: Spot) -> CityFound | None:
         """The city that a spot means; None where it means none."""
-        if self._after_title(spot):
+        if self._after_title(spot) or self._street(spot):
             return None
         country, state = self.beside(spot)
         if country or state:
@@ -176,6 +176,24 @@ class CityRules:
             and words.keys[before] in self._known.honorifics
             and words.gaps[before + 1] in (" ", ". ")
         )
+
+    def given_name(self, spot: Spot) -> bool:
+        """Whether a province's name is rather somebody's given name: one word that nothing explains closes it ("Uri Sadeh")."""
+        words, behind, known = self._words, spot.last, self._known
+        if behind - spot.first > 1 or words.gaps[behind] != " " or not words.capitals[behind]:
+            return False
+        text, key = words.texts[behind], words.keys[behind]
+        longer = words.joined[behind + 1] and words.capitals[behind + 1]
+        explained = key in known.common or key in known.institutions or key in known.types or key in known.not_names
+        if longer or explained or behind in self._by_first or not text.isalpha() or text.isupper():
+            return False
+        placed = self.preposition(spot.first) is not None or words.keys[spot.first - 1] in ("of", "the")
+        return words.case_of_line(spot.first) == "plain" and not placed
+
+    def _street(self, spot: Spot) -> bool:
+        """Whether a street is named by it ("Ngong Road")."""
+        words, behind = self._words, spot.last
+        return words.capitals[behind] and words.gaps[behind] == " " and words.keys[behind] in self._known.streets
 
     def _in_dateline(self, spot: Spot) -> bool:
         """Whether a city stands in a dateline; a name that may be a word or a month must open it."""

@@ -12,6 +12,7 @@ from eventextract.knowledge.place_keys import fold_letters, phrase_keys
 from eventextract.knowledge.place_phrases import Phrase, Phrases, load_phrases
 from eventextract.knowledge.places import Countries, Subdivision
 from eventextract.knowledge.store import Knowledge
+from eventextract.normalise.names import common_words
 
 AT = "at"
 """The weak preposition behind which an unknown town may stand."""
@@ -51,6 +52,9 @@ class PlaceLexicons:
     surnames: frozenset[str]
     institutions: frozenset[str]  # words of names of bodies
     honorifics: frozenset[str]
+    streets: frozenset[str]  # words that close the name of a street
+    common: frozenset[str]  # words that seldom are names of people
+    facilities: frozenset[str]  # words that close the name of a facility, and of no town
     not_names: frozenset[str]
     months: frozenset[str]
     compounds: dict[str, str]  # first half of a compound -> country
@@ -81,6 +85,9 @@ def place_lexicons(knowledge: Knowledge) -> PlaceLexicons:
         surnames=knowledge.words("surnames", "surname"),
         institutions=knowledge.made("words of institutions", partial(_institutions, knowledge)),
         honorifics=knowledge.words("place_honorifics", "word"),
+        streets=knowledge.words("street_words", "word"),
+        common=common_words(knowledge),
+        facilities=knowledge.made("words of facilities", partial(_facilities, knowledge)),
         months=frozenset(map(fold_letters, knowledge.words("months", "form"))),
         not_names=knowledge.words("place_not_names", "word"),
         compounds={fold_letters(row["word"]): row["country"] for row in knowledge.lexicon("place_compounds")},
@@ -106,6 +113,11 @@ def _openings(phrases: Phrases, cities: Cities) -> Callable[[str], Opening | Non
 def _institutions(knowledge: Knowledge) -> frozenset[str]:
     heads = " ".join(row["head"] for row in knowledge.lexicon("agency_heads"))
     return knowledge.words("place_institution_words", "word") | frozenset(map(fold_letters, heads.split()))
+
+
+def _facilities(knowledge: Knowledge) -> frozenset[str]:
+    heads = (row for row in knowledge.lexicon("venue_heads") if row["lower"] == "yes" and row["front"] == "no")
+    return frozenset(fold_letters(row["head"].split()[-1]) for row in heads)
 
 
 def _type(kind: str, side: str) -> PlaceType:

@@ -67,6 +67,7 @@ class PatternRules:
         last = self._name_from(first)
         longer = words.joined[last] and (words.capitals[last] or words.gaps[last] != " ")
         longer = longer or (words.keys[last] == "of" and words.gaps[last] == " ")
+        longer = longer or words.keys[last - 1] in self._known.facilities
         short = 0 < last - first <= 2 and not longer and words.case_of_line(first) == "plain"
         if short and all(map(self._unexplained, range(first, last))):
             yield Named(first, last, "city", "places.city.unknown", 0.3)

@@ -72,7 +72,7 @@ class _Reader:
         patterns = [*unknown.find(), *unknown.datelined(self.datelines)]
         typed = _apart([mention for place in patterns if (mention := self._typed(place, ranked))])
         taken = [mention.span for mention in typed]
-        plain = [*countries.values(), *states.values(), *self._areas(), *self._cities(rules)]
+        plain = [*countries.values(), *states.values(), *self._areas(rules), *self._cities(rules)]
         if taken:
             plain = [mention for mention in plain if not _replaced(mention, taken)]
         return _joined(self.text, [*typed, *plain])
@@ -114,11 +114,11 @@ class _Reader:
 
     # ---- regions, subdivisions, cities -----------------------------------------------------------------------
 
-    def _areas(self) -> Iterator[Mention]:
+    def _areas(self, rules: CityRules) -> Iterator[Mention]:
         for spot in self.spots.all:
             if spot.phrase and spot.kind == "region":
                 yield self._mention("region", spot, "places.region.name", PlaceValue((), self._name(spot)))
-            elif spot.phrase and spot.kind == "subdivision":
+            elif spot.phrase and spot.kind == "subdivision" and not rules.given_name(spot):
                 value = PlaceValue(spot.phrase.codes, self._name(spot), spot.phrase.subdivision)
                 yield self._mention("subdivision", spot, "places.subdivision.name", value)
 

@@ -13,7 +13,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import CountValue, Mention, NumberValue
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.loose_words import loose_words, without_loose_end
+from eventextract.pipeline.loose_words import loose_words, with_whole_name, without_loose_end
 from eventextract.pipeline.phrases import Phrases
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Count, Span
@@ -104,7 +104,8 @@ def _trimmed(hit: Hit, who: Span, text: str, loose: frozenset[str]) -> Span:
         if m.kind == "number" and not any(first < m.span.start < last for first, last in inside)
     )
     end = next((start for start in numbers if NEXT.search(text, who.start, start)), who.end)
-    return Span(who.start, who.start + len(without_loose_end(text[who.start : end], loose)))
+    words = without_loose_end(text[who.start : end], loose)
+    return with_whole_name(text, Span(who.start, who.start + len(words)))
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

@@ -9,7 +9,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PlaceValue
 from eventextract.pipeline.board import Board, board_of
-from eventextract.pipeline.loose_words import loose_words, without_loose_end
+from eventextract.pipeline.loose_words import loose_words, with_whole_name, without_loose_end
 from eventextract.pipeline.rules import Hit, hits
 from eventextract.values import Span
 
@@ -65,7 +65,8 @@ class Groups:
         if hit.rule.value == PAIR and len(_codes(board.within(who, "country", "demonym"))) < 2:
             return None
         words = without_loose_end(board.text[who.start : who.end], self._loose)
-        return board.mention("group", who.start, who.start + len(words), hit.rule.id, None, hit.rule.score)
+        span = with_whole_name(board.text, Span(who.start, who.start + len(words)))
+        return board.mention("group", *span, hit.rule.id, None, hit.rule.score)
 
     def _single(self, nouns: list[Mention]) -> bool:
         return all(noun.text.lower() in self._singular for noun in nouns)
