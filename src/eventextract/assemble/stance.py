@@ -28,8 +28,7 @@ BESIDE = expression(r" (?:the|this|their|its) (?:[\w-]+ ){0,2}[\w-]+,?")
 SURE = 0.7  # a country mention below this may mean something else
 FIRST = 8  # sentences among which those that report an event are looked for, behind an opening quotation
 LEADING = 110  # characters before a place in which words that lead up to it begin
-NOUN = 25  # characters between the noun of an event and its place
-LONGEST_NOUN = 60  # characters
+NOUN, LONGEST_NOUN = 25, 60  # characters between the noun of an event and its place; of the noun
 DEEP = 5  # sentences of the body
 NEAR = 90  # characters between a place and the date that tells its time
 UNKNOWN = 10000  # the year that stands for one not known
@@ -141,8 +140,8 @@ class Stance:
         """Whether its sentence opens with what came before or after an event ("After the meeting the officers ...")."""
         start = self.scene.sentence(span).start
         first = self.cues.find(Span(start, span.start), "place.beside")
-        opening = BESIDE.match(self.scene.text, first.end, span.start) if first and first.start == start else None
-        return opening is not None and bool(self.scene.within(Span(start, opening.end()), "event"))
+        after = BESIDE.match(self.scene.text, first.end, span.start) if first and first.start == start else None
+        return after is not None and bool(self.scene.within(Span(start, after.end()), "event"))
 
     def _beside_other_noun(self, span: Span) -> bool:
         """Whether the noun of another kind of event stands right before it ("a technical meeting in Vienna")."""
@@ -166,8 +165,7 @@ class Stance:
 
     def total(self, features: dict[str, bool]) -> float:
         """The sum of the weights of those features that hold."""
-        weights = self.cues.weights
-        return sum([weights[name] for name, true in features.items() if true])
+        return sum([self.cues.weights[name] for name, true in features.items() if true])
 
     def early(self, span: Span, first: str, decay: str) -> float:
         """What the place of its sentence in the body is worth: the earlier, the more."""
@@ -186,8 +184,7 @@ class Stance:
 
     def same_time(self, span: Span) -> bool | None:
         """Whether the clause is dated as the main event is; None where it has no date that can be compared."""
-        told = self._told_in(self.cues.clause(span)) if self._told else ()
-        found = [same for date, same in told if _gap(date, span) <= NEAR]
+        found = [same for date, same in self._told_in(self.cues.clause(span)) if _gap(date, span) <= NEAR]
         return True if True in found else False if False in found else None
 
     def time_of(self, span: Span) -> bool | None:
