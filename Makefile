@@ -71,13 +71,10 @@ picture: $(STAMP)  ## take the README's picture of the report anew (needs Debian
 	  && $(PY) scripts/picture.py "$$page" docs/images/report.png
 
 raise-floor: $(STAMP)  ## raise the pinned scores to what is reached now
-	$(RUN) evaluate tests/corpus/dev/gold tests/corpus/dev/texts --floor tests/corpus/floor.json --raise-floor
-	$(RUN) evaluate tests/corpus/own/gold tests/corpus/own/texts --floor tests/corpus/own/floor.json --raise-floor
-	$(RUN) evaluate tests/corpus/press/gold tests/corpus/press/texts --floor tests/corpus/press/floor.json --raise-floor
-	$(RUN) evaluate tests/corpus/houses/gold tests/corpus/houses/texts --floor tests/corpus/houses/floor.json --raise-floor
-	$(RUN) evaluate tests/corpus/fresh/gold tests/corpus/fresh/texts --floor tests/corpus/fresh/floor.json --raise-floor
-	$(RUN) evaluate tests/corpus/styles/gold tests/corpus/styles/texts --floor tests/corpus/styles/floor.json --raise-floor
-	$(RUN) evaluate tests/corpus/pages/gold tests/corpus/pages/texts --floor tests/corpus/pages/floor.json --raise-floor
+	@for corpus in dev own press houses fresh styles pages aspects; do \
+	  folder=tests/corpus/$$corpus; floor=$$folder/floor.json; [ $$corpus != dev ] || floor=tests/corpus/floor.json; \
+	  $(RUN) evaluate $$folder/gold $$folder/texts --floor $$floor --raise-floor || exit; \
+	done
 
 lock:  ## pin requirements.txt anew (needs uv)
 	printf 'hatchling\neditables\n' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
