@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from eventextract.batch.inputs import find_inputs
 from eventextract.batch.runner import Job, run
@@ -158,6 +158,24 @@ def page(opened: Callable[[dict[str, Any]], Watched], view: dict[str, Any]) -> I
     watched.page.wait_for_selector("body[data-plots=drawn]")  # a bar that is drawn anew under the mouse takes no click
     yield watched.page
     assert watched.complaints == []
+
+
+@pytest.fixture
+def open_release(page: Page) -> Callable[[str], None]:
+    """Opens a release of the overview by its name."""
+
+    def opens(name: str) -> None:
+        page.wait_for_selector("body[data-plots=drawn]")
+        page.locator(f"#table a[href='#release={name.replace('/', '%2F')}']").click()
+        expect(page.locator("#release")).to_be_visible()
+
+    return opens
+
+
+@pytest.fixture
+def value(page: Page) -> Callable[[str], Locator]:
+    """The row of the record pane that holds the value at a path of the record."""
+    return lambda path: page.locator(f"#record .value[data-path='{path}']")
 
 
 @pytest.fixture

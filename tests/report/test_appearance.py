@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 DARK = {"color_scheme": "dark"}
@@ -15,25 +15,16 @@ PAPER = {"viewport": {"width": 720, "height": 1020}}
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def open_release(page: Page, name: str) -> None:
-    page.wait_for_selector("body[data-plots=drawn]")
-    page.locator(f"#table a[href='#release={name.replace('/', '%2F')}']").click()
-    expect(page.locator("#release")).to_be_visible()
-
-
-def value(page: Page, path: str) -> Any:
-    """The row of the record pane with a label and a place in the section's order."""
-    return page.locator(f"#record .value[data-path='{path}']")
-
-
 @pytest.mark.parametrize("view", [PHONE], ids=["phone"])
-def test_on_a_phone_nothing_is_wider_than_the_screen(page: Page, view: dict[str, Any]) -> None:
+def test_on_a_phone_nothing_is_wider_than_the_screen(
+    page: Page, view: dict[str, Any], open_release: Callable[[str], None], value: Callable[[str], Locator]
+) -> None:
     assert page.evaluate(TOO_WIDE) == 0
-    open_release(page, "2022/hostile")
+    open_release("2022/hostile")
     assert page.evaluate(TOO_WIDE) == 0
-    value(page, "/event/location/city").tap()
+    value("/event/location/city").tap()
     expect(page.locator("#text .piece.lit").first).to_be_in_viewport()
-    expect(value(page, "/event/location/city")).to_be_in_viewport()
+    expect(value("/event/location/city")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("view", [DARK, {}], ids=["dark", "light"])
@@ -51,14 +42,16 @@ def background(page: Page) -> str:
 
 
 @pytest.mark.parametrize("view", [DARK, {}], ids=["dark", "light"])
-def test_ink_is_told_from_its_paper(page: Page, view: dict[str, Any], contrast: Callable[[str], float]) -> None:
-    open_release(page, "batumi")
+def test_ink_is_told_from_its_paper(
+    page: Page, view: dict[str, Any], contrast: Callable[[str], float], open_release: Callable[[str], None]
+) -> None:
+    open_release("batumi")
     for selector in ("#text", "#record .main", "#record .rule", "#record .why", ".verdict", "#back"):
         assert contrast(selector) >= 4.5, selector
 
 
-def test_kinds_differ_by_more_than_colour(page: Page) -> None:
-    open_release(page, "batumi")
+def test_kinds_differ_by_more_than_colour(page: Page, open_release: Callable[[str], None]) -> None:
+    open_release("batumi")
     looks = page.locator("#legend .key:has([value])").evaluate_all(
         "(keys) => keys.slice(0, 7).map((key) => [key.innerText, getComputedStyle(key).textDecorationStyle])"
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from eventextract.record import EventRecord
 
@@ -16,17 +17,6 @@ LIT = "() => [...document.querySelectorAll('#text .piece.lit')].map((piece) => p
 
 def titles(page: Page) -> list[str]:
     return page.locator("#table tbody td[data-name='Event'] a").all_inner_texts()
-
-
-def open_release(page: Page, name: str) -> None:
-    page.wait_for_selector("body[data-plots=drawn]")
-    page.locator(f"#table a[href='#release={name.replace('/', '%2F')}']").click()
-    expect(page.locator("#release")).to_be_visible()
-
-
-def value(page: Page, path: str) -> Any:
-    """The row of the record pane with a label and a place in the section's order."""
-    return page.locator(f"#record .value[data-path='{path}']")
 
 
 def record_of(folder: Path, name: str) -> EventRecord:
@@ -110,13 +100,15 @@ def test_plots_show_what_the_other_filters_let_through(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", ["batumi", "2022/hostile", "2022/valletta"])
-def test_each_value_lights_exactly_its_evidence(page: Page, site: Any, name: str) -> None:
+def test_each_value_lights_exactly_its_evidence(
+    page: Page, site: Any, name: str, open_release: Callable[[str], None], value: Callable[[str], Locator]
+) -> None:
     record = record_of(site.records, name)
     text = (site.texts / record.source.file).read_bytes().decode()  # type: ignore[operator]
-    open_release(page, name)
+    open_release(name)
     assert record.evidence
     for entry in record.evidence:
-        value(page, entry.path).focus()
+        value(entry.path).focus()
         under = sorted({place for span in entry.spans for place in range(span.start, span.end)})
         assert page.evaluate(LIT) == shown("".join(text[place] for place in under)), entry.path
 
@@ -125,16 +117,18 @@ def shown(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\u202e", "\\u202e")
 
 
-def test_hovering_a_value_and_leaving_it(page: Page) -> None:
-    open_release(page, "batumi")
-    value(page, "/event/duration").hover()
+def test_hovering_a_value_and_leaving_it(
+    page: Page, open_release: Callable[[str], None], value: Callable[[str], Locator]
+) -> None:
+    open_release("batumi")
+    value("/event/duration").hover()
     assert page.evaluate(LIT) == "three-day"
     page.hover("#heading")
     assert page.evaluate(LIT) == ""
 
 
-def test_hovering_words_lights_the_values_that_rest_on_them(page: Page) -> None:
-    open_release(page, "batumi")
+def test_hovering_words_lights_the_values_that_rest_on_them(page: Page, open_release: Callable[[str], None]) -> None:
+    open_release("batumi")
     page.locator("#text .piece", has_text="three-day").hover()
     lit = page.locator("#record .value.lit").evaluate_all("(rows) => rows.map((row) => row.dataset.path)")
     assert lit == ["/event/end", "/event/duration", "/entities/dates/1"]
@@ -172,17 +166,21 @@ def test_back_and_forth_between_releases(page: Page) -> None:
     expect(page.locator("#overview")).to_be_visible()
 
 
-def test_nulls_have_a_reason_and_losers_are_told(page: Page) -> None:
-    open_release(page, "2022/valletta")
-    expect(value(page, "/event/location/venue")).to_contain_text("nothing in the release says it")
+def test_nulls_have_a_reason_and_losers_are_told(
+    page: Page, open_release: Callable[[str], None], value: Callable[[str], Locator]
+) -> None:
+    open_release("2022/valletta")
+    expect(value("/event/location/venue")).to_contain_text("nothing in the release says it")
     losers = page.locator("#record .losers").first
     losers.locator("summary").click()
     losers.locator("li").first.hover()
     assert page.evaluate(LIT) == "5 April 2022"
 
 
-def test_every_mention_is_marked_by_its_kind_and_kinds_can_be_left_out(page: Page) -> None:
-    open_release(page, "batumi")
+def test_every_mention_is_marked_by_its_kind_and_kinds_can_be_left_out(
+    page: Page, open_release: Callable[[str], None]
+) -> None:
+    open_release("batumi")
     body = page.locator("#text .piece.in-body").first
     assert body.inner_text() == "World Customs Organization"
     before = body.evaluate("(piece) => getComputedStyle(piece).backgroundColor")
@@ -190,14 +188,16 @@ def test_every_mention_is_marked_by_its_kind_and_kinds_can_be_left_out(page: Pag
     assert body.evaluate("(piece) => getComputedStyle(piece).backgroundColor") != before
 
 
-def test_gold_marks_what_is_wrong_and_what_was_missed(page: Page) -> None:
+def test_gold_marks_what_is_wrong_and_what_was_missed(
+    page: Page, open_release: Callable[[str], None], value: Callable[[str], Locator]
+) -> None:
     page.select_option("#f-states", "with errors against gold")
     expect(page.locator("#table tbody tr")).to_have_count(1)
-    open_release(page, "batumi")
-    expect(value(page, "/event/end")).to_contain_text("✗ gold has 2021-06-17")
-    expect(value(page, "/event/organizers/0")).to_contain_text("extra World Customs Organization")
+    open_release("batumi")
+    expect(value("/event/end")).to_contain_text("✗ gold has 2021-06-17")
+    expect(value("/event/organizers/0")).to_contain_text("extra World Customs Organization")
     expect(page.locator("#record .missed")).to_contain_text(["Georgian Revenue Service"])
-    assert value(page, "/event/start").get_attribute("class") == "value"
+    assert value("/event/start").get_attribute("class") == "value"
 
 
 @pytest.mark.parametrize(
@@ -210,22 +210,24 @@ def test_gold_marks_what_is_wrong_and_what_was_missed(page: Page) -> None:
         ("late.txt", "no record was made of it"),
     ],
 )
-def test_what_is_not_well_says_why(page: Page, name: str, words: str) -> None:
-    open_release(page, name)
+def test_what_is_not_well_says_why(page: Page, name: str, words: str, open_release: Callable[[str], None]) -> None:
+    open_release(name)
     expect(page.locator("#about .note.odd")).to_contain_text(words)
 
 
-def test_of_a_changed_text_only_words_that_still_stand_there_are_lit(page: Page) -> None:
-    open_release(page, "changed")
-    value(page, "/event/location/city").focus()
+def test_of_a_changed_text_only_words_that_still_stand_there_are_lit(
+    page: Page, open_release: Callable[[str], None], value: Callable[[str], Locator]
+) -> None:
+    open_release("changed")
+    value("/event/location/city").focus()
     assert page.evaluate(LIT) == ""
 
 
 # ---- hostile text, other eyes, other widths, paper -----------------------------------------------------------------
 
 
-def test_hostile_text_stays_text(page: Page, site: Any) -> None:
-    open_release(page, "2022/hostile")
+def test_hostile_text_stays_text(page: Page, site: Any, open_release: Callable[[str], None]) -> None:
+    open_release("2022/hostile")
     text = (site.texts / "2022/hostile.txt").read_bytes().decode()
     assert page.locator("#text").evaluate("(pane) => pane.textContent") == shown(text)
     assert page.evaluate("window.owned") is None
