@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from eventextract.knowledge.compiling import compiled, expression
+from eventextract.knowledge.place_keys import place_key
 from eventextract.normalise.language import ChunkCounts
 from eventextract.values import Span
 
@@ -51,6 +52,8 @@ class Cues:
         self.compound = _terms(knowledge, "compound")
         self.openers = knowledge.words("sentence_openers", "word")
         self.abbreviations = knowledge.words("abbreviations", "word")
+        self._cities = knowledge.cities
+        self._countries = {place_key(country.name) for country in knowledge.countries.all}
 
     def of_one_text(self) -> Cues:
         """The same cues, which know what they told of a line: most are asked for two or three times."""
@@ -98,6 +101,11 @@ class Cues:
         """Whether a line tells by its label what only an announcement of an event does ("Venue: ...", "Time: 10 to 12")."""
         timed = self.time.findall(text) if text[:5].lower() == "time:" else ()
         return len(timed) > 1 or _opens_with_label(text, self.fact_labels)
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is that of a city, a state or a country."""
+        key = place_key(name)
+        return key in self._countries or bool(self._cities.find(key))
 
     def names_institution(self, text: str) -> bool:
         """Whether a head noun of bodies stands in a line."""

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 from eventextract.knowledge.compiling import expression
 from eventextract.release.cues import Cues
+from eventextract.release.letter_classes import SMALL, UPPER
 from eventextract.release.mapped import Edit, Mapped
 
 LONG = 500  # characters: few paragraphs are longer
 OPENING = 600  # characters within which dates and datelines are looked for
 DATELINE = 200  # characters in which one ends
-SMALL = "[a-zß-öø-ÿ]"
-UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 SENTENCE = expression(
     rf"(?P<word>(?<![^\W_])[^\W\d_]+|\d{{4}}|[)%])[.!?](?P<quote>[\"'])?(?P<more>[\"'(\[])?"
     rf"(?={UPPER}[\w'-]*(?:[^\w.@/'-]|$))"  # a word that is no part of an address

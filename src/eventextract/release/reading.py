@@ -13,6 +13,7 @@ from eventextract.release.letters import normalise
 from eventextract.release.line import Line
 from eventextract.release.mapped import Edit, Mapped
 from eventextract.release.markdown import without_markup
+from eventextract.release.one_line import is_one_line, set_apart
 from eventextract.release.wrapping import lines_of, unwrapped
 from eventextract.release.zoning import Zoning
 from eventextract.values import Span
@@ -36,7 +37,10 @@ def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -
     cues = cues_of(knowledge).of_one_text()
     whole = Mapped.of(text).edit([Edit(0, start)] if start else [])
     plain, warnings = normalise(without_markup(whole))
-    joined = unwrapped(parted(plain, cues), cues)
+    cut = parted(plain, cues)
+    if is_one_line(plain.text):
+        cut = set_apart(cut, cues, known_title)
+    joined = unwrapped(cut, cues)
     lines = _lines(joined.text)
     zoning = Zoning(lines, cues, known_title)
     zoning.run()
