@@ -90,11 +90,21 @@ def _is_brand(line: str, at: int, word: str, cues: Cues) -> bool:
 
 
 def _is_date(line: str, at: int, cues: Cues) -> bool:
-    return at < OPENING and cues.date.match(line[at : at + DATELINE]) is not None
+    outside = at < OPENING or at > len(line) - OPENING
+    return outside and cues.date.match(_piece(line, at)) is not None
 
 
 def _opens(line: str, at: int, cues: Cues) -> bool:
-    return at < OPENING and cues.match("dateline", line[at : at + DATELINE]) is not None
+    if at >= OPENING:
+        return False
+    dated = cues.match("place-line", _piece(line, at))
+    return bool(dated or cues.match("dateline", line[at : at + DATELINE]))
+
+
+def _piece(line: str, at: int) -> str:
+    """What stands from here to the next place where a line was surely glued: "12/05/2021" of "12/05/2021Ankara"."""
+    end = SURE.search(line, at, at + DATELINE)
+    return line[at : end.end() if end else at + DATELINE]
 
 
 def _before_dateline(line: str, cues: Cues) -> Iterator[int]:
