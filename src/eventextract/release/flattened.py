@@ -7,6 +7,7 @@ within the opening of a long line is cut, too. Shorter lines stay as they are.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from eventextract.knowledge.compiling import expression
@@ -19,18 +20,20 @@ OPENING = 600  # characters within which dates and datelines are looked for
 DATELINE = 200  # characters in which one ends
 SENTENCE = expression(
     rf"(?P<word>(?<![^\W_])[^\W\d_]+|\d{{4}}|[)%])[.!?](?P<quote>[\"'])?(?P<more>[\"'(\[])?"
-    rf"(?={UPPER}[\w'-]*(?:[^\w.@/'-]|$))"  # a word that is no part of an address
+    rf"(?!(?i:com|org|net|int|info|gov|edu|tv|kg|kz|ru|uz)\b)(?={UPPER}[\w'-]*(?:[^\w.@/'-]|$))"  # no part of an address
 )
 SURE = expression(  # a small word, a year or an hour that a capital letter follows
     rf"(?:(?<![^\W_]){SMALL}{{2,}}|(?<!\d)\d{{4}}|(?<!\d)\d{{1,2}}:\d\d)(?=\"?{UPPER})"
 )
 # A capitalised word, a bracket or a mark before a capital letter or a figure; capitals before a word.
 LIKELY = expression(
-    rf"(?P<caps>{UPPER}{{3,}}(?={UPPER}{SMALL}))|(?:{SMALL}|(?<=\w)[)\"'*])(?=[\"']?(?:{UPPER}|\d))|{UPPER}(?=\d)"
+    rf"(?P<caps>{UPPER}{{3,}}(?={UPPER}{SMALL}))|(?:{SMALL}|(?<=\w)[)\"*]|(?<=\w\w)'(?![sS]\b))(?=[\"']?(?:{UPPER}|\d))|{UPPER}(?=\d)"
 )
 SHOUTED = expression(rf"{UPPER}{{3,}} {UPPER}{{2,}}\b")
 CAPITALS = expression(rf"(?<= ){UPPER}{{3,}}\b")
 WORD = expression(r"[\w'-]+")
+CAMEL = expression(rf"(?<![^\W_]){UPPER}?{SMALL}+{UPPER}[^\W_]*")
+FIRST = expression(r"\w+\Z")
 SHORTEST = 3  # letters of a word that ends a paragraph, where a shorter one may be an abbreviation or an initial
 
 
@@ -46,11 +49,20 @@ def parted(text: Mapped, cues: Cues) -> Mapped:
 
 
 def _cuts(line: str, cues: Cues) -> list[int]:
-    cuts = {*_between_sentences(line, cues), *(found.end() for found in SURE.finditer(line))}
+    cuts = {*_between_sentences(line, cues), *_between_words(line)}
     cuts.update(found.end() for found in LIKELY.finditer(line) if _begins(line, found, cues))
     if not any(_opens(line, cut, cues) for cut in (0, *cuts)):
         cuts.update(_before_dateline(line, cues))
     return sorted(cuts)
+
+
+def _between_words(line: str) -> Iterator[int]:
+    """Where a capital letter stands within a word that does not come again (KazInfo does)."""
+    written = Counter(found[0] for found in CAMEL.finditer(line))
+    for found in SURE.finditer(line):
+        word = CAMEL.match(line, found.start())
+        if not word or written[word[0]] == 1:
+            yield found.end()
 
 
 def _between_sentences(line: str, cues: Cues) -> Iterator[int]:
@@ -85,7 +97,7 @@ def _begins(line: str, found: re.Match[str], cues: Cues) -> bool:
 
 def _is_brand(line: str, at: int, word: str, cues: Cues) -> bool:
     """Whether a word is the end of a name that is written so: LinkedIn."""
-    first = re.search(r"\w+$", line[max(0, at - DATELINE) : at])
+    first = FIRST.search(line, max(0, at - DATELINE), at)
     return first is not None and f"{first[0]}{word}".lower() in cues.page
 
 

@@ -6,8 +6,8 @@ before the story's first full stop; a date within a sentence ("... on 3 March 20
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from eventextract.knowledge.compiling import expression
 from eventextract.release.cues import Cues
@@ -23,8 +23,9 @@ PLACES = 5  # words before a date that can name its place
 WORD = expression(r"[^\s]+")
 START = expression(rf"(?<![^\s])[\"'(*\[]{{0,2}}(?:{UPPER}|\d)")
 STOP = expression(rf"[^\W\d_A-Z]{{3,}}[)%]?\.[\"')]? (?=[\"'(]?{UPPER})")
-FULL = expression(r"[.?!:;]$")
 OPEN = tuple(",(-–/:[&")  # what a date that stands alone does not follow
+BEFORE_TIME = expression(r",? ?(?:[|–-]|at)? ?")
+FIRST_PLACE = expression(r"[\"'(*\[]{0,2}([^,/–(|:.]+?) ?(?:[,/–(|:.]| - | (?=\d))")
 BEFORE_STORY = expression(rf"(?:\Z| ?(?=\n)| ?[|•·] ?| {{1,3}}(?:[–-] )?(?=[\"'(*\[]{{0,2}}(?:{UPPER}|\d)))")
 SHOUTED = expression(rf"(?<!\S)(?:[^\s{SMALLS}]*{UPPER}{{2}}[^\s{SMALLS}]*(?: (?:[^\w\s]{{1,3}} )?|(?!\S))){{4,}}")
 JOINT = expression(r"[ |»>›•·:,/–-]{0,5}(?:\(?\d{1,4}\)?)?[ |»>›•·:,/–-]{0,5}")
@@ -60,7 +61,7 @@ class HeadCuts:
     def _known(self) -> Iterator[Span]:
         at = self.text.find(self.title, 0, OPENING) if self.title else -1
         if at >= 0 and self.title:
-            yield Span(at, _next_word(self.text, at + len(self.title)))
+            yield Span(at, next_word(self.text, at + len(self.title)))
 
     def _dateline(self) -> int | None:
         """Where the story begins with a dateline."""
@@ -87,7 +88,7 @@ class HeadCuts:
     def _named(self, starts: list[int], end: int) -> int | None:
         """The earliest start at which the name of a known place stands."""
         for start in starts:
-            place = re.match(r"[\"'(*\[]{0,2}([^,/–(|:.]+?) ?(?:[,/–(|:.]| - | (?=\d))", self.text[start:end])
+            place = FIRST_PLACE.match(self.text, start, end)
             if place and self.cues.is_place(place[1]):
                 return start
         return None
@@ -115,7 +116,7 @@ class HeadCuts:
                     continue
             end = self._after_time(date.end())
             if (close := BEFORE_STORY.match(self.text, end)) or labelled:
-                yield Span(start, close.end() if close else _next_word(self.text, end))
+                yield Span(start, close.end() if close else next_word(self.text, end))
 
     def _with_label(self, at: int) -> tuple[int, bool]:
         """Where a label right before a date begins, and whether there is one ("Published on: 3 March 2021")."""
@@ -140,7 +141,7 @@ class HeadCuts:
 
     def _after_time(self, at: int) -> int:
         """The end of an hour that follows a date, else `at`."""
-        found = re.compile(r",? ?(?:[|–-]|at)? ?").match(self.text, at)
+        found = BEFORE_TIME.match(self.text, at)
         time = self.cues.time.match(self.text, found.end()) if found else None
         return time.end() if time else at
 
@@ -148,7 +149,8 @@ class HeadCuts:
         """Runs of words of page furniture and sections: "Home > News", "Share Print PDF"; at the start one is enough."""
         run: list[Span] = []
         for kind, span in self.cues.page_terms(self.text[: self.limit]):
-            if kind == "label" or not self.text[span.start].isupper():
+            shouted = self.text[span.start : span.end].isupper()
+            if (kind == "label" and not shouted) or not self.text[span.start].isupper():
                 continue
             if run and not JOINT.fullmatch(self.text, run[-1].end, span.start):
                 yield from self._menu(run)
@@ -159,7 +161,7 @@ class HeadCuts:
     def _menu(self, run: list[Span]) -> Iterator[Span]:
         if not run:
             return
-        start, end = run[0].start, _next_word(self.text, run[-1].end)
+        start, end = run[0].start, next_word(self.text, run[-1].end)
         follows = self.text[end : end + 1]
         enough = len(run) > 1 or (start == 0 and self.text[: run[-1].end].isupper())
         if enough and (not follows or follows.isupper() or not follows.isalpha()):
@@ -185,12 +187,16 @@ class HeadCuts:
 
     def _pieces(self, end: int) -> Iterator[tuple[int, int]]:
         cuts = sorted({0, *(cut for cut in self.cuts if cut <= end)})
-        yield from zip(cuts, cuts[1:], strict=False)
+        yield from pairwise(cuts)
 
     def _begins(self, words: list[tuple[int, str]], index: int) -> bool:
         """Whether a sentence begins with a word: no stop before it, an opener, then words written as in a sentence."""
         before, word = words[index - 1][1], words[index][1].strip("\"'(")
-        if word not in self.cues.openers or before[-1] in ",.:;-–&(" or before.lower() in self.cues.function:
+        if (
+            word.split("-")[0] not in self.cues.openers
+            or before[-1] in ",.:;-–&("
+            or before.lower() in self.cues.function
+        ):
             return False
         after = [told for _, told in words[index + 1 : index + 1 + SAME]]
         above = [told for _, told in words[max(0, index - SAME) : index]]
@@ -203,8 +209,8 @@ def _small(words: list[str]) -> float:
     return sum(word[0].islower() for word in longer) / len(longer) if longer else 0.0
 
 
-def _next_word(text: str, at: int) -> int:
+def next_word(text: str, at: int, between: str = " |•·") -> int:
     """The place after blanks and marks that part the lines of a head."""
-    while at < len(text) and text[at] in " |•·":
+    while at < len(text) and text[at] in between:
         at += 1
     return at
