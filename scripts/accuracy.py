@@ -9,7 +9,9 @@ import re
 import shutil
 import sys
 import tempfile
+import textwrap
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,6 +53,22 @@ TAIL = """
 - Towns that neither the gazetteer, nor a word like "village", nor the country beside them shows to be towns.
 - Who "they" are across several paragraphs; irony; what a reader knows from elsewhere.
 """
+
+
+def wrapped(text: str) -> str:
+    """Each paragraph in lines of 76 characters at most."""
+    lines = (textwrap.fill(line, 76, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+SHAPES: dict[str, Callable[[str], str]] = {
+    "as it is": str,
+    "lines wrapped at 76 characters": wrapped,
+    "paragraphs without empty lines between": lambda text: re.sub(r"\n\s*\n", "\n", text),
+    "all on one line, joined by blanks": lambda text: " ".join(text.split()),
+    "all on one line, joined by nothing": lambda text: re.sub(r"\s*\n\s*", "", text),
+}
+SHAPED = ("published", "start", "city", "organizers", "officials", "macro")
 
 
 @dataclass(frozen=True)
@@ -118,6 +136,24 @@ def without_bodies() -> Evaluation:
         return evaluate(CORPUS / "dev" / "gold", CORPUS / "dev" / "texts", Extractor(models))
 
 
+def shaped(shape: Callable[[str], str], extractor: Extractor) -> Evaluation:
+    """The development releases in another shape."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in (CORPUS / "dev" / "texts").iterdir():
+            (Path(folder) / path.name).write_text(shape(path.read_text(encoding="utf-8")), encoding="utf-8")
+        return evaluate(CORPUS / "dev" / "gold", Path(folder), extractor)
+
+
+def shapes(extractor: Extractor) -> list[str]:
+    """A table of F1 by the shape that a text came in."""
+    lines = ["| the text | " + " | ".join(SHAPED) + " |", "|---" * (len(SHAPED) + 1) + "|"]
+    for title, shape in SHAPES.items():
+        found = shaped(shape, extractor)
+        f1 = [found.macro if name == "macro" else found.fields[name].f1 or 0.0 for name in SHAPED]
+        lines.append(f"| {title} | " + " | ".join(f"{value:.3f}" for value in f1) + " |")
+    return lines
+
+
 def main() -> None:
     """Measure and write the page."""
     extractor = Extractor()
@@ -131,6 +167,7 @@ def main() -> None:
         f"With the knowledge base of bodies emptied (countries and cities stay) macro F1 on all {len(whole.releases)} "
         f"development releases is {ablated.macro:.3f}, with it {whole.macro:.3f}."
     )
+    lines += ["", "## The same releases in other shapes", "", *shapes(extractor)]
     lines += ["", "## The commonest kinds of error on train", "", *commonest(train), TAIL]
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text("\n".join(lines), encoding="utf-8")

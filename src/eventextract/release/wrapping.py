@@ -17,9 +17,12 @@ SHORTEST = 30  # a shorter line that ends without a stop is a heading or a list 
 QUOTED = expression(r"^ ?>[> ]{0,8}", re.MULTILINE)
 QUOTED_LINES = 4  # so many lines in a row that begin with ">" are a quoted mail, fewer are a list
 QUOTED_BLOCK = expression(rf"(?:^ ?>[^\n]*\n?){{{QUOTED_LINES},}}", re.MULTILINE)
+HEAD = 600  # characters within which the lines above a story stand
+OPEN = tuple(",(-–/:&")  # what a line that goes on can end with
 STOP = tuple('.!?:;"')
 WORD_END = expression(r"([^\W\d_]+)-$")
 WORD = expression(r"(?<![\w-])[^\W_]+(?:-[^\W_]+)?(?![\w-])")
+NO_BLANK = expression(r"[^ \n]+")
 WORD_START = expression(r"[^\W_]+")
 
 
@@ -86,14 +89,29 @@ class _Wrapping:
             return False
         if self._breaks_word(one, two):
             return True
+        if self._is_dated(one, two):
+            return False
         if self.wrapped and self._is_full(one, two) and not self._heading(one, two):
             return True
         return self._dangles(one, two)
 
+    def _is_dated(self, one: Span, two: Span) -> bool:
+        """Whether below a line of the head, which could end so, a date stands alone or a dateline begins."""
+        last = self.text[one.start : one.end].rsplit(" ", 1)[-1].lower()
+        if one.start > HEAD or last[-1] in OPEN or last in self.cues.function or last in self.cues.dangling:
+            return False
+        line = self._text(two)
+        date = self.cues.date.match(line)
+        if date and not self.cues.time.sub("", line[date.end() :]).strip(" ,|"):
+            return True
+        dateline = self.cues.match("dateline", line)
+        return dateline is not None and line[0].isalpha() and self.cues.date.search(dateline[0]) is not None
+
     def _is_full(self, one: Span, two: Span) -> bool:
         """Whether the next line's first word would not have fitted, or the sentence runs on from a line not short."""
         length = one.end - one.start
-        word = WORD_START.match(self.text, two.start, two.end)
+        whole = self.text[one.end - 1] not in STOP  # "Anna Ek-Tamm" may have been wrapped before "Ek-Tamm", not within
+        word = (NO_BLANK if whole else WORD_START).match(self.text, two.start, two.end)
         needed = length + 1 + (word.end() - two.start if word else 1)
         return needed > 0.94 * self.width or (self._runs_on(one, two) and length > 0.6 * self.width)
 
