@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,15 +103,8 @@ GROWING = ["Aa.Bb ", "aaBb ", "A.", 'a."B ', "AAAa ", "2016Aa ", "OSH, ", "Linke
 
 
 @pytest.mark.parametrize("piece", GROWING)
-def test_time_grows_with_the_length_alone(knowledge: Knowledge, piece: str) -> None:
+def test_time_grows_with_the_length_alone(
+    knowledge: Knowledge, growth: Callable[[Callable[[str], object], str], float], piece: str
+) -> None:
     cues = cues_of(knowledge)
-
-    def spent(size: int) -> float:
-        text = Mapped.of(piece * (size // len(piece)))
-        started = time.process_time()
-        parted(text, cues)
-        return time.process_time() - started
-
-    small = min(spent(50_000) for _ in range(3))
-    large = min(spent(400_000) for _ in range(3))
-    assert large < 8 * 3 * max(small, 0.002)
+    assert growth(lambda text: parted(Mapped.of(text), cues), piece) < 8 * 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -117,15 +117,8 @@ def test_releases_lose_little_when_their_lines_are_joined(extractor: Extractor, 
 @pytest.mark.parametrize(
     "piece", ["Aa Bb ", "3 March 2021 Aa ", "Osh, ", "AA BB ", "aa. Aa ", "• ", "Share Print ", "(Aa "]
 )
-def test_time_grows_with_the_length_alone(knowledge: Knowledge, piece: str) -> None:
+def test_time_grows_with_the_length_alone(
+    knowledge: Knowledge, growth: Callable[[Callable[[str], object], str], float], piece: str
+) -> None:
     cues = cues_of(knowledge)
-
-    def spent(size: int) -> float:
-        text = Mapped.of(piece * (size // len(piece)))
-        started = time.process_time()
-        set_apart(text, cues, None)
-        return time.process_time() - started
-
-    small = min(spent(50_000) for _ in range(3))
-    large = min(spent(400_000) for _ in range(3))
-    assert large < 8 * 3 * max(small, 0.002)
+    assert growth(lambda text: set_apart(Mapped.of(text), cues, None), piece) < 8 * 3

@@ -25,7 +25,10 @@ HEADS = [  # lines of a head, which stay apart
 ]
 RUNS_ON = [  # what stands on two lines is one
     ("The course on documents was opened at the academy of the border guards on\n3 March 2021", "on 3 March 2021"),
-    ("The course on documents was opened at the academy of the border guards, in\nOsh, 3 March 2021", "in Osh, 3 March"),
+    (
+        "The course on documents was opened at the academy of the border guards, in\nOsh, 3 March 2021",
+        "in Osh, 3 March",
+    ),
     ("The course on documents was opened at the academy by Deputy Minister Anna\nEk-Tamm of Norway", "Anna Ek-Tamm"),
 ]
 
