@@ -60,6 +60,7 @@ TOWNS = [
     ("It was held at the Hotel Aurora, Level Three.", []),
     ("It was held at the Hotel Aurora, Rila Point said.", []),
     ("Venue: Aurora Hall, Zoom", []),
+    ("There were, at the Hotel Aurora, Mr. Xan Tcha and others.", []),
 ]
 
 

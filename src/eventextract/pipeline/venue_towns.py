@@ -13,6 +13,7 @@ from eventextract.values import Span
 SOURCE, SCORE = "places.city.beside-venue", 0.7
 ACRONYM = expression(r"(?: \([^()\n]{2,30}\))?")
 PART = expression(r", (?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})(?=[.;:,)\n]|$| (?P<next>[a-z]+)\b)")
+TITLES = ("address", "degree")  # sorts of honorifics: no name of a town has them, as it may a rank or an office
 PARTS = 4  # parts of an address: street, quarter, town, province
 AREAS = ("country", "subdivision", "region")
 OTHERS = ("agency", "person", "date", "demonym", "event", "programme")
@@ -27,9 +28,9 @@ class VenueTowns:
         heads = (row["head"].lower() for row in knowledge.lexicon("venue_heads"))
         address = knowledge.words("address_words", "word")
         self._address = frozenset(word for word in heads if " " not in word) | address
-        self._not_names = knowledge.words("place_not_names", "word") | knowledge.words(
-            "place_institution_words", "word"
-        )
+        forms = {row["word"].lower().rstrip(".") for row in knowledge.lexicon("honorifics") if row["sort"] in TITLES}
+        not_names = knowledge.words("place_not_names", "word") | knowledge.words("place_institution_words", "word")
+        self._not_names = not_names | forms
         rows = knowledge.lexicon("place_languages")
         self._ends = frozenset(row["word"] for row in rows if row["kind"] == "ends")
 
