@@ -142,13 +142,20 @@ def test_what_cannot_be_read_is_refused(knowledge: Knowledge, tmp_path: Path, na
 FRONT = '---\nurl: https://court.example/1\npublished: 2019-05-04\ntitle: "A course: judges"\nother: 1\n\n# note\n---\n'
 
 
-def test_front_matter_is_metadata_and_no_reading(knowledge: Knowledge) -> None:
+def test_front_matter_is_metadata_and_but_for_a_missing_title_no_reading(knowledge: Knowledge) -> None:
     release = read_bytes((FRONT + STORY).encode(), knowledge=knowledge, file="a.md")
     assert (release.metadata.url, release.metadata.published) == ("https://court.example/1", "2019-05-04")
     assert release.metadata.title == "A course: judges"
     assert release.metadata.language is None
-    assert release.reading.text.startswith("Köln")
-    assert release.text[release.reading.offsets[0]] == "K"
+    assert release.reading.text.startswith("A course: judges\nKöln")
+    assert (release.title, release.text[release.reading.offsets[0] :][:8]) == ("A course: judges", "A course")
+    assert release.text[release.reading.offsets[release.reading.text.index("Köln")]] == "K"
+
+
+def test_a_title_that_the_text_has_is_not_read_twice(knowledge: Knowledge) -> None:
+    release = read_bytes((FRONT + "\nA Course –  Judges\n\n" + STORY).encode(), knowledge=knowledge, file="a.md")
+    assert release.reading.text.startswith("A Course – Judges\nKöln")
+    assert release.title == "A Course – Judges"
 
 
 @pytest.mark.parametrize("text", ["---\nurl: x\nno end", "---\nplain words\n---\n", "\n" + FRONT, "---\n---\n"])

@@ -21,6 +21,8 @@ from eventextract.values import Span
 if TYPE_CHECKING:
     from eventextract.knowledge import Knowledge
 
+TOP = 3000  # characters in which a headline stands
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -33,9 +35,12 @@ class Read:
 
 
 def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -> Read:
-    """The reading of `text` from `start` on (what stands before is front matter); `known_title` comes from metadata."""
+    """The reading of `text` from `start` on (what stands before is front matter); `known_title` comes from metadata.
+
+    A title in front matter that the text does not have is its headline.
+    """
     cues = cues_of(knowledge).of_one_text()
-    whole = Mapped.of(text).edit([Edit(0, start)] if start else [])
+    whole = Mapped.of(text).edit(_above(text, start, known_title))
     plain, warnings = normalise(without_markup(whole))
     cut = parted(plain, cues)
     if is_one_line(plain.text):
@@ -45,6 +50,20 @@ def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -
     zoning = Zoning(lines, cues, known_title)
     zoning.run()
     return _assembled(joined, lines, zoning.headline, cues, warnings)
+
+
+def _above(text: str, start: int, title: str | None) -> list[Edit]:
+    """Leave front matter out, but for a title that the text below does not have: it is the headline then."""
+    if not start:
+        return []
+    at = text.find(title, 0, start) if title else -1
+    if title is None or at < 0 or _folded(title) in _folded(text[start : start + TOP + len(title)]):
+        return [Edit(0, start)]
+    return [Edit(0, at), Edit(at + len(title), start, "\n\n")]
+
+
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _lines(text: str) -> list[Line]:
