@@ -32,6 +32,8 @@ HEADS = [  # the bar stands where a gap is to be put
     "OSCE trains border guards in Osh |Osh, Kyrgyzstan, 3 March 2021 |" + STORY,
     "OSCE trains border guards in Osh |" + STORY,
     "OSCE Trains Border Guards in Osh |The embassy began a course on the checking of travel documents",
+    "Osh, Kyrgyzstan, 3 March 2021 |OSCE trains border guards |The embassy began a course on the checking of documents",
+    "Visit of Prof. Ek to the guards of Osh |3 March 2021 |" + STORY,
     "BORDER GUARDS OF OSH ARE TRAINED |3 March 2021 |" + STORY,
     "BORDER GUARDS OF OSH ARE TRAINED |The embassy began a course on the checking of travel documents",
     "3 March 2021 |OSCE trains border guards in Osh |OSH, Kyrgyzstan – " + STORY,

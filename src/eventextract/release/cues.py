@@ -49,6 +49,7 @@ class Cues:
         foreign, shared = _terms(knowledge, "foreign"), _terms(knowledge, "shared")
         self.tongues = ChunkCounts(r"[^\W\d_]+", foreign, self.function, ignored=shared)
         self.dangling = _terms(knowledge, "dangling")
+        self.site_endings = _terms(knowledge, "site-ending")
         self.compound = _terms(knowledge, "compound")
         self.openers = knowledge.words("sentence_openers", "word")
         self.abbreviations = knowledge.words("abbreviations", "word")

@@ -20,7 +20,7 @@ OPENING = 600  # characters within which dates and datelines are looked for
 DATELINE = 200  # characters in which one ends
 SENTENCE = expression(
     rf"(?P<word>(?<![^\W_])[^\W\d_]+|\d{{4}}|[)%])[.!?](?P<quote>[\"'])?(?P<more>[\"'(\[])?"
-    rf"(?!(?i:com|org|net|int|info|gov|edu|tv|kg|kz|ru|uz)\b)(?={UPPER}[\w'-]*(?:[^\w.@/'-]|$))"  # no part of an address
+    rf"(?=(?P<after>{UPPER}[\w'-]*)(?:[^\w.@/'-]|$))"  # a word that is no part of an address
 )
 SURE = expression(  # a small word, a year or an hour that a capital letter follows
     rf"(?:(?<![^\W_]){SMALL}{{2,}}|(?<!\d)\d{{4}}|(?<!\d)\d{{1,2}}:\d\d)(?=\"?{UPPER})"
@@ -71,7 +71,7 @@ def _between_sentences(line: str, cues: Cues) -> Iterator[int]:
     for found in SENTENCE.finditer(line):
         marks += line.count('"', at, found.end("word"))
         at = found.end("word")
-        if _ends_sentence(found["word"], cues):
+        if _ends_sentence(found["word"], cues) and found["after"].lower() not in cues.site_endings:
             closes = found["quote"] and (found["more"] or found["quote"] == "'" or marks % 2)
             yield found.end("quote") if closes else at + 1
 

@@ -22,7 +22,7 @@ LONG_WORD = 4  # letters: a title writes shorter words small, too
 PLACES = 5  # words before a date that can name its place
 WORD = expression(r"[^\s]+")
 START = expression(rf"(?<![^\s])[\"'(*\[]{{0,2}}(?:{UPPER}|\d)")
-STOP = expression(rf"[^\W\d_A-Z]{{3,}}[)%]?\.[\"')]? (?=[\"'(]?{UPPER})")
+STOP = expression(rf"(?P<word>[^\W\d_]{{3,}})[)%]?\.[\"')]? (?=[\"'(]?{UPPER})")
 OPEN = tuple(",(-–/:[&")  # what a date that stands alone does not follow
 BEFORE_TIME = expression(r",? ?(?:[|–-]|at)? ?")
 FIRST_PLACE = expression(r"[\"'(*\[]{0,2}([^,/–(|:.]+?) ?(?:[,/–(|:.]| - | (?=\d))")
@@ -54,7 +54,7 @@ class HeadCuts:
     def _first_stop(self) -> int:
         """Where the first sentence ends: all lines of the head begin before."""
         for found in STOP.finditer(self.text, 0, OPENING):
-            if found[0].split(".")[0] not in self.cues.abbreviations:
+            if found["word"] not in self.cues.abbreviations:
                 return found.start()
         return min(OPENING, len(self.text))
 
@@ -77,13 +77,10 @@ class HeadCuts:
 
     def _place_begins(self, starts: list[int], end: int) -> int | None:
         """Which of the words that a dateline can begin with does so: the words before may be those of a headline."""
-        dated = self.cues.date.search(self.text, starts[-1], end) is not None
-        if dated and not self.text[starts[-1]].isalpha():
-            return starts[0] if len(starts) == 1 else self._named(starts, end) or starts[-1]
         named = self._named(starts, end)
-        if named is not None or not dated:
-            return named
-        return starts[-1]
+        if named is None and self.cues.date.search(self.text, starts[-1], end):
+            return starts[-1]
+        return named
 
     def _named(self, starts: list[int], end: int) -> int | None:
         """The earliest start at which the name of a known place stands."""
@@ -132,12 +129,13 @@ class HeadCuts:
         words = [(word.start(), word[0]) for word in WORD.finditer(self.text, max(0, at - 80), at)][-PLACES:]
         if not words or not words[-1][1].endswith((",", "/")):
             return at
-        starts = [at]
+        starts: list[int] = []
         for start, word in reversed(words):
             if not word[:1].isupper():
                 break
             starts.insert(0, start)
-        return self._named(starts[:-1], at) or starts[-2] if len(starts) > 1 else at
+        named = self._named(starts, at)
+        return named if named is not None else starts[-1] if starts else at
 
     def _after_time(self, at: int) -> int:
         """The end of an hour that follows a date, else `at`."""
@@ -175,7 +173,7 @@ class HeadCuts:
     def _opener(self) -> int | None:
         """Where the story begins with an opener, right after a headline without a stop."""
         start = max((cut for cut in self.cuts if cut < self.limit), default=0)
-        if any(len(self.text[one:two].split()) >= TITLE for one, two in self._pieces(start)):
+        if any(len(piece.split()) >= TITLE and not self.cues.date.search(piece) for piece in self._pieces(start)):
             return None
         words = [(found.start(), found[0]) for found in WORD.finditer(self.text, start, min(len(self.text), OPENING))]
         for index in range(TITLE, len(words) - SAME):
@@ -185,9 +183,9 @@ class HeadCuts:
                 return words[index][0]
         return None
 
-    def _pieces(self, end: int) -> Iterator[tuple[int, int]]:
+    def _pieces(self, end: int) -> Iterator[str]:
         cuts = sorted({0, *(cut for cut in self.cuts if cut <= end)})
-        yield from pairwise(cuts)
+        yield from (self.text[one:two] for one, two in pairwise(cuts))
 
     def _begins(self, words: list[tuple[int, str]], index: int) -> bool:
         """Whether a sentence begins with a word: no stop before it, an opener, then words written as in a sentence."""

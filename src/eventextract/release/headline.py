@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventextract.release.cues import Cues
-from eventextract.release.line import Line
+from eventextract.release.line import Line, folded
 
 ENOUGH = 9  # words: a longer line is no likelier to be a headline
 LONGEST_NAME, USUAL_NAME = 12, 8  # words of a body's name, in capitals and otherwise
@@ -17,7 +17,7 @@ def headline_of(lines: list[Line], cues: Cues, known: str | None) -> Line | None
     """
     if not lines:
         return None
-    wanted = "".join(filter(str.isalnum, known or "")).casefold()
+    wanted = folded(known or "")
     same = [line for line in lines if wanted and line.folded() == wanted]
     if same:
         return same[0]

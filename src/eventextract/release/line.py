@@ -20,6 +20,11 @@ LETTER = expression(r"[^\W\d_]")
 BREADCRUMB = expression(r" [|»›>•·/] |::|^[»›>] | [»›>]$")
 
 
+def folded(text: str) -> str:
+    """The letters and digits of a text alone, without case."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a line is, and which stretches of its text go into the reading.
@@ -122,4 +127,4 @@ class Line:
 
     def folded(self) -> str:
         """Its letters and digits alone, without case: to compare titles."""
-        return "".join(filter(str.isalnum, self.text[: LONG_STORY * 2])).casefold()
+        return folded(self.text[: LONG_STORY * 2])

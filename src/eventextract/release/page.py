@@ -12,6 +12,7 @@ from eventextract.release.content import Content
 from eventextract.release.decoding import MARKS, decode
 from eventextract.release.extras import parsing
 from eventextract.release.limits import Limits
+from eventextract.release.line import folded
 from eventextract.release.page_metadata import page_metadata
 
 if TYPE_CHECKING:
@@ -99,10 +100,6 @@ def _depth(tree: HtmlElement) -> int:
 
 def _with_title(text: str, title: str | None) -> str:
     """The text under its title, where it does not open with it."""
-    if title is None or _folded(title) in _folded(text[: OPENING + len(title)]):
+    if title is None or folded(title) in folded(text[: OPENING + len(title)]):
         return text
     return f"{title}\n\n{text}"
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()

@@ -10,7 +10,7 @@ from eventextract.release.cues import Cues, cues_of
 from eventextract.release.flattened import parted
 from eventextract.release.headline import own_words
 from eventextract.release.letters import normalise
-from eventextract.release.line import Line
+from eventextract.release.line import Line, folded
 from eventextract.release.mapped import Edit, Mapped
 from eventextract.release.markdown import without_markup
 from eventextract.release.one_line import is_one_line, set_apart
@@ -57,13 +57,9 @@ def _above(text: str, start: int, title: str | None) -> list[Edit]:
     if not start:
         return []
     at = text.find(title, 0, start) if title else -1
-    if title is None or at < 0 or _folded(title) in _folded(text[start : start + TOP + len(title)]):
+    if title is None or at < 0 or folded(title) in folded(text[start : start + TOP + len(title)]):
         return [Edit(0, start)]
     return [Edit(0, at), Edit(at + len(title), start, "\n\n")]
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _lines(text: str) -> list[Line]:
