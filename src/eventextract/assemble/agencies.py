@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from eventextract.assemble.body_keys import key_of
+from eventextract.assemble.body_twins import twins
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.name_index import POSTS, NameIndex, name_words
@@ -71,6 +73,8 @@ class Agencies:
             ):
                 self._place(mention, mention.value)
         self._join_short_forms()
+        for one, other in [*twins(scene, self.all)]:
+            self._merge(one, other)
 
     def _place(self, mention: Mention, value: BodyValue) -> None:
         agency = self._known(value) or Agency()
@@ -131,7 +135,7 @@ class Agencies:
         leads = [(form, folded_words(form)[: -len(words)]) for form in longer]
         return any(
             ACRONYM.fullmatch(form.partition(" ")[0])
-            if len(lead) == 1 and form in known
+            if len(lead) == 1 and form not in other.forms
             else self._is_owner(other, lead) or self._is_body(lead, other)
             for form, lead in leads
             if 0 < len(lead) <= LONGEST_OWNER
@@ -147,11 +151,18 @@ class Agencies:
         for mention in body.mentions:
             places = self.scene.within(mention.span, "country", "demonym")
             if any(place.span.start == mention.span.start and folded_words(place.text) == lead for place in places):
-                return True
+                return body.knowledge_id is None or self._is_home(places[0])
             first = mention.text.partition(" ")[0]
             if ACRONYM.fullmatch(first) and folded_words(first) == lead:
                 return True
         return False
+
+    def _is_home(self, place: Mention) -> bool:
+        """Whether no other state is named more often: of the host's border police "Border Police" is short, not of the guests'."""
+        values = [m.value for kind in ("country", "demonym") for m in self.scene.of(kind)]
+        named = Counter(value.countries[0] for value in values if isinstance(value, PlaceValue) and value.countries)
+        codes = place.value.countries if isinstance(place.value, PlaceValue) else ()
+        return any(named[code] == max(named.values()) for code in codes)
 
     def _same_post(self, one: Agency, other: Agency) -> bool:
         """Whether two posts are one, named by its town ("Embassy of Japan in Dushanbe"), by its country, or without."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from eventextract.assemble.agencies import Agency
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.normalise.names import fold_name
+
+if TYPE_CHECKING:
+    from eventextract.assemble.agencies import Agency
 
 LONG = 6  # letters of a word above which another that begins with it is of its kin
 POSSESSIVE = expression(r"'s(?= )|(?<=s)'(?= )", re.IGNORECASE)

@@ -21,6 +21,7 @@ BRACKETED = expression(r"\((?P<acronym>[A-Z][A-Za-z0-9/&-]{1,10})\)")
 BEGINS = (" (", "(", ", ")  # what may stand between a name and its acronym
 ADDRESSED = expression(r"[A-Z][a-z]{0,4}\. ")  # "Ms. Berg": somebody, no acronym
 NO_LETTER = expression(r"[^A-Za-z0-9]")
+SIDES = frozenset({"for", "against", "without", "beyond"})  # within the name of those who stand up for something
 JOINED_BEFORE = expression(r"[\w-]")
 JOINED_AFTER = expression(r"\w|-[A-Z0-9]")
 
@@ -75,6 +76,12 @@ def _start_of(words: Words, end: int, letters: str) -> int | None:
         if text[0].isupper():
             collected = initials(text) + collected
     return i if collected == letters and words.cap[i] and "title" not in words.stop[i:end] else None
+
+
+def is_matter(words: Words, first: int, last: int) -> bool:
+    """Whether a name without a head is what somebody deals with: "Foreign Body Transport (FBT)", not "Jurists Against Abuse (JAA)"."""
+    told = words.subject(last - 1) or words.fold[last - 1].endswith("ing")
+    return told and words.head_at(last - 1) is None and SIDES.isdisjoint(words.fold[first:last])
 
 
 def used(text: str, acronyms: list[str]) -> Iterator[tuple[int, int, str]]:

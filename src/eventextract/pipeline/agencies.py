@@ -132,7 +132,8 @@ def _by_initials(words: Words, text: str) -> Iterator[Draft]:
     for first, last, acronym in acronyms.named_before(words, text):
         sort = words.other_at(last - 1) or _sort_before_link(words, first, last)
         if sort is None:
-            yield Draft(first, last, "other", "agencies.acronym.bracketed", 0.75, acronym=acronym)
+            score = FAINT if acronyms.is_matter(words, first, last) else 0.75
+            yield Draft(first, last, "other", "agencies.acronym.bracketed", score, acronym=acronym)
         elif sort == "programme":
             yield of_sort(words, first, last, last - 1)._replace(acronym=acronym)
 
@@ -219,6 +220,9 @@ def _chapters(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
             continue
         after = words.fold[end] if end < len(words) else ""
         goes_on = end < len(words) and words.next_to[end] and words.cap[end] and not words.stop[end]
+        goes_on = (
+            goes_on or after == "/" or (kind == "region" and after in ("and", "&"))
+        )  # "UNICEF East Asia and Pacific"
         if after not in POSSESSIVES and not goes_on:
             yield Draft(draft.first, end, "field-office", "agencies.chapter", 0.8)
 

@@ -28,7 +28,11 @@ def appositions(words: Words, first: int, limit: int) -> list[Draft]:
         for phrase, kind in words.lexicon.appositions[words.fold[i]]:
             start = i - len(phrase) + 1
             if start >= first and words.fold[start : i + 1] == phrase:
-                if not (_holds_post(words, first, start, i + 1) or _ends_name(words, first, start, i)):
+                if not (
+                    _holds_post(words, first, start, i + 1)
+                    or _ends_name(words, first, start, i)
+                    or _unquoted(words, start, i)
+                ):
                     found += _listed(words, i + 1, limit, kind)
                 told = _named_before(words, first, start, kind), _told_after(words, first, start, i + 1, kind)
                 found += filter(None, told)
@@ -48,6 +52,11 @@ def _ends_name(words: Words, floor: int, start: int, last: int) -> bool:
     named = start > floor and words.cap[start - 1] and words.next_to[start] and start not in words.place_end
     after = words.fold[last + 1] if last + 1 < len(words) else ""
     return named and words.text[last].istitle() and after in words.lexicon.persons
+
+
+def _unquoted(words: Words, start: int, last: int) -> bool:
+    """Whether no quotation mark follows a noun that needs one: 'University "St. Anna"', against "the University Ada Lund"."""
+    return start == last and words.fold[last] in words.lexicon.beside["quoted"] and words.text[last + 1] not in QUOTES
 
 
 def _named_before(words: Words, floor: int, start: int, kind: str) -> Draft | None:

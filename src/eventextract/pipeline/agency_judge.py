@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventextract.normalise.bodies import initials
+from eventextract.normalise.names import clean_name
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_looks import SHORTEST
 from eventextract.pipeline.agency_names import Core, lone
@@ -29,10 +30,20 @@ def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
     source = _source(words, core, tail)
     keeps = tail.parent is not None and tail.parent[1] <= tail.last and not core.head.whole
     first, acronym = _past_acronym(words, core.first, tail.last)
+    name = _without_seat(words, first, tail.last)
     return Draft(
-        first, tail.last, core.head.kind, source, score, long=tail.long, parent=tail.parent, acronym=acronym, keeps_parent=keeps,
+        first,
+        tail.last,
+        core.head.kind,
+        source,
+        score,
+        name,
+        tail.long,
+        tail.parent,
+        acronym,
+        keeps_parent=keeps,
         core=core.last,
-    )  # fmt: skip
+    )
 
 
 def _past_acronym(words: Words, first: int, last: int) -> tuple[int, str | None]:
@@ -42,6 +53,14 @@ def _past_acronym(words: Words, first: int, last: int) -> tuple[int, str | None]
         return first, None
     name = words.board.text[words.start[first + 1] : words.end[last - 1]]
     return (first + 1, acronym) if initials(name) == acronym else (first, None)
+
+
+def _without_seat(words: Words, first: int, last: int) -> str | None:
+    """A name without the town where the body sits: "Osh-based Rivers Network"."""
+    place, hyphen, joined = words.text[first].rpartition("-")
+    if not hyphen or not place[0].isupper() or joined not in words.lexicon.beside["joined"] or last < first + 3:
+        return None
+    return clean_name(words.board.text[words.start[first + 1] : words.end[last - 1]])
 
 
 def _one_of_several(words: Words, core: Core, tail: Tail) -> bool:

@@ -146,10 +146,15 @@ class HeadReader:
             return Draft(
                 core.first, last, core.head.kind, "agencies.head-tail.place", FAIR
             )  # "EUCAP's Field Office in X"
-        if before is None or not lone(self._words, core) or before.last != owner:
+        common = self._words.fold[core.first : core.last] in self._words.lexicon.common
+        if before is None or not (common or lone(self._words, core)) or before.last != owner:
             return None
         if self._words.fold[owner] not in POSSESSIVES:
             return None
+        if (
+            owner in self._words.place_end and core.last > core.first + 1
+        ):  # "Army of Peru's Rescue Centre": both are bodies
+            return Draft(core.first, last, core.head.kind, "agencies.head-tail", FAIR)
         return Draft(before.first, last, core.head.kind, "agencies.head-tail", 0.9, parent=(before.first, before.last))
 
     def _past_bracket(self, core: Core) -> Core:

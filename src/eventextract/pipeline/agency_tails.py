@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from eventextract.pipeline.agency_lexicon import Head
 from eventextract.pipeline.agency_names import Core, core_in_run, lone
+from eventextract.pipeline.agency_nations import is_adjective, of_nation, owning_state
 from eventextract.pipeline.agency_subjects import SubjectReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 SUBJECT_LINKS = frozenset({"for", "on", "against", "to"})
 PARENT_LINKS = frozenset({"under", "at", "within"})
+OF_STATES = frozenset({"ministry", "military", "parliament"})  # kinds of which each state has one
 MOST_ITEMS = 12
 
 
@@ -88,6 +90,9 @@ class TailReader:
         first = self._item(tail.last)
         if first is None:
             return None
+        owns = tail.subject or core.head.kind in OF_STATES
+        if owns and (owner := owning_state(self._words, first, self._limit)):
+            return Tail(owner, tail.long, None, True, True)
         if place := self._place_item(first):
             if self._words.place.get(first, (0, ""))[1] == "city" and self._has_own_name(core):
                 return None
@@ -118,7 +123,10 @@ class TailReader:
             return Tail(self._places(place), tail.long, None, True, True) if wanted else None
         if self._parent(first, with_article=first > tail.last + 1) or self._words.stop[first] == "title":
             return None
-        return self._group(tail, self._done_to(first) if link == "to" else first)
+        if of_nation(self._words, first, self._limit):
+            return None
+        deed = link == "to" or self._words.fold[first].endswith("ing")  # "Fund for Restoring the ..."
+        return self._group(tail, self._done_to(first) if deed else first)
 
     def _is_aim(self, first: int) -> bool:
         """Whether a verb begins here that may stand behind "to" in a name: "Committee to Protect ..."."""
@@ -232,16 +240,10 @@ class TailReader:
             first = self._item(end)
             further = self._place_item(first) if first is not None else None
             listed = further and (words.fold[end] == "and" or words.fold[further : further + 1] == ("and",))
-            if not further or not listed or self._adjective(further):
+            if not further or not listed or is_adjective(words, further, self._limit):
                 break
             end = further
         return end
-
-    def _adjective(self, end: int) -> bool:
-        """Whether a state's acronym says of the noun behind it whose it is: "and the U.S. | programme"."""
-        words = self._words
-        more = end < self._limit and words.next_to[end] and not words.stop[end]
-        return more and words.text[end].islower() and words.text[end - 1].rstrip(".").isupper()
 
     def _parent(self, first: int, with_article: bool) -> tuple[int, int, int] | None:
         """A body that begins at a token: its first token, its end, the end of its long form."""

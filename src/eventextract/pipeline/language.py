@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found,unused-ignore]
+from spacy.attrs import LOWER, NORM, ORTH  # type: ignore[import-not-found,unused-ignore]
 from spacy.lang.en import English, EnglishDefaults
 from spacy.language import Language
 
@@ -35,9 +35,16 @@ def _language(models: str | None) -> type[English]:
     hyphened = alternation([row["word"] for row in rows if row["role"] != OTHER])
     named = rf"(?<=[a-zß-ž]{{2}})-(?=(?:co-)?{hyphened}(?![\w-]))"  # "World Bank-funded"
 
+    short = {
+        row["word"]: [{ORTH: row["word"]}]
+        for row in load_knowledge(models).lexicon("name_words")
+        if row["sort"] == "short"
+    }
+
     class ReleaseDefaults(EnglishDefaults):
         """spaCy's for English, but for what parts a token."""
 
+        tokenizer_exceptions = {**EnglishDefaults.tokenizer_exceptions, **short}  # noqa: RUF012  ("Ste. Anna")
         infixes = [*INFIXES, named]  # noqa: RUF012  (declared so by spaCy)
         url_match = None
 
