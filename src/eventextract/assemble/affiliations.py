@@ -18,6 +18,7 @@ from eventextract.mentions import Mention
 from eventextract.normalise.names import clean_name, fold_name
 from eventextract.values import Span
 
+FAR = 160  # characters of a body's name
 NEAR = 60  # characters before a position in which its possessor may stand: "UNICEF's senior adviser"
 POSSESSIVE = expression(r"(?:'s?|\)?,? (?:whose|and its|with its)) (?:[\w-]{1,20} ){0,2}")
 ITS = expression(r"\b(?:[Ii]ts|[Tt]heir) (?:[\w-]{1,20} ){0,2}$")
@@ -51,6 +52,7 @@ class Affiliations:
             self._states.embassy,
             self._implied.meant,
             self._states.country,
+            self._implied.directorate,
             self._workplace,
             self._facility,
             self._states.office,
@@ -64,9 +66,16 @@ class Affiliations:
 
     def of(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         """`position`: the position phrase; `beside`: a body or country that stands beside the name or position."""
-        found = self._told(position, beside)
+        found = self._told(position, self._owned_body(beside) if beside else None)
         agency = self.agencies.called(found.name) if found and found.agency is None else None
         return found._replace(name=agency.name, agency=agency) if found and agency else found
+
+    def _owned_body(self, beside: Span) -> Span:
+        """Of a body and, right behind it, its part ("the Ministry of Health's Office of Audit") the part."""
+        if not self.scene.text.startswith("'s ", beside.end):
+            return beside
+        owned = self.scene.within(Span(beside.end + 3, beside.end + 3 + FAR), "agency")
+        return owned[0].span if owned and owned[0].span.start == beside.end + 3 else beside
 
     def _told(self, position: Span | None, beside: Span | None) -> Affiliation | None:
         place = (self._unknown(beside) or self._states.place(beside)) if beside else None

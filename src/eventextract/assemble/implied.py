@@ -187,8 +187,6 @@ class Implied:
         words = self.scene.words(position)
         found = MATTER.search(words)
         title = set(fold_name(words[: found.start("matter")]).split()) if found else set[str]()
-        if found is not None and "director" in title and (own := self._directorate(found["matter"])):
-            return own
         if found is None or not title & self._sorts["field"]:
             return None
         matter = {stem(w) for w in fold_name(found["matter"]).split() if w not in self._sorts["filler"]}
@@ -201,9 +199,13 @@ class Implied:
         chosen = bodies if len(bodies) == 1 else self._before(position, bodies, within_text=True)
         return _inferred(chosen[-1]) if chosen else None
 
-    def _directorate(self, matter: str) -> Affiliation | None:
-        """The directorate or department of just that matter: of the "Director of Roads" the "Directorate of Roads"."""
-        sought = {stem(w) for w in fold_name(matter).split()} - self._sorts["filler"]
+    def directorate(self, position: Span) -> Affiliation | None:
+        """The directorate or department of just a director's matter: of the "Director of Roads" the "Directorate of Roads"."""
+        title = self.scene.words(position)
+        found = MATTER.search(title)
+        if found is None or "director" not in fold_name(title[: found.start("matter")]).split():
+            return None
+        sought = {stem(w) for w in fold_name(found["matter"]).split()} - self._sorts["filler"]
         for agency in self.agencies.all:
             words = words_of(agency)
             if DIRECTORATES & words and {stem(w) for w in words} - DIRECTORATES - self._sorts["filler"] == sought:

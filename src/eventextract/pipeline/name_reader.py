@@ -21,6 +21,7 @@ from eventextract.values import Span
 IN_PLACE = expression(r" (?P<link>in|of|at|to|from|for) $")
 BRACKET = expression(r" \([^()\n]{1,30}\)$")
 NICKNAME = expression(r' "[^\W\d_][^"\n]{1,14}" (?=[^\W\d_a-z])')
+KOREAN = expression(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")  # a given name of two syllables: "Min-ji"
 STOPS_NAME = expression(r" (?:of|for|at|in|to)\b")
 KNOWN = ("agency", "programme", "country", "date", "demonym")
 PLACES = ("city", "region", "subdivision", "venue")
@@ -186,8 +187,10 @@ class NameReader:
         """A word of the language is a surname after a particle ("de la Cruz") or before a given name ("Park Jin")."""
         if index > start and run[index - 1].sort == "particle":
             return True
-        pair = index == start and index + 2 == len(run) and run[-1].sort == "given" and "-" in run[-1].text
-        return pair and run[index].text not in self._known.openers and self._introduced(run[index].start)
+        if index > start or index + 2 != len(run) or run[index].text in self._known.openers:
+            return False
+        korean = run[-1].sort in NAMES and KOREAN.fullmatch(run[-1].text) is not None
+        return korean or (run[-1].sort == "given" and "-" in run[-1].text and self._introduced(run[index].start))
 
     def _introduced(self, start: int) -> bool:
         """Whether a line begins here, or a form of address stands right before."""
@@ -197,7 +200,7 @@ class NameReader:
         return before is not None and before.span.start >= start - NEAR
 
     def _name(self, run: list[Word]) -> None:
-        while run and run[-1].sort == "particle":
+        while run and run[-1].sort in ("particle", "short"):  # "Gorki St."
             run = run[:-1]
         while run and run[0].sort in AMID:
             run = run[1:]

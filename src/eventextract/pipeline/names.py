@@ -16,7 +16,7 @@ from eventextract.mentions import BodyValue, Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.name_reader import NameLexicon, NameReader
-from eventextract.pipeline.name_words import SHORT_ACRONYM, Word, lower_words
+from eventextract.pipeline.name_words import GLUED, SHORT_ACRONYM, Word, lower_words
 from eventextract.pipeline.phrases import Phrases
 from eventextract.values import Span
 
@@ -75,6 +75,8 @@ class Names:
 
     def _name_at_end(self, words: list[Word]) -> int:
         """Where a form of address and full name begin that end the words of a body of the kind "X of Y"; 0 for none."""
+        if len(words) > 2 and GLUED.fullmatch(words[-1].text):
+            return len(words) - 1
         for index in range(2, len(words) - 1):
             rest = [w.sort for w in words[index:] if w.text not in self._known.honorifics]
             opens = words[index].text in self._known.honorifics or rest[:1] in (["given"], ["initial"], ["doubtful"])

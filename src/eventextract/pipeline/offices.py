@@ -35,6 +35,7 @@ JOINING = "and"  # between two capitalised fields: "Preparedness and Response Ma
 TITLE = PLACEHOLDERS["title"]
 MOST_SMALL, MOST_BEFORE, MOST_WORDS = 4, 4, 30  # small words right before a title, those before capitals, all in a lead
 LONGEST_TITLE = 40  # characters
+ADDRESSED = ("name", "honorific", "person")
 SURE_NAME = 0.5  # a name of this score or more is no part of a title
 
 
@@ -133,10 +134,17 @@ def _view(board: Board, sentence: Span, sure: frozenset[str]) -> Abstract:
         m
         for m in found
         if m.kind not in SOMETIMES
-        or (m.kind == "honorific" and m.score >= 1)
+        or (m.kind == "honorific" and m.score >= 1 and _addresses(board, m))
         or (m.kind == "title" and not any(name.span.covers(m.span) for name in names))
     ]
     return abstract(board.text, sentence, KINDS, mentions + names)
+
+
+def _addresses(board: Board, mention: Mention) -> bool:
+    """Whether a form of address stands before anything but a common word in capitals: "General Anna Berg", not "General Services"."""
+    end = mention.span.end
+    behind = board.within(Span(end, end + LONGEST_TITLE), *ADDRESSED)
+    return not board.text[end + 1 : end + 2].isupper() or any(m.span.start == end + 1 for m in behind)
 
 
 def _is_name(board: Board, mention: Mention, sure: frozenset[str]) -> bool:
