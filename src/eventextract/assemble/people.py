@@ -36,6 +36,7 @@ class People:
     def __init__(self, scene: Scene, agencies: Agencies) -> None:
         self.scene, self.agencies = scene, agencies
         self._ranks = _ranks(scene.knowledge)
+        self._letters = scene.knowledge.words("post_nominals", "word")
         self.all: list[Person] = []
         self._by_name: dict[str, Person] = {}
         mentions = [m for m in scene.of("person") if isinstance(m.value, PersonValue)]
@@ -143,7 +144,8 @@ class People:
         """Whether a position is but the form of address before the name, or a rank ("Superintendent of Police")."""
         value = value_of(mention)
         words = self.scene.words(value.position) if value.position else ""
-        return bool(words and value.honorific and words in value.honorific) or words.casefold() in self._ranks
+        told = bool(words and value.honorific and words in value.honorific)
+        return told or words.casefold() in self._ranks or words in self._letters  # "N. N., MP, Minister of Health"
 
     def _contact_body(self, person: Person) -> Affiliation | None:
         """The body that a contact block names: on the person's line, else (beside a position) anywhere in it."""
@@ -155,7 +157,17 @@ class People:
                 bodies = line or block or (issuer(self.scene) if person.position else [])
                 agency = self.agencies.at(bodies[0].span) if bodies else None
                 return Affiliation(agency.name, bodies[0].span, agency) if agency else None
-        return None
+        return self._line_before(person.mentions[0].span)
+
+    def _line_before(self, name: Span) -> Affiliation | None:
+        """The body of the line right above somebody in a signature or byline."""
+        number = self.scene.sentence_number(name)
+        before = self.scene.sentences[number - 1] if number else name
+        if self.scene.zone(name) not in SIGNED or self.scene.zone(before) not in SIGNED:
+            return None
+        bodies = [] if self.scene.within(before, "person") else self.scene.within(before, "agency")
+        agency = self.agencies.at(bodies[0].span) if bodies else None
+        return Affiliation(agency.name, bodies[0].span, agency) if agency else None
 
     def _attribute(self, mention: Mention) -> None:
         value = mention.value
@@ -168,6 +180,7 @@ class People:
         return self._speakers.at(span)
 
 
+SIGNED = ("byline", "contact")  # zones in which a name may stand under that of its body
 NEAR = 80  # characters before somebody within which stands whom they represent
 BY = len(" by their ")  # within so many characters before them "by" stands
 HIS = expression(r"\b(?:[Hh]is|[Hh]er) (?:[\w-]+ ){0,2}$")
