@@ -25,6 +25,9 @@ class Presence(NamedTuple):
     companion: re.Pattern[str]  # "In a letter to ..., " before the subject
     share: re.Pattern[str]  # behind women or men who are a part of others: "28 guides, eleven women among them"
     joined: re.Pattern[str]  # behind a group whose people were with the others
+    newly: re.Pattern[str]  # ends where a participle begins: "newly "
+    paid_what: re.Pattern[str]  # ends where a number begins: "the attendance of "
+    paid: re.Pattern[str]  # "was made possible"
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +60,9 @@ def presence(knowledge: Knowledge) -> Presence:
             0,
         ),
         joined=compiled("presence joined", rf" (?:(?:{words['joined-aux']}) ){{0,3}}(?:{words['joined']})\b", 0),
+        newly=compiled("presence newly", rf"\b(?:{words['newly']})[ -]$", 0),
+        paid_what=compiled("presence paid what", rf"\b(?:{words['paid-what']}) (?:of|for) (?:the |these |those )?$", 0),
+        paid=compiled("presence paid", rf"\b(?:{words['paid-aux']}) (?:{words['paid']})\b", 0),
     )
 
 
