@@ -145,3 +145,17 @@ def test_experts_who_travel_are_the_audience(extractor: Extractor) -> None:
     )
     participants = extractor.extract(text).event.participants
     assert (participants.count and participants.count.min, participants.countries) == (10, ("MT",))
+
+
+@pytest.mark.parametrize(
+    ("above", "countries"),
+    [
+        ("Teams were sent by", ("CY", "GR")),
+        ("Participating countries:", ("CY", "GR")),
+        ("Films were shown about", ("MT",)),
+    ],
+)
+def test_where_people_came_from_line_by_line(extractor: Extractor, above: str, countries: tuple[str, ...]) -> None:
+    lines = "* the Cyprus Ports Authority\n* the Coast Guard of Greece\n* the Harbour Fund"
+    record = read(extractor, f"\n\n{above}\n\n{lines}\n\nThe Mayor opened the workshop.")
+    assert record.event.participants.countries == countries
