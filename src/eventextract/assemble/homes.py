@@ -203,7 +203,7 @@ def _words(knowledge: Knowledge) -> _Words:
         ),
         apart_from=compiled(
             "home apart from",
-            rf"(?i:\b(?:{words['apart-from']}))\b (?:(?:[\w'-]+,? ){{0,3}}?(?:of|from) )?(?:the )?$",
+            rf"(?i:\b(?:{words['apart-from']}))\b (?:(?:[\w'-]+,? ){{0,3}}?(?:of|from) )?(?:the )?(?:[\w-]+ )?$",
             0,
         ),
         own_people=compiled(
