@@ -164,10 +164,10 @@ def _alone_worth(stance: Stance, mention: Mention) -> float:
 
 
 def _telling(mention: Mention) -> int:
-    """3 for teams times people or a number reached, 2 for a number with its noun, 1 for a part, 0 for one without noun."""
+    """3 for teams times people, those let in or a number reached, 2 for a number with its noun, 1 for a part, 0 for one without noun."""
     if counted(mention).sort in NOT_ALONE:
         return 0
-    if mention.source in (*PRODUCTS, REACHED):
+    if mention.source in (*PRODUCTS, *CHOSEN, REACHED):
         return 3
     return 1 if mention.source == PART else 2
 

@@ -50,7 +50,8 @@ SENT = ("counts.each-sent", "counts.states-each-sent")
 PRODUCTS = ("counts.teams-of", "counts.from-each", *SENT)
 IN_ROOM = "counts.in-the-room"
 GIVEN = ("counts.certificates", "counts.certificates-given")
-THERE = (*GIVEN, CAME, TAKEN, WHOLE, TABLE, IN_ROOM, "counts.range-came", *CHOSEN, *SENT)
+TOLD_THERE = ("counts.of-those-there", "counts.names-on-list")
+THERE = (*GIVEN, *TOLD_THERE, CAME, TAKEN, WHOLE, TABLE, IN_ROOM, "counts.range-came", *CHOSEN, *SENT)
 """Rules whose words say by themselves that those counted were there."""
 
 
