@@ -122,3 +122,40 @@ def test_those_who_receive_others_for_talks_take_part(
 ) -> None:
     record = extractor.extract(f"Meeting on nets in Valletta\n\nVALLETTA, Malta, 5 May 2020 – {sentence}")
     assert record.event.participants.countries == countries
+
+
+@pytest.mark.parametrize(
+    ("above", "lines", "added"),
+    [
+        ("It was attended by:", ("pilots of the ports (12)", "divers (8)", "clerks of the Port Authority (6)."), True),
+        ("Those taking part were:", ("12 pilots of the ports", "8 divers", "6 clerks of the Port Authority"), True),
+        ("The harbour has:", ("12 pilots of the ports", "8 divers", "6 clerks of the Port Authority"), False),
+    ],
+)
+def test_a_list_of_lines_is_added_up(extractor: Extractor, above: str, lines: tuple[str, ...], added: bool) -> None:
+    listed = "\n".join(f"- {line}" for line in lines)
+    found = read(extractor, f"\n\n{above}\n\n{listed}\n\nThe Mayor opened it.").event.participants.count
+    assert (found is not None and found.min == 26) is added
+
+
+def test_experts_who_travel_are_the_audience(extractor: Extractor) -> None:
+    text = (
+        "Study tour to Nicosia\n\nNICOSIA, Cyprus, 5 May 2020 – Ten instructors of the Maltese Coast Guard were "
+        "in Nicosia on a study tour from 3 to 5 May. A trainer from Paphos showed them the port."
+    )
+    participants = extractor.extract(text).event.participants
+    assert (participants.count and participants.count.min, participants.countries) == (10, ("MT",))
+
+
+@pytest.mark.parametrize(
+    ("above", "countries"),
+    [
+        ("Teams were sent by", ("CY", "GR")),
+        ("Participating countries:", ("CY", "GR")),
+        ("Films were shown about", ("MT",)),
+    ],
+)
+def test_where_people_came_from_line_by_line(extractor: Extractor, above: str, countries: tuple[str, ...]) -> None:
+    lines = "* the Cyprus Ports Authority\n* the Coast Guard of Greece\n* the Harbour Fund"
+    record = read(extractor, f"\n\n{above}\n\n{lines}\n\nThe Mayor opened the workshop.")
+    assert record.event.participants.countries == countries

@@ -33,6 +33,16 @@ ROWS = [
     ("Campaign launch in Osh", "The launch of a campaign against litter took place in Osh on 3 May.", "launch"),
     ("Talking of yachts", "A webinar on yachts was held on 3 May for customs officers.", "webinar"),
     ("Students in the hills", "A summer school on human rights was held in Osh from 1 to 3 May.", "school"),
+    (
+        "Managers of mines under one roof",
+        "The tenth School on Mines took place in Osh. Those who ran the first School in 2010 came back.",
+        "school",
+    ),
+    (
+        "Police who talk",
+        "A course on dialogue policing for dialogue officers was held in Osh on 3 May.",
+        "training-course",
+    ),
     ("Coders compete", "A hackathon for students was held in Osh on 3 May.", "competition"),
     ("Full hall in Osh", "A public lecture on rivers was held in Osh on 3 May.", "other"),
     (

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.headcount_weight import counted
+from eventextract.assemble.presence import presence
 from eventextract.assemble.scene import Scene
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
 from eventextract.values import Span
 
 INSIDE = 70  # characters of an aside that begins with "including" or the like
+PLACES = ("agency", "country", "city", "region", "subdivision")
+LINK = expression(r"(?:,|;|,? and|; and) ")
+"""Between the people of one number and the next number, where both stand in one list."""
 DASHED = expression(r" – [^–.;]{3,160} –(?= )| \([^()]{3,160}\)")
 """An aside between dashes or brackets."""
 
@@ -38,7 +42,8 @@ class Gap:
                 parts.append(Span(start, dashed.start()))
                 start = dashed.end()
         parts.append(Span(start, other.span.start))
-        return cls(cues, tuple(parts), "".join(scene.words(part) for part in parts))
+        words = "".join(scene.words(part) for part in parts)
+        return cls(cues, tuple(parts), _as_one(scene, one, other) or words)
 
     @property
     def length(self) -> int:
@@ -63,6 +68,15 @@ class Gap:
     def has(self, sort: str) -> bool:
         """Whether one of the stretches holds a cue of a sort."""
         return any(self.cues.has(part, sort) for part in self.parts)
+
+
+def _as_one(scene: Scene, one: Mention, other: Mention) -> str:
+    """What parts two numbers where whole names with commas stand between them ("9 judges of Kent, Essex and Surrey, six clerks")."""
+    who = Span(one.span.end, counted(one).who.end)
+    if who.end > other.span.start or not scene.within(who, *PLACES):
+        return ""
+    rest = Span(who.end, other.span.start)
+    return scene.words(rest) if LINK.fullmatch(scene.text, *rest) else ""
 
 
 def outer(scene: Scene, cues: Cues, mentions: list[Mention]) -> Iterator[Mention]:
@@ -105,3 +119,15 @@ def _counts(scene: Scene, aside: Span) -> list[int]:
 
 def _adds_up(mention: Mention, numbers: list[int]) -> bool:
     return len(numbers) > 1 and sum(numbers) == counted(mention).count.min
+
+
+def told_by_kind(scene: Scene, mention: Mention) -> bool:
+    """Whether those counted are people of one kind ("36 judges"), not of any ("36 people"): others are no part of them."""
+    return counted(mention).sort != "prime" and not presence(scene.knowledge).general.match(
+        scene.words(counted(mention).who)
+    )
+
+
+def from_a_place(scene: Scene, mention: Mention) -> bool:
+    """Whether those counted are told by where they come from: others, told so too, are no part of them."""
+    return bool(scene.within(counted(mention).who, "agency", "country", "city", "subdivision"))

@@ -17,9 +17,11 @@ NEXT = 30  # characters after a bare list of countries in which a verb may say t
 LIST, LISTED = "groups.list", "groups.listed"
 MET_AND_HELD = "groups.states-met"
 PEOPLE_FROM = "groups.people-from"
+SENT_BY = "groups.sent-by"
+THEIR = ("groups.their-delegation", "groups.delegation-led")
 LINK = expression(r"(?:from|of)\b")
 NUMBER = expression(r" (?:\d{1,3}|[a-z]{3,9}) $")
-PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.number-came"})
+PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.number-came", "groups.confirmed"})
 """Rules that tell some of those who came, not who all of them were."""
 PRIME, PRIME_NEAR = "counts.noun.prime", 12
 GUESTS = expression(r"[Gg]uests?\b")
@@ -63,7 +65,8 @@ class GroupWeight:
         before = Span(max(sentence.start, start - BEFORE), start)
         after = Span(span.end, min(sentence.end, span.end + AFTER))
         when = self.stance.same_time(span)
-        now, audience = when is True or cues.has(sentence, "now"), cues.ends(before, "audience")
+        now = when is True or cues.has(sentence, "now")
+        audience = cues.ends(before, "audience") or self._done_by(before)
         lead = self._lead(span, rule)
         rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
         member = self.of_counted(span) or self._tells_counted(span)
@@ -84,12 +87,17 @@ class GroupWeight:
             "group.observer": others or cues.has(Span(lead.start, self._last_state(span)), "missions"),
             "group.member": member,
             "group.deals": rule == PEOPLE_FROM and self._deals(span),
-            "group.counted-line": listed and self._behind_number(span),
+            "group.counted-line": (listed or rule == SENT_BY) and self._behind_number(span),
+            "group.travels": rule in THEIR and self.stance.visit,
             "group.hosts": rule == MET_AND_HELD and self._hosts(span),
             "group.other-time": when is False and not speaks,
             "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _done_by(self, before: Span) -> bool:
+        """Whether the words before a group tell of what learners do ("skills practised last week by")."""
+        return presence(self.scene.knowledge).done_by.search(self.scene.text, *before) is not None
 
     def _hosts(self, span: Span) -> bool:
         """Whether bodies that held a course are named: others learn there ("The Customs Academy and the Coast Guard held a course")."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from eventextract.assemble.addends import Gap, outer
+from eventextract.assemble.addends import Gap, from_a_place, outer, told_by_kind
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.headcount_weight import (
     BEFORE,
@@ -19,6 +19,7 @@ from eventextract.assemble.headcount_weight import (
     counted,
     weigh,
 )
+from eventextract.assemble.line_counts import line_runs
 from eventextract.assemble.presence import presence
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import Stance
@@ -85,6 +86,7 @@ def headcount(stance: Stance) -> Headcount | None:
     numbers = _distinct(scene.of("count"))
     apart = ([m for m in numbers if sexed(m)], [m for m in numbers if not sexed(m)])
     sums = [_added(run, stance) for side in apart if len(side) > 1 for run in _runs(stance, side)]
+    sums += [_added(run, stance) for run in line_runs(stance, [m for m in apart[1] if _addable(m)])]
     added = [mention for one in sums for mention in one.parts]
     alone = [_alone(mention, added) for mention in numbers]
     singles = [
@@ -162,10 +164,10 @@ def _alone_worth(stance: Stance, mention: Mention) -> float:
 
 
 def _telling(mention: Mention) -> int:
-    """3 for teams times people or a number reached, 2 for a number with its noun, 1 for a part, 0 for one without noun."""
+    """3 for teams times people, those let in or a number reached, 2 for a number with its noun, 1 for a part, 0 for one without noun."""
     if counted(mention).sort in NOT_ALONE:
         return 0
-    if mention.source in (*PRODUCTS, REACHED):
+    if mention.source in (*PRODUCTS, *CHOSEN, REACHED):
         return 3
     return 1 if mention.source == PART else 2
 
@@ -232,9 +234,9 @@ def _beside(stance: Stance, one: Mention, other: Mention) -> bool:
     if one.source == other.source == BRACKETS and KINDS.match(gap.words):
         return True
     elided = counted(other).sort == ELIDED
-    if gap.has("parted" if elided else "breaks") or not (gap.whole or _told_by_kind(scene, one)):
+    if gap.has("parted" if elided else "breaks") or not (gap.whole or told_by_kind(scene, one)):
         return False
-    listed = (counted(one).sort != "prime" or (elided and _from_a_place(scene, one))) and COMMA.search(
+    listed = (counted(one).sort != "prime" or (elided and from_a_place(scene, one))) and COMMA.search(
         gap.words
     ) is not None
     return listed or gap.joins or JOINT.search(gap.words) is not None
@@ -246,18 +248,6 @@ def _teach(stance: Stance, one: Mention, other: Mention) -> bool:
     if not joined and (not stance.is_sort("taught") or stance.visit):
         return False
     return counted(other).sort == TEACHERS and counted(one).sort != TEACHERS
-
-
-def _told_by_kind(scene: Scene, mention: Mention) -> bool:
-    """Whether those counted are people of one kind ("36 judges"), not of any ("36 people"): others are no part of them."""
-    return counted(mention).sort != "prime" and not presence(scene.knowledge).general.match(
-        scene.words(counted(mention).who)
-    )
-
-
-def _from_a_place(scene: Scene, mention: Mention) -> bool:
-    """Whether those counted are told by where they come from: others, told so too, are no part of them."""
-    return bool(scene.within(counted(mention).who, "agency", "country", "city", "subdivision"))
 
 
 def sexed(mention: Mention) -> bool:
@@ -292,6 +282,8 @@ def _added(run: list[Mention], stance: Stance) -> Headcount:
     score = weigh(stance, run[0]) + stance.cues.weight("count.sum")
     if counted(run[0]).sort == ELIDED:
         score += stance.cues.weight("count.told-apart")
+    if stance.scene.sentence(run[0].span) != stance.scene.sentence(run[-1].span):
+        score += stance.cues.weight("count.by-line")
     if run[0].source == BRACKETS:
         score += stance.cues.weight("count.by-kind")
     return Headcount(tuple(run), Count(total, total, approximate), score, tuple(addends))

@@ -29,6 +29,7 @@ HUGE = 1000  # so many seldom come to one event: such a number is more often of 
 MARK = expression(r"[,;:()] | – | (?:but|while|whereas|although|though) ")
 OF_THOSE = expression(r"\bof (?:them|those|the)\b")
 ALL = "counts.all-of-them"
+PAID = 90  # characters behind people in which a verb may say that somebody paid for them
 EACH = expression(r" (?:[\w'-]+ ){1,3}each\b")
 TELLING = (
     "count.attending",
@@ -48,7 +49,9 @@ CHOSEN = ("counts.of-whom-chosen", "counts.chosen-of-whom")
 SENT = ("counts.each-sent", "counts.states-each-sent")
 PRODUCTS = ("counts.teams-of", "counts.from-each", *SENT)
 IN_ROOM = "counts.in-the-room"
-THERE = (CAME, TAKEN, WHOLE, TABLE, IN_ROOM, "counts.range-came", *CHOSEN, *SENT)
+GIVEN = ("counts.certificates", "counts.certificates-given")
+TOLD_THERE = ("counts.of-those-there", "counts.names-on-list")
+THERE = (*GIVEN, *TOLD_THERE, CAME, TAKEN, WHOLE, TABLE, IN_ROOM, "counts.range-came", *CHOSEN, *SENT)
 """Rules whose words say by themselves that those counted were there."""
 
 
@@ -79,7 +82,7 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
     after = Span(span.end, min(sentence.end, max(span.end, who.end) + AFTER))
     when = stance.time_of(span)
     now, near = when is True or cues.has(sentence, "now"), around(scene, mention, sentence)
-    out = cues.has(near, "counted-out") or cues.has(Span(near.start, span.start), "to-come")
+    out = _counted_out(scene, cues, near) or cues.has(Span(near.start, span.start), "to-come")
     words = scene.words(before)
     roll = presence(scene.knowledge).roll.search(words) is not None or _under_heading(scene, span, sentence.start)
     made_of = cues.ends(before, "made-of")
@@ -101,7 +104,8 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
         and not made_of
         and (cues.ends(before, "part-before") or source == PART or _share(scene, mention, sentence)),
         "count.some-of": _some_of(scene, cues, span, sentence.start),
-        "count.expert": value.sort == "expert" and not made_of,
+        "count.expert": value.sort == "expert" and not made_of and not _travels(stance, sentence),
+        "count.paid-for": _paid_for(scene, span, who),
         "count.each": EACH.match(scene.text, *after) is not None,
         "count.bracket": not roll and source != ALL and OPENING.search(words) is not None,
         "count.counted-out": out and source != TAKEN,
@@ -112,6 +116,26 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
         "count.future": not now and cues.has(cues.clause(span), "future"),
         "count.later": _later(stance, mention),
     }
+
+
+def _counted_out(scene: Scene, cues: Cues, near: Span) -> bool:
+    """Whether words near a number say that those counted did not come; "newly recruited" tells only what they are."""
+    newly = presence(scene.knowledge).newly
+    found = cues.within(near, "counted-out")
+    return any(newly.search(scene.text, max(cue.start - BEFORE, 0), cue.start) is None for cue in found)
+
+
+def _travels(stance: Stance, sentence: Span) -> bool:
+    """Whether experts are those who travel: a sentence names the visit or study tour on which they were."""
+    return stance.visit and stance.kind.named_in(sentence)
+
+
+def _paid_for(scene: Scene, span: Span, who: Span) -> bool:
+    """Whether it is told who paid that those counted could come: some of the others, if these are counted too."""
+    words = presence(scene.knowledge)
+    if words.paid_what.search(scene.text, max(span.start - BEFORE, 0), span.start) is None:
+        return False
+    return words.paid.search(scene.text, who.end, min(scene.sentence(span).end, who.end + PAID)) is not None
 
 
 def _under_heading(scene: Scene, span: Span, start: int) -> bool:

@@ -28,7 +28,7 @@ class _Words(NamedTuple):
     """The patterns of `home_words.csv`.
 
     `abroad` and `from_region` end where a country or region begins, `own_body` begins where a body does, `no_people`
-    where the name of a people ends.
+    where the name of a people ends; `apart_from` and `own_people` end where the host country is named.
     """
 
     abroad: re.Pattern[str]
@@ -38,6 +38,8 @@ class _Words(NamedTuple):
     no_people: re.Pattern[str]
     school: re.Pattern[str]
     from_region: re.Pattern[str]
+    apart_from: re.Pattern[str]
+    own_people: re.Pattern[str]
 
 
 def codes_in(scene: Scene, group: Span) -> list[tuple[str, Span]]:
@@ -71,9 +73,24 @@ def _no_people(scene: Scene, demonym: Span) -> bool:
     return _words(scene.knowledge).no_people.match(scene.text, beside.end() if beside else demonym.end) is not None
 
 
-def host_named(cues: Cues, groups: Iterable[Span]) -> Span | None:
-    """Where a group is said to come from the host country; None where none is."""
-    return next((found for group in groups if (found := cues.find(group, "home.host"))), None)
+def host_named(scene: Scene, cues: Cues, groups: Iterable[Span]) -> Span | None:
+    """Where a group is said to come from the host country, or those of that country are told beside it; None where not."""
+    for group in groups:
+        if found := cues.find(group, "home.host"):
+            return found
+        sentence = scene.sentence(group)
+        for told in cues.within(sentence, "home.host"):
+            if _beside_group(scene, group, told):
+                return told
+    return None
+
+
+def _beside_group(scene: Scene, group: Span, told: Span) -> bool:
+    """Whether those of the host country are named before a group ("Apart from those of the host country, ...") or in its list."""
+    words = _words(scene.knowledge)
+    if told.end <= group.start:
+        return words.apart_from.search(scene.text, scene.sentence(group).start, told.start) is not None
+    return told.start >= group.end and words.own_people.fullmatch(scene.text, group.end, told.start) is not None
 
 
 def of_many_states(scene: Scene, groups: Iterable[Span]) -> bool:
@@ -159,7 +176,7 @@ def _named(scene: Scene, sentences: list[Span], wanted: int) -> dict[str, Span]:
 def _words(knowledge: Knowledge) -> _Words:
     words = by_sort(knowledge.lexicon("home_words"))
     number = rf"(?:\d{{1,3}}|(?!(?:{words['no-number']})\b)[a-z-]{{3,13}})"
-    members = rf"(?:{words['all']}) (?:[\w-]+ ){{0,2}}?(?:{words['members']})"
+    members = rf"(?:(?:{words['all']}) )?(?:[\w-]+ ){{0,2}}?(?:{words['members']})"
     counted = (
         rf"(?:(?:{words['hedge']}) ){{0,3}}{number} (?:[A-Z]?[\w-]+ ){{0,2}}?(?:{words['states']}|{words['members']})"
     )
@@ -183,6 +200,17 @@ def _words(knowledge: Knowledge) -> _Words:
         ),
         from_region=compiled(
             "home from_region", rf"\b(?:{words['region-from']}) (?:(?:{words['region-all']}) ){{0,4}}$", 0
+        ),
+        apart_from=compiled(
+            "home apart from",
+            rf"(?i:\b(?:{words['apart-from']}))\b (?:(?:[\w'-]+,? ){{0,3}}?(?:of|from) )?(?:the )?(?:[\w-]+ )?$",
+            0,
+        ),
+        own_people=compiled(
+            "home own people",
+            rf"[^.;:()]{{0,100}}?(?:,|,? and|,? as well as|,? along with|,? together with) (?:from |by |of )?(?:the )?"
+            rf"(?:[\w-]+ ){{0,3}}?(?:{words['own-people']})(?: (?:and|or) [\w-]+)?(?: (?:of|from|in))?(?: the)? ?| of (?:the )?",
+            0,
         ),
         school=compiled("home school", rf"\b(?:{words['school']})\b", 0),
     )

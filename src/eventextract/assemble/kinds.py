@@ -21,6 +21,7 @@ NONE = "none"
 VERB = "events.verb"
 NARROWER = (("visit", "study-visit"),)
 PLACES = {"school": ("school", "schools")}  # bare nouns of a place, unless the text has a fuller one ("summer school")
+ORDINAL = "event.ordinal"  # cues of ordinal words
 VAGUE = "other"  # a debate or exhibition beside another event is a part of it ("Debate and Quiz Competition")
 JOINED = expression(r" (?:and|&) (?:[A-Z][\w'-]* ){0,3}$")
 APART = 40  # characters between the first part of an event's name and its head
@@ -74,7 +75,7 @@ def main_kind(scene: Scene, cues: Cues) -> MainKind:
             nouns.setdefault(_type(mention), []).append(mention)
     generic = nouns.pop(GENERIC, [])
     _narrow(scene, nouns)
-    _clear(scene, nouns)
+    _clear(scene, cues, nouns)
     totals = tally(scene, cues, nouns)
     often = sorted(nouns, key=lambda kind: -len(nouns[kind]))  # of equals the one that is named more often
     candidates = [_candidate(kind, _sum(cues, totals[kind]), nouns[kind]) for kind in often]
@@ -94,11 +95,11 @@ def _narrow(scene: Scene, nouns: dict[str, list[Mention]]) -> None:
             nouns[narrow] += [m for m in nouns.pop(broad) if m.span.start > early[0].span.start]
 
 
-def _clear(scene: Scene, nouns: dict[str, list[Mention]]) -> None:
+def _clear(scene: Scene, cues: Cues, nouns: dict[str, list[Mention]]) -> None:
     """Leave out bare nouns of places, and what is but the first part of another event's name."""
     for kind, bare in PLACES.items():
         found = nouns.pop(kind, [])
-        if not any(m.score >= 1 for m in found):
+        if not any(m.score >= 1 or _counted_off(cues, m.span) for m in found):
             found = [m for m in found if m.text.lower() not in bare]
         if found:
             nouns[kind] = found
@@ -106,6 +107,11 @@ def _clear(scene: Scene, nouns: dict[str, list[Mention]]) -> None:
     kept = [m for m in nouns.pop(VAGUE, []) if not _is_part(scene, m, starts)]
     if kept:
         nouns[VAGUE] = kept
+
+
+def _counted_off(cues: Cues, noun: Span) -> bool:
+    """Whether an ordinal stands right before a noun: an event is held again and again ("the first School in 2010")."""
+    return cues.ends(Span(max(noun.start - APART, 0), noun.start), ORDINAL)
 
 
 def _is_part(scene: Scene, noun: Mention, starts: set[int]) -> bool:

@@ -18,6 +18,7 @@ from eventextract.assemble.homes import (
     of_many_states,
     the_few,
 )
+from eventextract.assemble.line_groups import lines_of_people
 from eventextract.assemble.parties import host_meets, parties
 from eventextract.assemble.stance import Stance
 from eventextract.knowledge.compiling import expression
@@ -29,6 +30,7 @@ HEADLINE = "groups.headline-states"
 HEADS = (HEADLINE, "groups.between")
 """Rules of countries that stand in the name of an event: they hold it; of a training not all of them send people."""
 LIES_IN = expression(r"\bin (?:the )?(?:(?!from\b|of\b)[\w'-]+,? ){0,4}$")
+LINE, LINE_SCORE = "groups.line", 1.3  # lines of a list below words that say who came
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
 TRAVELS = ("study-visit",)
@@ -39,6 +41,8 @@ OF_PLACES = (
     "groups.joint-with-counterpart",
     "groups.of-whom",
     "groups.number-from",
+    "groups.they-came",
+    LINE,
 )
 """Rules whose phrases name people by the places and bodies that they come from."""
 COUNTED = 9.0  # the score of a group that the headcount counts: sure
@@ -90,15 +94,17 @@ class Origins:
     def _kept(self, counted: list[Group]) -> list[Group]:
         """The counted groups, and those beside them (or beside the surest one) that are sure enough."""
         found = [Group(m.span, m.source, self._weight.weigh(m)) for m in self.scene.of("group") if self._in_place(m)]
+        found += [Group(line, LINE, LINE_SCORE) for line in lines_of_people(self.stance)]
         sure = sorted(
             (g for g in found if g.score > 0), key=lambda g: (self._weight.of_counted(g.span), -g.score, g.span)
         )
         kept, told = list(counted), _Told(set(self._codes(counted)), self._lines(counted))
         homes = told.codes | {code for code, _ in self._looked_up(counted)}
-        full, taught = bool(homes), self.stance.is_sort("taught") and homes
+        full, taught = bool(homes), self.stance.is_sort("taught")
         for group in sure:
             own = set(self._codes([group]))
-            if taught and group.rule in HEADS and not own <= taught:
+            known = homes | told.codes
+            if taught and known and group.rule in HEADS and not own <= known:
                 continue
             whole = len(own) > FEW and homes <= own
             adds = full and not whole and self._adds(group, own, told)
@@ -151,7 +157,7 @@ class Origins:
         spans = [group.span for group in self.groups]
         for code, span in the_few(self.scene, self.cues, spans, bool(stated)):
             stated.setdefault(code, Claim(code, "participants.countries.both", (span,)))
-        if host.value and (found := host_named(self.cues, spans)):
+        if host.value and (found := host_named(self.scene, self.cues, spans)):
             stated.setdefault(host.value, Claim(host.value, "participants.countries.host", (found,), "inferred"))
         if self.kind.type in TRAVELS and len(stated) > 1:
             stated.pop(host.value, None)
@@ -162,7 +168,8 @@ class Origins:
     def _beside(self, host: Claim, stated: Mapping[str, Claim]) -> bool:
         """Whether people of the host country are there, that no group names: beside those of others, or alone."""
         if not stated:
-            return not of_many_states(self.scene, [g.span for g in self.groups] or self._told_there())
+            told = [s for s in self._told_there() if not self.groups or self._names_several(s)]
+            return not of_many_states(self.scene, [*(g.span for g in self.groups), *told])
         rules = {group.rule for group in self.groups if self._weight.codes(group.span)}
         if rules & PARTIAL and rules <= PARTIAL | {"groups.their-delegation"}:
             return True
@@ -183,6 +190,10 @@ class Origins:
         """The first sentences that say who was there."""
         return [s for s in self.scene.body[:OPENING] if self.cues.has_any(s, ("attending", "gathering"))]
 
+    def _names_several(self, sentence: Span) -> bool:
+        """Whether a noun for several people stands in a sentence."""
+        return any(m.text.endswith("s") for m in self.scene.within(sentence, "person-noun"))
+
     def _others_at_home(self, host: Claim, stated: set[str]) -> bool:
         """Whether only others than those counted are named by countries: guests, or people beside those of the host's towns and bodies."""
         own = [Group(who, "", 0.0) for who in self._counted]
@@ -194,12 +205,19 @@ class Origins:
         named = self._codes(apart)
         for code, place in self._looked_up(apart):
             named.setdefault(code, []).append(place)
-        unnamed = bool(own) and not self._codes(own) and not of_many_states(self.scene, self._counted)
+        many = of_many_states(self.scene, [*self._counted, *self._told_there()])
+        unnamed = (bool(own) or self._others_told()) and not self._codes(own) and not many
         return (
             unnamed
             and stated <= set(named)
             and as_guests(self.scene, self.cues, [one for found in named.values() for one in found])
         )
+
+    def _others_told(self) -> bool:
+        """Whether people are named who come from nowhere else, where none are counted ("Judges of the Supreme Court took part")."""
+        told = self._told_there()
+        people = (m for s in told for m in self.scene.within(s, "person-noun"))
+        return any(not self._codes([Group(self.scene.sentence(m.span), "", 0.0)]) for m in people)
 
     def _parts(self) -> list[Group]:
         """The groups that are but a part of the audience ("48 of them Maltese"): the rest of a drill's are the host's."""

@@ -25,6 +25,11 @@ class Presence(NamedTuple):
     companion: re.Pattern[str]  # "In a letter to ..., " before the subject
     share: re.Pattern[str]  # behind women or men who are a part of others: "28 guides, eleven women among them"
     joined: re.Pattern[str]  # behind a group whose people were with the others
+    done_by: re.Pattern[str]  # ends where people begin: "practised last week by "
+    leads_list: re.Pattern[str]  # ends a line above a list of those who came: "Teams were sent by"
+    newly: re.Pattern[str]  # ends where a participle begins: "newly "
+    paid_what: re.Pattern[str]  # ends where a number begins: "the attendance of "
+    paid: re.Pattern[str]  # "was made possible"
 
 
 @lru_cache(maxsize=8)
@@ -57,7 +62,19 @@ def presence(knowledge: Knowledge) -> Presence:
             0,
         ),
         joined=compiled("presence joined", rf" (?:(?:{words['joined-aux']}) ){{0,3}}(?:{words['joined']})\b", 0),
+        done_by=compiled("presence done by", rf"\b(?:{words['done']}) (?:[\w-]+ ){{0,3}}by (?:the )?$", 0),
+        leads_list=compiled("presence leads list", _leads_list(words), 0),
+        newly=compiled("presence newly", rf"\b(?:{words['newly']})[ -]$", 0),
+        paid_what=compiled("presence paid what", rf"\b(?:{words['paid-what']}) (?:of|for) (?:the |these |those )?$", 0),
+        paid=compiled("presence paid", rf"\b(?:{words['paid-aux']}) (?:{words['paid']})\b", 0),
     )
+
+
+def _leads_list(words: dict[str, str]) -> str:
+    """Of "Teams were sent by", "the participants came from the following bodies:", "Participating countries:"."""
+    following = rf"(?: the following(?: (?:{words['list-what']}))?| (?:{words['list-what']}))?"
+    labels = rf"(?i:(?:{words['list-label']})(?: (?:{words['list-what']}))?)(?: were| are| included| include)?"
+    return rf"\b(?:(?:{words['list-end']}){following}|{labels}):?\s*$"
 
 
 def _present_were(words: dict[str, str]) -> str:
