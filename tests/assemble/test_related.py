@@ -47,6 +47,14 @@ ROWS = [
     ("Naryn (2019) was the sixth.", "previous", None, "2019", "2019", None, "Naryn"),
     ("The workshop was first piloted in Naryn in 2019.", "previous", "workshop", "2019", "2019", None, "Naryn"),
     ("Naryn is to be the venue in 2022.", "planned", None, "2022", "2022", None, "Naryn"),
+    ("A course on appeals will follow in the autumn.", "planned", "training-course", "2021", "2021", None, None),
+    ("A return course for clerks is going to be held in Naryn in spring.",
+     "planned", "training-course", "2022", "2022", None, "Naryn"),
+    ("The last workshop of this size was in 2011.", "previous", "workshop", "2011", "2011", None, None),
+    ("A national conference is in preparation for 27 November.",
+     "planned", "conference", "2021-11-27", "2021-11-27", "P1D", None),
+    ("The 2022 edition, which will be held in the first half of May, is for clerks.",
+     "planned", None, "2022-05", "2022-05", None, None),
     ("A sister course for clerks follows in Naryn from 10 to 14 June.",
      "planned", "training-course", "2021-06-10", "2021-06-14", "P5D", "Naryn"),
 ]  # fmt: skip
@@ -224,3 +232,26 @@ def test_an_agency_that_reported_an_event_tells_no_day_of_announcing() -> None:
 def test_those_elsewhere_are_events_of_the_kind_told_before() -> None:
     found = others("The workshop was the third of its kind, after those in Hungary in 2015 and in Georgia in May 2017.")
     assert [other.start for other in found] == ["2015", "2017-05"]
+
+
+def test_a_year_holds_for_all_that_is_listed_behind_it() -> None:
+    found = others("Similar workshops were run last year in Naryn (June) and Talas (October).")
+    assert [(other.start, other.location.city) for other in found] == [("2020-06", "Naryn"), ("2020-10", "Talas")]
+
+
+def test_what_was_held_is_not_of_the_year_of_what_will_follow() -> None:
+    found = others("It built on a course conducted in Naryn in February and will be followed by one in Talas in July.")
+    assert [(other.start, other.location.city) for other in found] == [("2021-02", "Naryn"), ("2021-07", "Talas")]
+
+
+def test_what_is_done_in_a_quarter_of_a_year_is_no_event() -> None:
+    assert others("The bank showed products which it intends to launch in the first quarter of 2022.") == []
+
+
+def test_what_has_stood_somewhere_since_a_month_is_no_event() -> None:
+    assert others("They saw the first oven, tested by thirty families in Talas since October.") == []
+
+
+def test_a_town_from_which_people_come_is_not_that_of_their_course() -> None:
+    (other,) = others("Clerks from Talas attended a similar workshop in July 2020.")
+    assert (other.start, other.location.city) == ("2020-07", None)

@@ -32,6 +32,9 @@ SENTENCES = [
     ("It was held at the Rila Forum in Graz.", []),
     ("It was held in the shade of the Freedom Hall compound.", ["Freedom Hall"]),
     ("It was held in Graz.", []),
+    ("The training room of the Harbour Police School was full.", ["Harbour Police School"]),
+    ("It was held at the youth centre of Graz.", ["youth centre of Graz"]),
+    ("It was held at Kanal Lindholm's headquarters in Graz.", ["Kanal Lindholm's headquarters"]),
     ("They met at the hotel on Monday.", []),
     ("They met in court and in parliament.", []),
     ("The Marble Palace was built in 1720.", []),
@@ -60,6 +63,10 @@ TOWNS = [
     ("It was held at the Hotel Aurora, Level Three.", []),
     ("It was held at the Hotel Aurora, Rila Point said.", []),
     ("Venue: Aurora Hall, Zoom", []),
+    ("It was held at the Hotel Aurora in Rilata, where it rained.", ["Rilata"]),
+    ("It was held at the Hotel Aurora in Rilata on Monday.", ["Rilata"]),
+    ("It was held at the Hotel Aurora in Graz.", []),
+    ("It was held at the Hotel Aurora in May.", []),
     ("There were, at the Hotel Aurora, Mr. Xan Tcha and others.", []),
 ]
 

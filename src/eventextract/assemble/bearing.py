@@ -85,19 +85,17 @@ class _Judge:
         return isinstance(value, EventValue) and value.type in (self.kind.type, GENERIC)
 
     def bearing(self, dated: Dated) -> Bearing:
-        clause = self.cues.clause(dated.mention.span)
-        verb = self._verb(dated.mention.span, clause)
-        said = self._said(dated.mention.span, clause)
-        if said and (spoken := self._spoken.at_event(dated.mention.span)):
+        span, clause = dated.mention.span, self.cues.clause(dated.mention.span)
+        verb, said = self._verb(span, clause), self._said(span, clause)
+        if said and (spoken := self._spoken.at_event(span)):
             said, verb = False, spoken
         label, ahead = self._label(dated), self.dates.ahead(dated)
-        if label:
-            verb = ("date.announced", dated.mention.span) if (ahead or 0) > 0 else None
+        verb = verb if not label else ("date.announced", span) if (ahead or 0) > 0 else None
         features = {
             **self._words(dated, clause, verb, ahead),
             "date.verb": bool(verb),
             "date.void": bool(verb and self._is_void(dated, verb) and not self._called_off(dated)),
-            "date.returned": bool(verb and verb[0] == "date.returned"),
+            "date.returned": bool(verb and verb[0] == "date.returned" and not self._between(verb[1], span)),
             "date.said": said,
             **self._time(dated, ahead),
             **self._place(dated),
@@ -107,6 +105,9 @@ class _Judge:
         firm = sum(map(self.cues.weights.__getitem__, true))
         score = firm + self._early(self.scene.sentence(dated.mention.span))
         return Bearing(dated, label or self._part(dated, verb, clause), score, firm, verb, true)
+
+    def _between(self, verb: Span, date: Span) -> bool:
+        return self._nouns.any_begins(Span(verb.end, date.start))  # "returned from a visit (3-5 May)"
 
     def _label(self, dated: Dated) -> Part | None:
         """The part of the event that a label before a date of the story gives it ("When: Friday, 24 May")."""

@@ -33,7 +33,7 @@ def chosen_date(scene: Scene, found: Sequence[Bearing]) -> Bearing | None:
     ]
     clearer = [b for b in found if b.firm >= WIDER and b.part != "whole" and b.dated.edtf == best.dated.edtf]
     if not wider and "date.verb" in best.features:
-        return best
+        return max((b for b in found if _of_week(b, best)), key=lambda b: b.firm, default=best)
     if best.dated.start and not best.dated.start.day:
         days = [b for b in found if _within(scene, b, best)] or [b for b in found if _days_of(b, best)]
         if wider or days:
@@ -94,6 +94,13 @@ def _days_of(narrow: Bearing, wide: Bearing) -> bool:
         return False
     named = "date.noun" in narrow.features and "date.strange-noun" not in narrow.features
     return narrow.firm >= (PARTNER if named else WIDER)
+
+
+def _of_week(narrow: Bearing, wide: Bearing) -> bool:
+    """Whether a day of its own verb tells when in a week the event was ("last week in a drill ... It started on 7 May")."""
+    told = {"date.verb", "date.near", "date.day"} <= set(narrow.features) and narrow.part != "whole"
+    week = (wide.dated.value.relative or "").endswith(" week") and not (wide.dated.start and wide.dated.start.day)
+    return week and told and "date.strange-noun" not in narrow.features and _days_of(narrow, wide)
 
 
 def first_and_last(scene: Scene, chosen: Bearing, found: Sequence[Bearing]) -> tuple[Bearing | None, Bearing | None]:

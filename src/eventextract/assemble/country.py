@@ -85,7 +85,9 @@ def _neighbours(stance: Stance, town: Mention | None) -> list[tuple[Mention, flo
         reach = Span(town.span.end, min(scene.sentence(town.span).end, town.span.end + NEAR))
         near = [m for m in known if reach.covers(m.span)] or (_at_home(stance) if _namesake(stance, town) else [])
         found += [(m, weight("country.near-town")) for m in near[:1]]
-    else:
+    if town is not None and not place_of(town).countries:
+        found += [(m, weight("country.dateline-home")) for m in lines[:1] if not stance.foreign(m)]
+    if town is None:
         found += [(m, weight("country.home-town")) for m in _of_several(_at_home(stance))]
     return found
 

@@ -19,6 +19,7 @@ from eventextract.values import Duration, Span
 UNCERTAIN = 2.2  # a duration must be worth more than this to be the event's
 AHEAD, BEHIND = 70, 40  # characters around a duration in which its noun, or its verb of lasting, stands
 WORKING = 0.6  # of the days of an event over a week, at least so many are working days
+SHORTEST = 1 / 3  # hours: a ten-minute talk is part of an event, or none
 HOURS = {"Y": 8766.0, "M": 730.5, "W": 168.0, "D": 24.0, "h": 1.0, "m": 1 / 60}
 
 
@@ -51,7 +52,9 @@ class _Judge:
         return noun == "strange" and not any(n.score >= 1 for n in self.kind.nouns)
 
     def possible(self, dated: Dated) -> bool:
-        return self.scene.in_story(dated.mention.span) and dated.value.use == "event"
+        length = dated.value.duration
+        long = length is None or HOURS[length.unit] * float(length.amount) >= SHORTEST
+        return long and self.scene.in_story(dated.mention.span) and dated.value.use == "event"
 
     def candidate(self, dated: Dated, length: Duration) -> Candidate:
         """Beside an event noun ("three-day seminar") or a verb of lasting, near the event's date, and early."""

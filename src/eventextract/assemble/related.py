@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from eventextract.assemble.claims import Claim
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.date_forms import PART_OF_YEAR
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.elsewhere import listed, placed
@@ -19,12 +19,10 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.sightings import Sighting, Sightings
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
-from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
-PART_OF_YEAR = expression(r"\b(?:half|quarter)\b", re.IGNORECASE)
 Ends = tuple[PartialDate | None, PartialDate | None]
 
 

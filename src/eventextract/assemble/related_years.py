@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.date_forms import SAME_YEAR
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.sightings import KINDS, SAME_YEAR, Sighting
+from eventextract.assemble.sightings import KINDS, Sighting
 from eventextract.assemble.when import When
 from eventextract.knowledge.compiling import expression
 from eventextract.normalise.relativedays import OFFSETS
 from eventextract.normalise.resolve import Resolved
-from eventextract.values import PartialDate, in_order
+from eventextract.values import PartialDate, Span, in_order
 
 SENTENCE_END = expression(r"[;:]|\. ")
 BESIDE_YEAR = 32  # characters between a year and the days told behind it
 FAR_YEAR = 80  # the same where the year opens the sentence or the days stand in brackets
 OPENS = 6  # characters before a year that opens its sentence
+SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # and the last month of each
 OFF = 3  # months from the main event, at least, of a day whose year the tense of its clause tells
 
 
@@ -30,10 +32,16 @@ def whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> Si
     """
     sentence = scene.sentence(sighting.dated.mention.span)
     beside = [dated for dated in dates.within(sentence, *KINDS) if dated is not sighting.dated]
-    if _bare_year(sighting.dated) and any(not _stated(d) for d in beside):
+    if _bare_year(sighting.dated) and sighting.city is None and any(not _stated(d) for d in beside):
         return None
     years = [d.start.year for d in beside if _bare_year(d) and d.start]
-    if len(beside) == 1 and years and not _stated(sighting.dated):
+    others = [d for d in beside if not _bare_year(d)]
+    if (
+        len(years) == 1
+        and not _stated(sighting.dated)
+        and not any(map(_stated, others))
+        and _in_row(scene, dates.within(sentence, *KINDS))
+    ):
         return replace(sighting, dated=_in_year(sighting.dated, years[0]))
     start, year = sighting.dated.start, _told_year(sighting, dates, time)
     if start and start.year is None and year is not None:
@@ -43,6 +51,12 @@ def whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> Si
     if start and (start.year is None or (dates.published is None and not _stated(sighting.dated))):
         return replace(sighting, dated=_in_year(sighting.dated, _nearest(start, time) or start.year))
     return sighting
+
+
+def _in_row(scene: Scene, told: list[Dated]) -> bool:
+    """Whether a year and one other date are told, or a year opens a row of them ("last year in Osh (June), Naryn (July)")."""
+    gap = scene.text[told[0].mention.span.end : told[1].mention.span.start]
+    return len(told) == 2 or (_bare_year(told[0]) and " and " not in gap)
 
 
 def with_years(scene: Scene, sightings: list[Sighting]) -> Iterator[Sighting]:
@@ -65,18 +79,23 @@ def _year_of(scene: Scene, year: Sighting, day: Sighting) -> bool:
     opens = first.mention.span.start - scene.sentence(first.mention.span).start <= OPENS
     most = FAR_YEAR if opens or gap.endswith("(") else BESIDE_YEAR
     near = len(gap) <= most and SENTENCE_END.search(gap) is None and " and " not in gap
-    precise = second.start is not None and second.start.day is not None
+    told = "which will " in gap or "which is to " in gap  # "the 2018 edition, which will be held in July"
+    precise = second.start is not None and (second.start.day is not None or told)
     return bare and near and precise and not _stated(second)
 
 
 def by_tense(cues: Cues, sighting: Sighting | None, time: When, dates: Dates) -> Sighting | None:
     """A day or month whose year is not stated: what is to come lies behind the main event, what has been before it."""
+    if sighting is not None and sighting.dated.value.relative in SEASONS:
+        return _season_by_tense(cues, sighting, time)
     if sighting is None or _stated(sighting.dated) or sighting.dated.value.relative is not None:
         return sighting
     start, main = sighting.dated.start, PartialDate.parse(time.start.value) if time.start.value else None
     if main is None or start is None or start.year is None or start.month is None:
         return sighting
     clause = cues.clause(sighting.dated.mention.span)
+    further = cues.scene.text.find(" and will ", sighting.dated.mention.span.end, clause.end)
+    clause = clause if further < 0 else Span(clause.start, further)  # "held in May and will be followed by ..."
     coming, held = cues.has(clause, "event.to-come"), cues.has(clause, "event.was-held")
     off = 12 * (start.year - (main.year or start.year)) + start.month - (main.month or start.month)
     now = order(start, dates.published or main)
@@ -85,6 +104,17 @@ def by_tense(cues: Cues, sighting: Sighting | None, time: When, dates: Dates) ->
     if held and not coming and off >= OFF and now > 0:
         return replace(sighting, dated=_in_year(sighting.dated, start.year - 1))
     return sighting
+
+
+def _season_by_tense(cues: Cues, sighting: Sighting, time: When) -> Sighting:
+    """A season alone: one to come lies in the next year where that of the main event's year is over."""
+    main = PartialDate.parse(time.start.value) if time.start.value else None
+    coming = cues.has(cues.clause(sighting.dated.mention.span), "event.to-come")
+    over = main is not None and (main.month or 0) >= SEASONS[sighting.dated.value.relative or ""]
+    start = sighting.dated.start
+    if not (coming and over and main and start and start.year == main.year and start.year):
+        return sighting
+    return replace(sighting, dated=_in_year(sighting.dated, start.year + 1))
 
 
 def _told_year(sighting: Sighting, dates: Dates, time: When) -> int | None:

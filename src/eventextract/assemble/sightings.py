@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from eventextract.assemble.cues import Cues
+from eventextract.assemble.date_forms import is_long, is_season, names_month
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.given_up import given_up
@@ -35,10 +36,10 @@ AT = expression(
     r"(?:(?:to be )?held |hosted |organi[sz]ed )?(?:in|at|to) (?:the (?:[A-Z][\w-]* )?(?:of )?)?$"
 )
 """Between the noun of an event and its city ("a study visit to the Port of Antwerp")."""
-SAME_YEAR = "same year"
-LONG = 3  # months from the first to the last
 TAIL = expression(r" (?:and|or|to|/|&) |/")
 """Between two months that tell one event ("in January and February of this year")."""
+PEOPLE_FROM = expression(r"[a-z]{3}s from $")
+WORD_FROM = 10  # characters in which such words stand
 BEGUN = 30  # characters before a date in which a verb tells that something began
 SAID = 14  # characters before a date in which a verb of saying tells when words were said ("announced on 4 May")
 OPENS = 12  # characters before a date that opens its sentence
@@ -128,7 +129,11 @@ class Sightings:
     def _sighting(self, dated: Dated, city: Mention | None) -> Sighting:
         clause = told_in(self.scene, self.cues, dated.mention.span)
         noun = self._noun(dated.mention.span, clause)
-        checks = {**self._of_date(dated), **self._of_words(dated, clause, noun), **self._of_place(dated, city)}
+        checks = {
+            **self._of_date(dated, noun is not None or city is not None),
+            **self._of_words(dated, clause, noun),
+            **self._of_place(dated, city),
+        }
         return Sighting(dated, city, noun, tuple([name for name, true in checks.items() if true]))
 
     # ---- city and noun ---------------------------------------------------------------------------------------
@@ -158,9 +163,13 @@ class Sightings:
         return one_by_one(self.scene, self.scene.sentence(dated.mention.span))
 
     def _cities(self, region: Span) -> list[Mention]:
-        """The cities of a stretch, without those that only name a body or a person."""
-        cities = self.scene.within(region, "city")
-        return [m for m in cities if not self._hidden.cover(*m.span)]
+        """The cities of a stretch, without those that only name a body or a person, or tell whence some people are."""
+        cities = (m for m in self.scene.within(region, "city") if not self._hidden.cover(*m.span))
+        return [
+            m
+            for m in cities
+            if PEOPLE_FROM.search(self.scene.text, max(m.span.start - WORD_FROM, 0), m.span.start) is None
+        ]
 
     def _apart(self, city: Span, date: Span) -> int:
         gap = self._gap(city, date)
@@ -194,27 +203,30 @@ class Sightings:
 
     # ---- what speaks for it ----------------------------------------------------------------------------------
 
-    def _of_date(self, dated: Dated) -> dict[str, bool]:
+    def _of_date(self, dated: Dated, told: bool) -> dict[str, bool]:
+        """What form and time of a date say; `told`: whether a noun or city stands with it, without which a season says little."""
         precision = dated.start.precision if dated.start else "none"
+        season = is_season(dated) and (told or dated.value.relative is None)
         return {
             f"related.{'interval' if dated.value.kind == 'interval' and precision == 'day' else precision}": True,
             "related.bound": dated.value.bound in ("until", "since", "by", "before"),
             "related.after": dated.value.bound == "after",
             "related.inside": _inside(dated, self.time),
-            "related.season": dated.value.kind == "season" and dated.start is not None and dated.value.relative is None,
-            "related.long": _long(dated),
-            "related.relative": dated.value.relative is not None and not _names_month(dated),
+            "related.season": season,
+            "related.long": is_long(dated),
+            "related.relative": dated.value.relative is not None and not (names_month(dated) or season),
         }
 
     def _of_words(self, dated: Dated, clause: Span, noun: Mention | None) -> dict[str, bool]:
         span, has = dated.mention.span, self.cues.has
         sentence, sorts = self.scene.sentence(span), self.cues.sorts(clause)
         joined = Span(min(self.cues.introduced(clause).start, clause.start), clause.end)  # ", after those in"
-        series, held = "event.series" in sorts, has(joined, "event.takes-place")
+        series = "event.series" in sorts
+        held, since = has(joined, "event.takes-place"), self.scene.text.endswith("since ", 0, span.start)
         return {
             "related.series": series,
             "related.takes-place": held,
-            "related.idle": not (series or held or noun),
+            "related.idle": not ((series and not since) or held or noun),
             "related.no-event": "event.no-event" in sorts,
             "related.noun": noun is not None,
             "related.this": noun is not None and not series and self._this(noun, sentence),
@@ -260,25 +272,8 @@ def _part(sighting: Sighting) -> bool:
         return True
     apart = sighting.city is not None and "related.same-city" not in features
     told = {"related.month", "related.series", "related.takes-place"} <= set(features)
-    another = told and "related.relative" not in features
+    another = told and not {"related.relative", "related.same-city"} & set(features)
     return "related.inside" in features and not (apart or another)
-
-
-def _names_month(dated: Dated) -> bool:
-    """Whether a date counted from another names its month ("June of this year"): it is as clear as one with a year."""
-    start, relative = dated.start, dated.value.relative or ""
-    if start is None or start.month is None or start != dated.end or relative == SAME_YEAR:
-        return False
-    return relative.endswith(" year") or (dated.value.kind == "month" and not relative.endswith(" month"))
-
-
-def _long(dated: Dated) -> bool:
-    """Whether a stretch of months is so long that things were done in it, rather than an event held."""
-    start, end = dated.start, dated.end
-    if start is None or end is None or start.precision != "month" or None in (start.year, end.year):
-        return False
-    months = 12 * ((end.year or 0) - (start.year or 0)) + (end.month or 0) - (start.month or 0)
-    return months >= LONG
 
 
 def _months_off(dated: Dated, time: When) -> bool:

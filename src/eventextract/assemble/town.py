@@ -14,6 +14,7 @@ from eventextract.assemble.stance import Stance
 from eventextract.assemble.town_elsewhere import agents_seat, elsewhere, head_of_row, is_tail
 from eventextract.assemble.town_lines import labelled, standing
 from eventextract.assemble.venue import is_aside
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Span
@@ -21,6 +22,9 @@ from eventextract.values import Span
 UNSURE = 0.4  # mentions below this are parts of longer names, or unknown words after "in"
 LONGEST_ACRONYM = 3  # letters
 JOINTS = (", ", " and ", ", and ", " or ")
+LONGER = expression(r"(?: [A-Z][\w'’-]+){1,2}, ")
+"""What stands between the first word of a quarter's name and its town ("Bandar | Lama, | Medan")."""
+CLOSES = ("", ",", ".", ";", ")", "\n")  # what may stand behind the town that closes an address
 MANY = 3  # towns in a sentence
 UNKNOWN = "places.city.unknown"
 """The rule of a word in capitals behind "in" that no list knows."""
@@ -103,7 +107,7 @@ def _score(stance: Stance, mention: Mention, venue: Mention | None, rows: _Rows)
     features = {
         **_words(stance, span, venue, seat),
         **standing(stance, mention, venue),
-        **_beside_venue(stance, mention, venue, seat),
+        **_beside_venue(stance, mention, None if span in rows.quarters else venue, seat),
         **elsewhere(stance, mention),
         "city.unknown-held": mention.source == UNKNOWN and _speaks(stance, span),
         "city.list": span in rows.listed,
@@ -165,6 +169,8 @@ def _named_behind(stance: Stance, venue: Mention, town: Mention) -> bool:
 
     Not where it has a name of its own before that of the town ("Hotel Bellevue Bergen").
     """
+    if town.text in stance.scene.knowledge.words("venue_brands", "brand"):  # "the Shangri-La Hotel"
+        return True
     rows = stance.scene.knowledge.lexicon("venue_heads")
     heads = [row["head"] for row in rows if row["front"] == "yes"]
     found = next((head for head in heads if venue.text.startswith(f"{head} ")), None)
@@ -189,6 +195,8 @@ class _Rows:
         self.second: set[Span] = set()
         joint: dict[Span, Mention] = {}
         for index, mention in enumerate(mentions):
+            if mention.score < UNSURE and _lies_in(scene, mentions, index):
+                self.quarters.add(mention.span)
             if not scene.text.startswith(JOINTS, mention.span.end):
                 continue
             for other in _near(mention, mentions, index):
@@ -210,6 +218,14 @@ class _Rows:
             crowded = len(towns) >= MANY and len(set(map(_folded, towns))) >= MANY
             self._crowded[sentence] = crowded
         return crowded
+
+
+def _lies_in(scene: Scene, mentions: list[Mention], index: int) -> bool:
+    """Whether more words of its name, a comma and a sure town stand behind an unsure one."""
+    start = mentions[index].span.end
+    after = (m for m in mentions[index + 1 : index + 2] if m.score > UNSURE and m.span.start > start)
+    closed = (m for m in after if scene.text[m.span.end : m.span.end + 1] in CLOSES)
+    return any(LONGER.fullmatch(scene.text, start, other.span.start) for other in closed)
 
 
 def _near(mention: Mention, mentions: list[Mention], index: int) -> Iterator[Mention]:

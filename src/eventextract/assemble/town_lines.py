@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventextract.assemble.kinds import HELD
 from eventextract.assemble.scene import Scene
-from eventextract.assemble.stance import Stance, agrees
+from eventextract.assemble.stance import ACTED, Stance, agrees
 from eventextract.assemble.venue import town_of
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
@@ -52,7 +52,8 @@ def _reports(stance: Stance) -> bool:
     """Whether the first sentences report the event itself."""
     nouns = [noun.span for noun in stance.kind.nouns]
     told = dict.fromkeys((*stance.scene.body[:2], *stance.told_first))
-    return any(s.covers(n) and any(stance.cues.has(s, c) for c in HELD) for s in told for n in nouns)
+    acts = (*HELD, ACTED)
+    return any(s.covers(n) and any(stance.cues.has(s, c) for c in acts) for s in told for n in nouns)
 
 
 def _opens(scene: Scene, span: Span) -> bool:

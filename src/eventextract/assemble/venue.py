@@ -48,11 +48,16 @@ def _score(stance: Stance, mention: Mention) -> float:
         "venue.labelled": mention.source == LABELLED,
         "venue.deep": stance.deep(span),
         "venue.part": stance.cues.has(stance.cues.clause(span), "place.part"),
-        "venue.look": not stance.visit and stance.cues.has(stance.cues.clause(span), "place.look"),
+        "venue.look": not stance.visit and stance.cues.has(_before(stance, span), "place.look"),
         "venue.online": stance.cues.has(span, "online"),
     }
     own = mention.score * stance.cues.weight("venue.sure") + stance.early(span, "venue.first", "venue.decay")
     return own + stance.total(features) + stance.score(span) - stance.cues.weight("venue.least")
+
+
+def _before(stance: Stance, span: Span) -> Span:
+    """What its clause says before a facility: behind it stands what else they went to see ("at X, with a tour of Y")."""
+    return Span(stance.cues.clause(span).start, span.start)
 
 
 def _listed(scene: Scene, span: Span) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eventextract.knowledge.cities import City
 from eventextract.knowledge.compiling import expression
+from eventextract.knowledge.place_keys import place_key
 from eventextract.normalise.place_choice import CityChoice, choose_city
 from eventextract.normalise.place_lexicons import PlaceLexicons
 from eventextract.normalise.place_spots import Spot, Spots
@@ -49,8 +51,18 @@ class CityRules:
             choice = choose_city(spot.cities, self._countries, country, state)
             return CityFound(choice, "places.city.country-beside", 1.0) if choice else None
         found = self._by_context(spot)
-        choice = choose_city(spot.cities, self._countries)
+        choice = choose_city(self._spelt(spot), self._countries)
         return CityFound(choice, *found) if found and choice else None
+
+    def _spelt(self, spot: Spot) -> Sequence[City]:
+        """The cities of a name; where one so spelt lies in a country of the text, no other spellings of cities elsewhere."""
+        if len(spot.cities) == 1:
+            return spot.cities
+        key = " ".join(self._words.keys[spot.first : spot.last])
+        own = [city for city in spot.cities if place_key(city.name) == key]
+        if not any(city.country in self._countries for city in own):
+            return spot.cities
+        return [city for city in spot.cities if city.country in self._countries or city in own]
 
     def _by_context(self, spot: Spot) -> tuple[str, float] | None:
         """Rule and score from the words around; None where the name means no city here."""

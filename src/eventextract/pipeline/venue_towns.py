@@ -1,4 +1,4 @@
-"""The town that no list knows behind a facility and a comma: "at the Bay Hotel, Rodney Point", "Venue: Chief's Hall, Otso, Lesotho"."""
+"""The town that no list knows behind a facility: "at the Bay Hotel, Rodney Point", "at the Chief's Hall in Otso, Lesotho"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from eventextract.values import Span
 
 SOURCE, SCORE = "places.city.beside-venue", 0.7
 ACRONYM = expression(r"(?: \([^()\n]{2,30}\))?")
-PART = expression(r", (?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})(?=[.;:,)\n]|$| (?P<next>[a-z]+)\b)")
+NAME = r" (?P<name>[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})(?=[.;:,)\n]|$| (?P<next>[a-z]+)\b)"
+FIRST = expression(rf"(?:,| in| near| outside|,? in the (?:town|city|village) of){NAME}")
+PART = expression(rf",{NAME}")
 TITLES = ("address", "degree")  # sorts of honorifics: no name of a town has them, as it may a rank or an office
 PARTS = 4  # parts of an address: street, quarter, town, province
 AREAS = ("country", "subdivision", "region")
@@ -49,11 +51,11 @@ class VenueTowns:
         return self._town(board, found) if found else None
 
     def _parts(self, board: Board, facility: Span) -> Iterator[Span]:
-        """What stands between commas behind a facility, each beginning with a capital, in its line."""
+        """What stands between commas behind a facility, the first perhaps after "in", each beginning with a capital, in its line."""
         aside = ACRONYM.match(board.text, facility.end)
         at = aside.end() if aside else facility.end
-        for _ in range(PARTS):
-            part = PART.match(board.text, at)
+        for pattern in (FIRST, *(PART,) * (PARTS - 1)):
+            part = pattern.match(board.text, at)
             if part is None or (part["next"] and part["next"] not in self._ends):
                 return
             yield Span(*part.span("name"))
