@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import GENERIC, MainKind, last_words
 from eventextract.assemble.scene import Scene
+from eventextract.assemble.span_index import SpanIndex
+from eventextract.assemble.type_sorts import alike
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import EventValue, Mention
 from eventextract.values import Span
@@ -15,6 +17,7 @@ from eventextract.values import Span
 SURE = 1.0  # an event noun below this score may mean something else
 VAGUE = "other"  # exhibitions, receptions, dinners: part of many events
 KNOWN = expression(r"^(?:The|This) $")  # a sentence that opens so, with the bare noun, goes on about what was told
+BARE = expression(r"\b(?:[Tt]he|[Tt]his) $")
 FORMER = expression(
     r"^The (?:last|most recent|previous) (?:(?!of\b)[\w'-]+ ){0,4}$"
 )  # what opens a sentence of one gone by
@@ -55,7 +58,14 @@ def _is_main(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
     A sentence that opens with "the visit" goes on about a study visit, whatever else it names.
     """
     opens = KNOWN.match(scene.text[scene.sentence(noun.span).start : noun.span.start]) and kind.ends_in(noun.text)
-    return (_type(noun) in (kind.type, GENERIC) or bool(opens)) and not _marked(scene, cues, noun)
+    own = _type(noun) in (kind.type, GENERIC) or bool(opens) or _known(scene, kind, noun)
+    return own and not _marked(scene, cues, noun)
+
+
+def _known(scene: Scene, kind: MainKind, noun: Mention) -> bool:
+    """Whether a bare noun with its article may be another word for the main event: "the training" of a workshop."""
+    bare = BARE.search(scene.text, scene.sentence(noun.span).start, noun.span.start) and " " not in noun.text
+    return bool(bare) and alike(scene.knowledge, _type(noun), kind.type) and not introduced_by_then(scene, noun)
 
 
 def _is_new(scene: Scene, cues: Cues, kind: MainKind, noun: Mention) -> bool:
@@ -84,9 +94,10 @@ def _indefinite(scene: Scene, noun: Mention) -> bool:
 
 
 def _elsewhere(scene: Scene, sentence: Span) -> bool:
-    """Whether a sentence names a town that neither headline nor opening named."""
+    """Whether a sentence names a town, but in a body's name, that neither headline nor opening named."""
     opening = {m.text for place in scene.story[:3] for m in scene.within(place, "city")}
-    return any(m.text not in opening for m in scene.within(sentence, "city"))
+    bodies = SpanIndex(m.span for m in scene.within(sentence, "agency"))
+    return any(m.text not in opening and not bodies.any_around(m.span) for m in scene.within(sentence, "city"))
 
 
 def _marked(scene: Scene, cues: Cues, noun: Mention) -> bool:

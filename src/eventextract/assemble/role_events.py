@@ -5,16 +5,14 @@ That is an earlier or later event, one of another type, or but a part of the mai
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from eventextract.assemble.asides import introduced_by_then, others
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.kinds import GENERIC, MainKind
 from eventextract.assemble.role_clauses import of_a_thing, of_one_before
 from eventextract.assemble.scene import Scene
-from eventextract.knowledge import Knowledge
+from eventextract.assemble.type_sorts import alike
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import EventValue, Mention, RoleValue
 from eventextract.values import Span
@@ -34,6 +32,7 @@ MARK = expression("[,;:()–]")
 PROGRAMMES = ("programme", "program")
 OWNED = expression(r"(?:\b(?:master|bachelor|doctor)'s|\b[A-Z]\w*[a-z][A-Z]\w*|\d-(?:point|step|year)(?: [\w-]+)?) $")
 MANAGED = "roles.organizer.managed"
+JOINT = "roles.organizer.joint-event"
 WITHIN = expression(
     r"(?:\b(?:within|under|through|part of|framework of|scope of|component of|phase of)|,) (?:an?|the|its|their) (?:[\w-]+ ){0,4}$"
 )
@@ -127,7 +126,11 @@ def _is_programme(scene: Scene, phrase: Mention, noun: Mention) -> bool:
     if not named or noun.text.lower() not in PROGRAMMES or not isinstance(phrase.value, RoleValue):
         return False
     called = any(span.end + 1 == noun.span.start for span in phrase.value.holders)  # "the Peace for All programme"
-    return called or OWNED.search(scene.text, max(noun.span.start - 40, 0), noun.span.start) is not None
+    return (
+        called
+        or phrase.source == JOINT
+        or OWNED.search(scene.text, max(noun.span.start - 40, 0), noun.span.start) is not None
+    )
 
 
 def _is_wider(scene: Scene, phrase: Mention) -> bool:
@@ -141,18 +144,11 @@ def _is_wider(scene: Scene, phrase: Mention) -> bool:
 def _may_be_main(scene: Scene, kind: MainKind, noun: Mention) -> bool:
     """Whether a noun is of the main type or none, one that stands for it, or of a type that the opening named."""
     own = _type(noun)
-    alike = _alike(scene.knowledge)
-    if own in (kind.type, GENERIC) or alike.get(own, own) == alike.get(kind.type):
+    if own in (kind.type, GENERIC) or alike(scene.knowledge, own, kind.type):
         return True
     head = noun.text.lower().rpartition(" ")[2]
     opening = [m for sentence in scene.story[: OPENING + 1] for m in scene.within(sentence, "event")]
     return any(_type(m) == own or m.text.lower().endswith(head) for m in (*kind.nouns, *opening))
-
-
-@lru_cache(maxsize=4)
-def _alike(knowledge: Knowledge) -> Mapping[str, str]:
-    """The group of each type whose nouns a text uses for one and the same event as those of the others of its group."""
-    return MappingProxyType({row["type"]: row["group"] for row in knowledge.lexicon("alike_types")})
 
 
 def _type(noun: Mention) -> str:

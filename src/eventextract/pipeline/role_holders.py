@@ -38,6 +38,12 @@ INNER_AND = expression(r"(?: \([^()]*\))? and (?:the |its |an? )?")
 VERB = expression(
     r" (?:\w{2,15}ed|will|has|have|was|were|is|are|went|came|sent|gave|wrote|took|held|met|lent|led|made) "
 )
+ASKED = expression(
+    r"\b(?:ask(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:up)?on|request(?:s|ed)?|encourage[sd]?|want(?:s|ed)?|wish(?:es|ed)?|beg(?:s|ged)?"
+    r"|appeal(?:s|ed)? to) (?:the )?$"
+)
+"""What stands before whoever is but asked "to host" something."""
+TO = expression(r"(?: \([^()]*\))? to ")
 COMMA = expression(r", (?:the |its |an? )?$")
 LISTED = expression(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: the)?(?: [\w-]+)? ")
 """What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
@@ -45,7 +51,7 @@ RUNS_ON = expression(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
 FINITE = expression(
     r" (?:(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today) ){0,2}"
-    r"(?:\w{3,12}ed|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
+    r"(?:\w{3,12}ed|(?:was|were|is|are) able to|could|can|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
 )
 """The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
 AND = expression(r", and (?:the |its |an? )?$")
@@ -115,7 +121,8 @@ class Holders:
         elif which:
             pass  # "from A and B, which cover": both
         elif group == "subject":
-            found = [] if found and _oblique_list(text, start, places[found[0].span]) else found
+            asked = found and ASKED.search(text[:start]) and TO.match(text, hit.match.end(group))
+            found = [] if asked or (found and _oblique_list(text, start, places[found[0].span])) else found
             found = found[_clause_start(text, [places[m.span] for m in found], cut) :]
         else:
             found = self._before_clause(text, hit.match.end(), found, places, cut)
