@@ -13,7 +13,7 @@ from eventextract.settling import RULE
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-CORPORA = ("dev", "own", "press", "houses", "fresh", "styles", "pages", "aspects")
+CORPORA = ("dev", "own", "press", "houses", "fresh", "styles", "pages", "aspects", "desks")
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,7 @@ def test_the_committed_records_are_right_too() -> None:
         ("styles", 160, "styles/floor.json"),
         ("pages", 128, "pages/floor.json"),
         ("aspects", 150, "aspects/floor.json"),
+        ("desks", 108, "desks/floor.json"),
     ],
 )
 def test_the_floor_holds_on_all_releases(extractor: Extractor, corpus: str, releases: int, floor: str) -> None:

@@ -25,7 +25,7 @@ def _types(knowledge: Knowledge) -> dict[str, frozenset[str]]:
 def alike(knowledge: Knowledge, one: str | None, two: str | None) -> bool:
     """Whether a text may call one and the same event by nouns of both types: "the training" of a workshop."""
     groups = _groups(knowledge)
-    return one == two or (one in groups and groups[one] == groups.get(two or ""))
+    return one == two or (one is not None and one in groups and groups[one] == groups.get(two or ""))
 
 
 @lru_cache(maxsize=4)

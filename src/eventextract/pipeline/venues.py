@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from eventextract.knowledge import Knowledge, load_knowledge
-from eventextract.knowledge.compiling import expression
+from eventextract.knowledge.compiling import compiled, expression
+from eventextract.knowledge.patterns import alternation
 from eventextract.mentions import BodyValue
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.rules import Hit, hits
@@ -44,7 +45,6 @@ BUILT = 0.8
 """The score of a body that is named by the head of a facility ("Harbour Conference Centre")."""
 HOUSING = 0.3
 """Bodies of kinds below this seldom house events: only where "at" stands before them."""
-OF = expression(r",? (?:of|for|under|at|in|de|du|der|da)\b")
 IN_TOWN = expression(r",? in (?:the (?:city|town|village) of )?$")
 
 
@@ -57,6 +57,8 @@ class Venues:
         self._kinds = {row["kind"]: float(row["score"]) for row in knowledge.lexicon("venue_kinds")}
         rows = knowledge.lexicon("place_context")
         self._labels = frozenset(row["phrase"] for row in rows if row["sort"] == "label")
+        links = alternation([row["word"] for row in knowledge.lexicon("agency_links")])
+        self._of = compiled("what ends the head of a facility's name", rf",? (?:of|for|under|at|in|{links})\b", 0)
         self._heads = tuple(sorted(row["head"] for row in knowledge.lexicon("venue_heads")))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -111,7 +113,7 @@ class Venues:
         if hit.rule.id not in INSTITUTIONS or not bodies:
             return hit.rule.score
         kind = bodies[0].value.kind if isinstance(bodies[0].value, BodyValue) else "other"
-        facility = BUILT if OF.split(bodies[0].text, maxsplit=1)[0].endswith(self._heads) else 0.0
+        facility = BUILT if self._of.split(bodies[0].text, maxsplit=1)[0].endswith(self._heads) else 0.0
         housing = self._kinds.get(kind, facility)
         if housing < HOUSING and hit.rule.id != "venues.institution":
             return 0.0
