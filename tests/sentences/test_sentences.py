@@ -91,7 +91,7 @@ def _dates(row: Row, record: EventRecord) -> bool:
     ("table", "frame", "is_right", "read", "held"),
     [
         ("roles", ROLES, _roles, 616, 205),
-        ("participants", PARTICIPANTS, _participants, 67, 31),
+        ("participants", PARTICIPANTS, _participants, 68, 31),
         ("places", PLACES, _places, 65, 35),
         ("dates", DATES, _dates, 70, 37),
     ],
