@@ -38,12 +38,8 @@ INNER_AND = expression(r"(?: \([^()]*\))? and (?:the |its |an? )?")
 VERB = expression(
     r" (?:\w{2,15}ed|will|has|have|was|were|is|are|went|came|sent|gave|wrote|took|held|met|lent|led|made) "
 )
-ASKED = expression(
-    r"\b(?:ask(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:up)?on|request(?:s|ed)?|encourage[sd]?|want(?:s|ed)?|wish(?:es|ed)?|beg(?:s|ged)?"
-    r"|appeal(?:s|ed)? to) (?:the )?$"
-)
-"""What stands before whoever is but asked "to host" something."""
 TO = expression(r"(?: \([^()]*\))? to ")
+"""What stands behind whoever is but asked "to host" something."""
 COMMA = expression(r", (?:the |its |an? )?$")
 LISTED = expression(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: the)?(?: [\w-]+)? ")
 """What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
@@ -79,6 +75,7 @@ class Holders:
             rf"(?: |-)(?:co-)?{backed} "
         )  # a body that only stands by the next: "EU-funded | Programme|"
         self._plural = expression(rf"(?:(?:also|both|jointly|together) )?{alternation(words['plural'])}\b")
+        self._asked = expression(rf"\b{alternation(words['asks'])} (?:the )?$", re.IGNORECASE)
         self._fronted = expression(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
 
     def __call__(self, hit: Hit) -> list[Mention]:
@@ -121,7 +118,7 @@ class Holders:
         elif which:
             pass  # "from A and B, which cover": both
         elif group == "subject":
-            asked = found and ASKED.search(text[:start]) and TO.match(text, hit.match.end(group))
+            asked = found and self._asked.search(text[:start]) and TO.match(text, hit.match.end(group))
             found = [] if asked or (found and _oblique_list(text, start, places[found[0].span])) else found
             found = found[_clause_start(text, [places[m.span] for m in found], cut) :]
         else:
