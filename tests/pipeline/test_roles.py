@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from eventextract.knowledge import load_knowledge
 from eventextract.mentions import Reading, RoleValue, Zone
 from eventextract.pipeline import Pipeline
 from eventextract.values import Span
@@ -122,3 +123,9 @@ def test_who_holds_which_role(pipeline: Pipeline, text: str, roles: dict[str, li
 def test_how_publishers_word_roles(pipeline: Pipeline, text: str, roles: dict[str, list[str]]) -> None:
     held = {role: sorted(names) for role, names in found(pipeline, text).items() if role in ROLES}
     assert held == {role: sorted(names) for role, names in roles.items()}
+
+
+def test_a_rule_names_its_holders_in_one_way() -> None:
+    """Who holds a role is read from `subject` where a rule has it: a `holder` beside it would never be."""
+    rules = load_knowledge().family("roles").rules
+    assert [rule.id for rule in rules if {"subject", "holder"} <= set(rule.groups)] == []

@@ -16,7 +16,6 @@ from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
 
-DATES = ("date", "interval", "month", "year", "season")
 BEFORE = 45  # characters before an event's noun in which it is told to be another one
 BEHIND = 60  # characters between the noun and its city
 

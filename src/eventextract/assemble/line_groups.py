@@ -5,11 +5,9 @@ from __future__ import annotations
 from eventextract.assemble.line_counts import ITEM
 from eventextract.assemble.presence import presence
 from eventextract.assemble.stance import Stance
-from eventextract.knowledge.compiling import expression
 from eventextract.values import Span
 
 PLACES = ("country", "demonym", "agency")
-COLON = expression(r":?\s*$")
 
 
 def lines_of_people(stance: Stance) -> list[Span]:

@@ -21,7 +21,7 @@ SENTENCE_END = expression(r"[;:]|\. ")
 BESIDE_YEAR = 32  # characters between a year and the days told behind it
 FAR_YEAR = 80  # the same where the year opens the sentence or the days stand in brackets
 OPENS = 6  # characters before a year that opens its sentence
-SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # and the last month of each
+LAST_MONTHS = {21: 5, 22: 8, 23: 11}  # by EDTF's code of the season; a winter ends in the next year
 OFF = 3  # months from the main event, at least, of a day whose year the tense of its clause tells
 
 
@@ -55,8 +55,9 @@ def whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> Si
 
 def _in_row(scene: Scene, told: list[Dated]) -> bool:
     """Whether a year and one other date are told, or a year opens a row of them ("last year in Osh (June), Naryn (July)")."""
-    gap = scene.text[told[0].mention.span.end : told[1].mention.span.start]
-    return len(told) == 2 or (_bare_year(told[0]) and " and " not in gap)
+    if len(told) <= 2:
+        return True
+    return _bare_year(told[0]) and " and " not in scene.text[told[0].mention.span.end : told[1].mention.span.start]
 
 
 def with_years(scene: Scene, sightings: list[Sighting]) -> Iterator[Sighting]:
@@ -86,8 +87,8 @@ def _year_of(scene: Scene, year: Sighting, day: Sighting) -> bool:
 
 def by_tense(cues: Cues, sighting: Sighting | None, time: When, dates: Dates) -> Sighting | None:
     """A day or month whose year is not stated: what is to come lies behind the main event, what has been before it."""
-    if sighting is not None and sighting.dated.value.relative in SEASONS:
-        return _season_by_tense(cues, sighting, time)
+    if sighting is not None and (last := _last_month(cues, sighting.dated.value.relative)):
+        return _season_by_tense(cues, sighting, time, last)
     if sighting is None or _stated(sighting.dated) or sighting.dated.value.relative is not None:
         return sighting
     start, main = sighting.dated.start, PartialDate.parse(time.start.value) if time.start.value else None
@@ -106,11 +107,17 @@ def by_tense(cues: Cues, sighting: Sighting | None, time: When, dates: Dates) ->
     return sighting
 
 
-def _season_by_tense(cues: Cues, sighting: Sighting, time: When) -> Sighting:
+def _last_month(cues: Cues, season: str | None) -> int:
+    """The last month of a season within one year; 0 for a winter, and for what is no season."""
+    codes = {row["form"]: int(row["code"]) for row in cues.scene.knowledge.lexicon("seasons")} if season else {}
+    return LAST_MONTHS.get(codes.get(season or "", 0), 0)
+
+
+def _season_by_tense(cues: Cues, sighting: Sighting, time: When, last: int) -> Sighting:
     """A season alone: one to come lies in the next year where that of the main event's year is over."""
     main = PartialDate.parse(time.start.value) if time.start.value else None
     coming = cues.has(cues.clause(sighting.dated.mention.span), "event.to-come")
-    over = main is not None and (main.month or 0) >= SEASONS[sighting.dated.value.relative or ""]
+    over = main is not None and (main.month or 0) >= last
     start = sighting.dated.start
     if not (coming and over and main and start and start.year == main.year and start.year):
         return sighting

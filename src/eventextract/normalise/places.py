@@ -26,7 +26,6 @@ __all__ = ["CityChoice", "choose_city", "countries_of", "find_places"]
 
 CITY_STATE_SCORE = 0.6
 SURE = 0.7  # from this score a country counts as named by the text
-DATELINE_REACH = 120
 
 
 def find_places(text: str, knowledge: Knowledge, datelines: Sequence[Span] = ()) -> tuple[Mention, ...]:
