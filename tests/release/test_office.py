@@ -63,7 +63,7 @@ def test_a_word_document_is_its_paragraphs(knowledge: Knowledge) -> None:
 
 def test_tables_stand_where_they_stood(knowledge: Knowledge) -> None:
     text = text_of(knowledge, word((TITLE, LEAD), [("Venue", "Hotel\nOsh")]), "osh.docx")
-    assert text.endswith(f"{LEAD}\n\nVenue | Hotel Osh")
+    assert text.endswith(f"{LEAD}\n\n| Venue | Hotel Osh |")
 
 
 def test_a_merged_cell_counts_once(knowledge: Knowledge) -> None:
@@ -71,7 +71,7 @@ def test_a_merged_cell_counts_once(knowledge: Knowledge) -> None:
     table = document.add_table(rows=1, cols=3)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Seminar"
     table.cell(0, 2).text = "Osh"
-    assert text_of(knowledge, saved(document), "osh.docx") == "Seminar | Osh"
+    assert text_of(knowledge, saved(document), "osh.docx") == "| Seminar | Osh |"
 
 
 WRAPPED = [TITLE, "", *LEAD.replace(" for", "\nfor").split("\n"), MORE]

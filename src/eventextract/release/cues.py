@@ -43,6 +43,9 @@ class Cues:
         self.date_labels = _by_first_word(knowledge, ("date-label",))
         self.fact_labels = _by_first_word(knowledge, ("event-fact",))
         self.advisory_labels = _by_first_word(knowledge, ("event-label", "advisory-label"))
+        kinds = ("event-label", "advisory-label", "date-label", "event-fact")
+        self.labels = frozenset[str]().union(*(_terms(knowledge, kind) for kind in kinds))
+        """Labels of all facts of an event."""
         self.heads = _by_first_word(knowledge, ("institution",))
         self.function = _terms(knowledge, "function")
         self.in_names = _terms(knowledge, "in-name")

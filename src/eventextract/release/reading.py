@@ -9,11 +9,13 @@ from eventextract.mentions import Reading, Warn, Zone
 from eventextract.release.cues import Cues, cues_of
 from eventextract.release.flattened import parted
 from eventextract.release.headline import own_words
+from eventextract.release.labelled_facts import apart
 from eventextract.release.letters import normalise
 from eventextract.release.line import Line, folded
 from eventextract.release.mapped import Edit, Mapped
 from eventextract.release.markdown import without_markup
 from eventextract.release.one_line import is_one_line, set_apart
+from eventextract.release.table_rows import as_lines
 from eventextract.release.wrapping import lines_of, unwrapped
 from eventextract.release.zoning import Zoning
 from eventextract.values import Span
@@ -41,8 +43,8 @@ def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -
     """
     cues = cues_of(knowledge).of_one_text()
     whole = Mapped.of(text).edit(_above(text, start, known_title))
-    plain, warnings = normalise(without_markup(whole))
-    cut = parted(plain, cues)
+    plain, warnings = normalise(as_lines(without_markup(whole), cues))
+    cut = apart(parted(plain, cues), cues)
     if is_one_line(plain.text):
         cut = set_apart(cut, cues, known_title)
     joined = unwrapped(cut, cues)

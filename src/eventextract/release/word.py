@@ -48,7 +48,7 @@ def _blocks(document: Document) -> Iterator[str]:
 
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            yield from (" | ".join(_cells(row)) for row in block.rows)
+            yield from (f"| {' | '.join(_cells(row))} |" for row in block.rows)
             yield ""
         else:
             yield f"{block.text}\n" if block.text.strip() else ""
