@@ -50,7 +50,7 @@ TAIL = """
 ## What the program does not try
 
 - Texts in other languages: they get a record with their language and a warning, and no guesses.
-- Facts that are told only in tables, pictures or captions.
+- Facts that are told only in tables of three columns or more, pictures or captions.
 - Years that neither the publication date nor another date of the text gives.
 - Towns that neither the gazetteer, nor a word like "village", nor the country beside them shows to be towns.
 - Who "they" are across several paragraphs; irony; what a reader knows from elsewhere.

@@ -9,7 +9,7 @@ import pytest
 from eventextract import Extractor
 from eventextract.knowledge import Knowledge
 from eventextract.release.cues import cues_of
-from eventextract.release.labelled_facts import apart
+from eventextract.release.labelled_facts import by_line
 from eventextract.release.mapped import Mapped
 from eventextract.release.table_rows import as_lines
 
@@ -50,9 +50,26 @@ def test_rows_become_lines(knowledge: Knowledge, text: str, wanted: str) -> None
     assert as_lines(Mapped.of(text), cues_of(knowledge)).text == wanted
 
 
+ALONE = [
+    ("Date\n4 May\nVenue\nTown Hall", "Date\n4 May\nVenue\nTown Hall"),
+    ("Date:\n4 May\nVenue:\nTown Hall", "Date: 4 May\nVenue: Town Hall"),
+    ("Date:\n\n4 May\n\nVenue:\n\nTown Hall", "Date: 4 May\n\nVenue: Town Hall"),
+    ("- When?\n- 4 May\n- Where?\n- Town Hall", "- When: 4 May\n- Where: Town Hall"),
+    ("Date:\n   4 May\nVenue:\n   Town Hall", "Date: 4 May\nVenue: Town Hall"),
+    ("Date:\n4 May\nA course began", "Date:\n4 May\nA course began"),
+    ("Speakers:\nAgenda:\nCosts:\n", "Speakers:\nAgenda:\nCosts:\n"),
+    ("Agenda:\n" + "A course began. " * 9 + "\nFee:\nnone", "Agenda:\n" + "A course began. " * 9 + "\nFee:\nnone"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ALONE)
+def test_a_label_alone_takes_up_the_next_line(knowledge: Knowledge, text: str, wanted: str) -> None:
+    assert by_line(Mapped.of(text), cues_of(knowledge)).text == wanted
+
+
 @pytest.mark.parametrize("marked", ONE_LINE)
-def test_facts_in_one_line_stand_apart(knowledge: Knowledge, marked: str) -> None:
-    assert apart(Mapped.of(marked.replace("|", "")), cues_of(knowledge)).text == marked.replace("|", "\n")
+def test_facts_in_one_line_stand_by_line(knowledge: Knowledge, marked: str) -> None:
+    assert by_line(Mapped.of(marked.replace("|", "")), cues_of(knowledge)).text == marked.replace("|", "\n")
 
 
 FACTS = (
@@ -64,11 +81,12 @@ FACTS = (
 
 
 @pytest.mark.parametrize(
-    "piece", ["| Venue | Osh |\n", "Venue\tOsh\n", "When: 4 May Where: Osh ", "|" * 50, " " * 50, "A " * 25]
+    "piece",
+    ["| Venue | Osh |\n", "Venue\tOsh\n", "When: 4 May Where: Osh ", "Venue:\nOsh\n", "|" * 50, " " * 50, "A " * 25],
 )
 def test_time_grows_with_length(knowledge: Knowledge, growth: Growth, piece: str) -> None:
     cues = cues_of(knowledge)
-    assert growth(lambda text: apart(as_lines(Mapped.of(text), cues), cues), piece) < 16
+    assert growth(lambda text: by_line(as_lines(Mapped.of(text), cues), cues), piece) < 16
 
 
 SETTINGS = {
@@ -77,15 +95,17 @@ SETTINGS = {
     "tabs": "\n".join(f"{label}\t{value}" for label, value in FACTS),
     "columns": "\n".join(f"{label:<20}{value}" for label, value in FACTS),
     "bold": "\n".join(f"**{label}:** {value}  " for label, value in FACTS),
+    "alone": "\n".join(f"{label}:\n{value}" for label, value in FACTS),
+    "list": "\n".join(f"- {label}:\n- {value}" for label, value in FACTS),
     "one line": " ".join(f"{label}: {value}" for label, value in FACTS),
 }
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-def test_an_event_told_by_labels_alone(setting: str) -> None:
+def test_an_event_told_by_labels_alone(extractor: Extractor, setting: str) -> None:
     about = "The training will show judges how assets are traced. It is meant for those who have handled a case."
     text = f"Training on asset recovery\n\n{SETTINGS[setting]}\n\n{about}\n"
-    event = Extractor().extract(text).event
+    event = extractor.extract(text).event
     assert (event.start, event.end, event.location.venue) == ("2014-11-10", "2014-11-14", "Hotel Bellevue")
     assert (event.location.city, event.location.country) == ("Praia", "CV")
     assert event.participants.count is not None

@@ -9,7 +9,7 @@ from eventextract.mentions import Reading, Warn, Zone
 from eventextract.release.cues import Cues, cues_of
 from eventextract.release.flattened import parted
 from eventextract.release.headline import own_words
-from eventextract.release.labelled_facts import apart
+from eventextract.release.labelled_facts import by_line
 from eventextract.release.letters import normalise
 from eventextract.release.line import Line, folded
 from eventextract.release.mapped import Edit, Mapped
@@ -44,7 +44,7 @@ def read(text: str, start: int, known_title: str | None, knowledge: Knowledge) -
     cues = cues_of(knowledge).of_one_text()
     whole = Mapped.of(text).edit(_above(text, start, known_title))
     plain, warnings = normalise(as_lines(without_markup(whole), cues))
-    cut = apart(parted(plain, cues), cues)
+    cut = by_line(parted(plain, cues), cues)
     if is_one_line(plain.text):
         cut = set_apart(cut, cues, known_title)
     joined = unwrapped(cut, cues)
