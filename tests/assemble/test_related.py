@@ -39,7 +39,7 @@ ROWS = [
     ("Winter training for the best ten is envisaged in Karakol in January.",
      "planned", "training-course", "2022-01", "2022-01", None, "Karakol"),
     ("The first workshop, which was given in Naryn in 2018 (from 5 to 23 March), was longer.",
-     "previous", None, "2018-03-05", "2018-03-23", "P19D", "Naryn"),
+     "previous", "workshop", "2018-03-05", "2018-03-23", "P19D", "Naryn"),
     ("The next competition should be held in 2023 in Batken, from 6 to 10 August.",
      "planned", "competition", "2023-08-06", "2023-08-10", "P5D", "Batken"),
     ("8-9 June – Study visit of twelve judges to Vilnius",
@@ -123,6 +123,28 @@ LISTS = [
     ("A fair is under way in Naryn until 20 May.", [(None, "Naryn")]),
     ("A meeting has been scheduled for early autumn in Naryn.", [("2021", "Naryn")]),
     ("The project included consultations in Naryn (June 2019).", [("2019-06", "Naryn")]),
+    ("Similar workshops were held in Naryn in 2017 and again in 2019.", [("2017", "Naryn"), ("2019", "Naryn")]),
+    ("In 2015 and 2018, courses for clerks and bailiffs of the lower courts were given in Talas.",
+     [("2015", "Talas"), ("2018", "Talas")]),
+    ("Two courses will follow in March and in May, the last one in Naryn.", [("2021-03", None), ("2021-05", "Naryn")]),
+    ("The judges go on to Naryn, where they will teach clerks of the lower courts on 20 May.", [("2021-05-20", "Naryn")]),
+    ("After Tunis in 2017 and Accra in 2019, Naryn will host the seminar on 9 September 2021.",
+     [("2017", "Tunis"), ("2019", "Accra"), ("2021-09-09", "Naryn")]),
+    ("The textbook was tried in Naryn during a course for bailiffs of the lower courts in March.",
+     [("2021-03", "Naryn")]),
+    ("Next Thursday the clerks will report on their work with the papers at a reception in Talas.",
+     [("2021-05-20", "Talas")]),
+    ("A webinar on papers, which drew some 90 clerks on 12 April, had gone before.", [("2021-04-12", None)]),
+    ("Opened in Naryn on 11 January, the series will end with a fair in Talas on 9 August.",
+     [("2021-01-11", "Naryn"), ("2021-08-09", "Talas")]),
+    ("Another group of clerks will be trained in Talas by the end of June.", [("2021-06", "Talas")]),
+    ("Another group of clerks will be trained in Talas before the year is out.", [("2021", "Talas")]),
+    ("Similar courses are planned in Naryn (23 June), Ivorytown (25 June) and Talas (27 June).",
+     [("2021-06-23", "Naryn"), ("2021-06-25", None), ("2021-06-27", "Talas")]),
+    ("Earlier courses under the same project trained 60 clerks in Naryn and Talas.", [(None, "Naryn"), (None, "Talas")]),
+    ("Similar sessions had been held in Naryn.", [(None, "Naryn")]),
+    ("Last year's course was held on 9 September 2020.", [("2020-09-09", None)]),
+    ("Last month, clerks in Naryn went through the very same programme.", [("2021-04", "Naryn")]),
 ]  # fmt: skip
 
 
@@ -153,12 +175,30 @@ NO_EVENTS = [
     "The judge spoke in Osh on Wednesday.",
     "In the first quarter of this year 300 letters came.",
     "Notes to editors\n\nThe court of Talas has 40 judges since 2019.",
+    "The fires of July 2020 ravaged the woods near Naryn.",
+    "They saw a drill at the power plant of Talas, which was shut down on 9 December 2009.",
+    "It works with the court of Talas, which has had such a desk in Naryn since 2012.",
 ]
 
 
 @pytest.mark.parametrize("sentence", NO_EVENTS)
 def test_dates_of_other_things_are_no_events(sentence: str) -> None:
     assert others(sentence) == []
+
+
+SECOND = [
+    ("Tomorrow a session for clerks will take place in Naryn.", ("2021-05-11", "Naryn", "KG")),
+    ("It follows on from a seminar for clerks staged in Naryn last autumn.", ("2020", "Naryn", "KG")),
+    ("A webinar for clerks is scheduled for 20 May.", ("2021-05-20", None, None)),
+    ("A similar workshop was held in Georgia in 2019.", ("2019", None, "GE")),
+    ("Also this week, 25 clerks are attending a course on papers in Naryn.", ("2021-05", "Naryn", "KG")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), SECOND)
+def test_another_event_may_be_told_right_behind_the_main_one(sentence: str, wanted: tuple[str, str, str]) -> None:
+    [event] = extract_event(f"{HEAD}\n{sentence}\n\n{BODY}").related_events
+    assert (event.start, event.location.city, event.location.country) == wanted
 
 
 NAMES = [

@@ -9,6 +9,8 @@ from eventextract.knowledge.compiling import expression
 
 SAME_YEAR = "same year"
 PART_OF_YEAR = expression(r"\b(?:half|quarter)\b", re.IGNORECASE)
+TAIL = expression(r" (?:and|or|to|/|&) |/")
+"""Between two months that tell one event ("in January and February of this year")."""
 LONG = 3  # months from the first to the last
 
 
@@ -34,3 +36,9 @@ def is_long(dated: Dated) -> bool:
         return False
     months = 12 * ((end.year or 0) - (start.year or 0)) + (end.month or 0) - (start.month or 0)
     return months >= LONG
+
+
+def is_tail(text: str, first: Dated, second: Dated) -> bool:
+    """Whether the second of two months is but the end of what the first tells."""
+    months = first.value.kind == second.value.kind == "month"
+    return months and TAIL.fullmatch(text, first.mention.span.end, second.mention.span.start) is not None

@@ -16,6 +16,7 @@ from eventextract.mentions import Mention
 from eventextract.normalise.stretches import Stretches
 from eventextract.values import Span
 
+NOUN = "events.noun"
 BEFORE = 45  # characters before an event's noun in which it is told to be another one
 BEHIND = 60  # characters between the noun and its city
 
@@ -36,7 +37,7 @@ def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Me
     hidden = Stretches(m.span for kind in ("agency", "person") for m in scene.of(kind))
     for noun in scene.of("event"):
         sentence = scene.sentence(noun.span)
-        if noun.score < 1 or not scene.in_story(noun.span) or scene.in_quote(noun.span):
+        if not _names_event(cues, noun, sentence) or not scene.in_story(noun.span) or scene.in_quote(noun.span):
             continue
         before = Span(max(sentence.start, noun.span.start - BEFORE), noun.span.start)
         if not cues.has(before, "elsewhere.other") or words.other.search(scene.text, *before) is None:
@@ -45,6 +46,12 @@ def placed(scene: Scene, cues: Cues, main_city: str | None) -> Iterator[tuple[Me
             dated = any(cues.clause(noun.span).covers(date.span) for date in scene.within(sentence, "date"))
             if city.text != main_city and not dated and not hidden.cover(*city.span):
                 yield noun, city
+
+
+def _names_event(cues: Cues, noun: Mention, sentence: Span) -> bool:
+    """Whether a noun is that of an event; one that may be another thing needs a verb of holding right behind it."""
+    behind = Span(noun.span.end, min(sentence.end, noun.span.end + BEHIND))
+    return noun.score >= 1 or (noun.source == NOUN and cues.has(behind, "event.takes-place"))
 
 
 def listed(scene: Scene, first: Mention, second: Mention) -> bool:
@@ -68,9 +75,10 @@ def _words(knowledge: Knowledge) -> _Words:
     words = by_sort(knowledge.lexicon("elsewhere_words"))
     row = rf"(?: (?:{words['series']}))?(?: for [a-z][\w' -]{{2,40}})?"
     vague = rf"(?:,? (?:{words['when']}),?)?"
+    reached = rf"(?: (?:{words['reached']}) [^,.;:()]{{2,50}})?"
     told = rf"(?: (?:{words['aux']}))*(?: (?:{words['held']}))*{vague}(?: (?:{words['at']})){{1,2}} (?:the )?"
     return _Words(
         other=expression(rf"\b(?:{words['other']}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
-        at=expression(rf",?{row}{told}"),
+        at=expression(rf",?{row}{reached}{told}"),
         beside=expression(rf"(?:,|,? (?:{words['and']}))(?: (?:{words['at']}))? "),
     )

@@ -19,17 +19,21 @@ from eventextract.assemble.scene import Scene
 from eventextract.assemble.sightings import Sighting, Sightings
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
+from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Candidate, EventValue, Mention, PlaceValue
 from eventextract.normalise.names import clean_name
 from eventextract.values import Duration, PartialDate, Span, days_inclusive
 
+ROW = expression(
+    r"\)?,?(?: and| as well as)?(?: in| at)? [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}(?:, [A-Z][\w' -]{2,20})?,? (?:\(|\(?on |\(?in )"
+)
 Ends = tuple[PartialDate | None, PartialDate | None]
 
 
 def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) -> list[Claim]:
     """One claim for each date that speaks of another event than the main one, in order of the text."""
     seen = [s for s in Sightings(scene, cues, time, place).of(dates) if not _of_main(s)]
-    found = [sighting for sighting in with_years(scene, seen) if _counts(scene, cues, sighting)]
+    found = _counted(scene, cues, list(with_years(scene, seen)))
     whole = [by_tense(cues, whole_year(scene, sighting, dates, time), time, dates) for sighting in found]
     told = [_claim(scene, cues, one, time, dates) for s in whole if s is not None for one in _each(scene, s)]
     claims = _distinct([claim for claim in told if _says_when_or_where(claim.value, place)])
@@ -44,6 +48,22 @@ def related(scene: Scene, cues: Cues, dates: Dates, time: When, place: Where) ->
 def _of_main(sighting: Sighting) -> bool:
     """Whether a day that nobody can tell ("on Wednesday") stands beside the main event's town."""
     return sighting.dated.start is None and "related.same-city" in sighting.features
+
+
+def _counted(scene: Scene, cues: Cues, seen: list[Sighting]) -> list[Sighting]:
+    """Those that are events; one told in a row of them is what the one before it is."""
+    found: list[Sighting] = []
+    for before, sighting in zip([None, *seen], seen, strict=False):
+        rowed = before is not None and found[-1:] == [before] and _in_row(scene, before, sighting)
+        told = replace(sighting, features=(*sighting.features, "related.row")) if rowed else sighting
+        if _counts(scene, cues, told):
+            found.append(sighting)
+    return found
+
+
+def _in_row(scene: Scene, one: Sighting, two: Sighting) -> bool:
+    """Whether nothing but a name parts two dates of a row ("in Osh (23 May), Dashoguz (25 May)")."""
+    return ROW.fullmatch(scene.text, one.dated.mention.span.end, two.dated.mention.span.start) is not None
 
 
 def _counts(scene: Scene, cues: Cues, sighting: Sighting) -> bool:
@@ -73,9 +93,11 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 
 
 def _holds(vague: dict[str, Any], clear: dict[str, Any]) -> bool:
-    """Whether one event is the other, told less clearly: of the same town, in the year or month of the other's day."""
-    dates, city = (vague["start"], clear["start"]), vague["location"]["city"]
-    return bool(city) and city == clear["location"]["city"] and None not in dates and _narrower(*dates)
+    """Whether one event is the other, told less clearly: of the same town, in the year or month of the other's day, or undated."""
+    city, day = vague["location"]["city"], clear["start"]
+    wide = vague["start"] or ("" if vague["end"] is None else None)
+    same = bool(city) and city == clear["location"]["city"]
+    return same and wide is not None and day is not None and _narrower(wide, day)
 
 
 def _narrower(wide: str, day: str) -> bool:
@@ -106,9 +128,9 @@ def _claim(scene: Scene, cues: Cues, sighting: Sighting, time: When, dates: Date
         "start": start.edtf() if start else None,
         "end": end.edtf() if end else None,
         "duration": f"P{days}D" if days else None,
-        "location": _location(city),
+        "location": _location(city, sighting.country),
     }
-    spans = [*(m.span for m in (noun, city) if m is not None), *((name,) if name else ())]
+    spans = [*(m.span for m in (noun, city or sighting.country) if m is not None), *((name,) if name else ())]
     return Claim(value, "related.dated", (dated.mention.span, *spans))
 
 
@@ -151,8 +173,9 @@ def _type(noun: Mention | None) -> str | None:
     return noun.value.type
 
 
-def _location(city: Mention | None) -> dict[str, Any]:
-    codes = city.value.countries if city and isinstance(city.value, PlaceValue) else ()
+def _location(city: Mention | None, country: Mention | None = None) -> dict[str, Any]:
+    place = city or country
+    codes = place.value.countries if place and isinstance(place.value, PlaceValue) else ()
     location: dict[str, Any] = dict.fromkeys(("venue", "city", "subdivision", "country", "latitude", "longitude"))
     return {**location, "city": clean_name(city.text) if city else None, "country": codes[0] if codes else None}
 

@@ -17,6 +17,8 @@ from eventextract.normalise.relativedays import OFFSETS
 from eventextract.normalise.resolve import Resolved
 from eventextract.values import PartialDate, Span, in_order
 
+DONE = expression(r"(?:First |Originally )?[A-Z][a-z-]+(?:ed|eld|gun|ven)\b(?: off)? ")
+"""What opens a sentence by something done."""
 SENTENCE_END = expression(r"[;:]|\. ")
 BESIDE_YEAR = 32  # characters between a year and the days told behind it
 FAR_YEAR = 80  # the same where the year opens the sentence or the days stand in brackets
@@ -32,7 +34,7 @@ def whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> Si
     """
     sentence = scene.sentence(sighting.dated.mention.span)
     beside = [dated for dated in dates.within(sentence, *KINDS) if dated is not sighting.dated]
-    if _bare_year(sighting.dated) and sighting.city is None and any(not _stated(d) for d in beside):
+    if _bare_year(sighting.dated) and sighting.city is None and any(_within(d, sighting.dated) for d in beside):
         return None
     years = [d.start.year for d in beside if _bare_year(d) and d.start]
     others = [d for d in beside if not _bare_year(d)]
@@ -51,6 +53,12 @@ def whole_year(scene: Scene, sighting: Sighting, dates: Dates, time: When) -> Si
     if start and (start.year is None or (dates.published is None and not _stated(sighting.dated))):
         return replace(sighting, dated=_in_year(sighting.dated, _nearest(start, time) or start.year))
     return sighting
+
+
+def _within(day: Dated, year: Dated) -> bool:
+    """Whether a date has no year of its own, or lies in a year told beside it ("last year's cup was held on 9 May 2017")."""
+    same = bool(day.start and year.start and day.start.year == year.start.year and day.start.month)
+    return not _stated(day) or same
 
 
 def _in_row(scene: Scene, told: list[Dated]) -> bool:
@@ -94,9 +102,7 @@ def by_tense(cues: Cues, sighting: Sighting | None, time: When, dates: Dates) ->
     start, main = sighting.dated.start, PartialDate.parse(time.start.value) if time.start.value else None
     if main is None or start is None or start.year is None or start.month is None:
         return sighting
-    clause = cues.clause(sighting.dated.mention.span)
-    further = cues.scene.text.find(" and will ", sighting.dated.mention.span.end, clause.end)
-    clause = clause if further < 0 else Span(clause.start, further)  # "held in May and will be followed by ..."
+    clause = _own_part(cues, sighting.dated.mention.span)
     coming, held = cues.has(clause, "event.to-come"), cues.has(clause, "event.was-held")
     off = 12 * (start.year - (main.year or start.year)) + start.month - (main.month or start.month)
     now = order(start, dates.published or main)
@@ -105,6 +111,14 @@ def by_tense(cues: Cues, sighting: Sighting | None, time: When, dates: Dates) ->
     if held and not coming and off >= OFF and now > 0:
         return replace(sighting, dated=_in_year(sighting.dated, start.year - 1))
     return sighting
+
+
+def _own_part(cues: Cues, date: Span) -> Span:
+    """The clause of a date as far as its verb goes ("held in May | and will be ...", "Begun in Osh in May, | it will ...")."""
+    clause, text = cues.clause(date), cues.scene.text
+    done = DONE.match(text, clause.start, date.start) is not None
+    ends = [text.find(" and will ", date.end, clause.end), text.find(", ", date.end, clause.end) if done else -1]
+    return Span(clause.start, min((end for end in ends if end >= 0), default=clause.end))
 
 
 def _last_month(cues: Cues, season: str | None) -> int:

@@ -6,43 +6,39 @@ import re
 from dataclasses import dataclass, replace
 
 from eventextract.assemble.cues import Cues
-from eventextract.assemble.date_forms import is_long, is_season, names_month
+from eventextract.assemble.date_forms import is_long, is_season, is_tail, names_month
 from eventextract.assemble.dated import Dated
 from eventextract.assemble.dates import Dates
 from eventextract.assemble.given_up import given_up
-from eventextract.assemble.respective import WORD, in_order_of, one_by_one
+from eventextract.assemble.pairing import Pairing
+from eventextract.assemble.respective import one_by_one
 from eventextract.assemble.scene import Scene
 from eventextract.assemble.stance import lies_in
 from eventextract.assemble.told_in import told_in
+from eventextract.assemble.town import place_of
 from eventextract.assemble.when import When
 from eventextract.assemble.where import Where
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
-from eventextract.normalise.stretches import Stretches
 from eventextract.values import PartialDate, Span, days_inclusive
 
 KINDS = ("date", "interval", "month", "year", "season")
-APART = 45  # characters between a date and its city, at most
-FAR = 120  # the same where the city is told as that of an event
-BREAK = expression(r"\b(?:and|but|while|than|who)\b|;|–|\. |^, (?:in|at)\b")
 JOINED = expression(
     r"^\W*(?:[A-Z][\w'. -]{1,30}\W+)?(?:(?:on|in|at|from|for|of|during|last|early|late|mid)\W+(?:the )?)?$"
 )
 THE_EVENT = expression(r"\b(?:the|this|that|its|their)(?: [\w-]+){0,2} $", re.IGNORECASE)
+A_NEW = expression(r"\b(?:an?|another|two|three|four|five|several) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+STRONG, WEAK, NOUN = (
+    1.0,
+    0.5,
+    "events.noun",
+)  # what an event's noun is worth; a weak one counts beside a verb of holding
+NEW = 60  # characters in which such words stand
+SUBJECT = expression(r"(?: (?:on|for|about|of) [a-z][^,.;:()]{1,60})?")
 OF_DATE = expression(r"(?: [A-Z][\w.'-]*){0,4} ")
 """Between a date and the event that is named by it ("the May 2019 Leaders' Summit")."""
-AT = expression(
-    r" (?:(?:for|with|on|of) [^,.;:()]{1,70},? )?"
-    r"(?:(?:to be )?held |hosted |organi[sz]ed )?(?:in|at|to) (?:the (?:[A-Z][\w-]* )?(?:of )?)?$"
-)
-"""Between the noun of an event and its city ("a study visit to the Port of Antwerp")."""
-TAIL = expression(r" (?:and|or|to|/|&) |/")
-"""Between two months that tell one event ("in January and February of this year")."""
-PEOPLE_FROM = expression(r"[a-z]{3}s from $")
-WORD_FROM = 10  # characters in which such words stand
 BEGUN = 30  # characters before a date in which a verb tells that something began
 SAID = 14  # characters before a date in which a verb of saying tells when words were said ("announced on 4 May")
-OPENS = 12  # characters before a date that opens its sentence
 FREE = 16  # characters that a heading has beside its date and place
 
 
@@ -54,6 +50,8 @@ class Sighting:
     city: Mention | None
     noun: Mention | None
     features: tuple[str, ...]
+    country: Mention | None = None
+    """Told as its place where no city is ("in Georgia in 2019")."""
 
 
 class Sightings:
@@ -61,7 +59,7 @@ class Sightings:
 
     def __init__(self, scene: Scene, cues: Cues, time: When, place: Where) -> None:
         self.scene, self.cues, self.time, self.place = scene, cues, time, place
-        self._hidden = Stretches(m.span for kind in ("agency", "person") for m in scene.of(kind))
+        self._pairing = Pairing(scene, cues)
 
     def of(self, dates: Dates) -> list[Sighting]:
         """One sighting for each date of the story, and of notes behind it, that is no deadline, founding, age or term."""
@@ -69,11 +67,12 @@ class Sightings:
             d for d in dates.of_kind(*KINDS) if self.scene.in_story(d.mention.span) or self._noted(d.mention.span)
         ]
         listed = [d for d in self._whole(listed) if not given_up(self.scene, self.cues, dates, d)]
-        paired = self._paired(listed)
+        paired = self._pairing.of(listed)
         found = [
-            self._sighting(d, paired.get(index))
+            self._sighting(d, paired.get(index), None if index in paired else self._abroad(listed, index))
             for index, d in enumerate(listed)
-            if self._may_be(d) and not (index and index not in paired and self._tail(listed[index - 1], d))
+            if self._may_be(d, paired.get(index))
+            and not (index and index not in paired and self._tail(listed[index - 1], d))
         ]
         return [sighting for sighting in found if not _part(sighting)]
 
@@ -101,105 +100,65 @@ class Sightings:
         return replace(first, resolved=replace(first.resolved, end=last.start))
 
     def _tail(self, first: Dated, second: Dated) -> bool:
-        """Whether the second of two months is but the end of what the first tells."""
-        months = first.value.kind == second.value.kind == "month"
-        between = self.scene.text[first.mention.span.end : second.mention.span.start]
-        return months and TAIL.fullmatch(between) is not None and not self._listed(first)
+        return is_tail(self.scene.text, first, second) and not one_by_one(
+            self.scene, self.scene.sentence(first.mention.span)
+        )
 
     def _noted(self, span: Span) -> bool:
         """Whether a date stands in the notes to a release, in a sentence that tells of one of a series of events."""
         if self.scene.zone(span) != "boilerplate":
             return False
         clause = self.cues.clause(span)
-        told = all(self.cues.has(clause, sort) for sort in ("event.series", "event.takes-place"))
-        return told and (self._noun(span, clause) is not None or bool(self._cities(clause)))
+        noun, cities = self._noun(span, clause), self._pairing.cities(clause)
+        told = self.cues.has(clause, "event.takes-place") and bool(noun or cities)
+        return self.cues.has(clause, "event.series") and (told or bool(noun and cities))
 
-    def _may_be(self, dated: Dated) -> bool:
+    def _may_be(self, dated: Dated, city: Mention | None) -> bool:
         zone, span = self.scene.zone(dated.mention.span), dated.mention.span
-        told = zone not in ("dateline", "headline") and dated.value.use == "event"
+        use = "event" if dated.value.use == "deadline" and self._aim(dated, city) else dated.value.use
+        told = zone not in ("dateline", "headline") and use == "event"
         return told and span not in [other.mention.span for other in self.time.used]
 
-    def _region(self, listed: list[Dated], index: int) -> Span:
-        """The sentence as far as the dates beside this one."""
-        sentence = self.scene.sentence(listed[index].mention.span)
-        before = listed[index - 1].mention.span.end if index else 0
-        after = listed[index + 1].mention.span.start if index + 1 < len(listed) else sentence.end
-        return Span(max(sentence.start, before), min(sentence.end, after))
-
-    def _sighting(self, dated: Dated, city: Mention | None) -> Sighting:
+    def _sighting(self, dated: Dated, city: Mention | None, country: Mention | None) -> Sighting:
         clause = told_in(self.scene, self.cues, dated.mention.span)
         noun = self._noun(dated.mention.span, clause)
         checks = {
             **self._of_date(dated, noun is not None or city is not None),
             **self._of_words(dated, clause, noun),
             **self._of_place(dated, city),
+            "related.country": country is not None,
+            "related.early": self._early(dated, noun, city or country),
         }
-        return Sighting(dated, city, noun, tuple([name for name, true in checks.items() if true]))
-
-    # ---- city and noun ---------------------------------------------------------------------------------------
-
-    def _paired(self, listed: list[Dated]) -> dict[int, Mention]:
-        """Dates (by index) with their cities: the nearest pair first, each date and each city once."""
-        pairs = [
-            (self._apart(city.span, dated.mention.span), index, city)
-            for index, dated in enumerate(listed)
-            for city in self._cities(self._region(listed, index))
-        ]
-        paired = self._one_by_one(listed)
-        for distance, index, city in sorted(pairs, key=lambda pair: (pair[0], pair[1], pair[2].span)):
-            if distance <= APART and index not in paired and city not in paired.values():
-                paired[index] = city
-        return paired
-
-    def _one_by_one(self, listed: list[Dated]) -> dict[int, Mention]:
-        """Dates and cities of the sentences that say "respectively", in the order of both lists."""
-        sentences: dict[Span, list[int]] = {}
-        for index, dated in enumerate(listed) if WORD in self.scene.text else ():
-            sentences.setdefault(self.scene.sentence(dated.mention.span), []).append(index)
-        told = [in_order_of(dates, self._cities(s)) for s, dates in sentences.items() if one_by_one(self.scene, s)]
-        return {index: city for pairs in told for index, city in pairs.items()}
-
-    def _listed(self, dated: Dated) -> bool:
-        return one_by_one(self.scene, self.scene.sentence(dated.mention.span))
-
-    def _cities(self, region: Span) -> list[Mention]:
-        """The cities of a stretch, without those that only name a body or a person, or tell whence some people are."""
-        cities = (m for m in self.scene.within(region, "city") if not self._hidden.cover(*m.span))
-        return [
-            m
-            for m in cities
-            if PEOPLE_FROM.search(self.scene.text, max(m.span.start - WORD_FROM, 0), m.span.start) is None
-        ]
-
-    def _apart(self, city: Span, date: Span) -> int:
-        gap = self._gap(city, date)
-        distance = len(gap) + 30 * (BREAK.search(gap) is not None)
-        far = APART < distance <= FAR and (self._of_event(city, date) or self._alone(city, date))
-        return APART if far else distance
-
-    def _of_event(self, city: Span, date: Span) -> bool:
-        """Whether a city is that of an event named in the clause of a date ("On 3 May they report at a seminar in Apia")."""
-        clause = told_in(self.scene, self.cues, date)
-        if not clause.covers(city):
-            return False
-        nouns = self.scene.within(Span(max(clause.start, city.start - FAR), city.start), "event")
-        ends = [noun.span.end for noun in nouns if noun.score >= 1]
-        return any(AT.fullmatch(self.scene.text, end, city.start) for end in ends[-1:])
-
-    def _alone(self, city: Span, date: Span) -> bool:
-        """Whether a city is the only one of a clause that a date opens, behind a verb ("On 3 May a van was handed over in Apia")."""
-        clause = self.cues.clause(date)
-        if city.start < date.end or not clause.covers(city) or len(self._cities(clause)) != 1:
-            return False
-        opens = date.start - self.scene.sentence(date).start <= OPENS
-        return opens and self.cues.has(Span(date.end, city.start), "event.takes-place")
-
-    def _gap(self, one: Span, other: Span) -> str:
-        return self.scene.text[min(one.end, other.end) : max(one.start, other.start)]
+        if self._aim(dated, city):
+            checks |= {"related.bound": False, "related.inside": False}
+        return Sighting(dated, city, noun, tuple([name for name, true in checks.items() if true]), country)
 
     def _noun(self, span: Span, clause: Span) -> Mention | None:
-        nouns = [m for m in self.scene.within(clause, "event") if m.score >= 1]
+        """The nearest event's noun of a clause; else the one that the clause hangs on (", which drew 200 people on 3 May")."""
+        least = WEAK if self.cues.has(clause, "event.takes-place") else STRONG
+        nouns = [m for m in self.scene.within(clause, "event") if m.score >= least and m.source == NOUN]
+        nouns = [m for m in nouns if m.score >= STRONG] or nouns
+        if not nouns and self.cues.is_relative(clause):
+            return self._hung_on(Span(self.scene.sentence(span).start, self.cues.introduced(clause).start))
         return min(nouns, key=lambda m: abs(m.span.start - span.start), default=None)
+
+    def _hung_on(self, before: Span) -> Mention | None:
+        """The event's noun that ends what stands before a clause, but for its subject ("a webinar on maps, | which ...")."""
+        nouns = [m for m in self.scene.within(before, "event") if m.score >= STRONG]
+        return next((m for m in nouns[-1:] if SUBJECT.fullmatch(self.scene.text, m.span.end, before.end)), None)
+
+    def _abroad(self, listed: list[Dated], index: int) -> Mention | None:
+        """The country beside a date, if it is not the main event's."""
+        country = self._pairing.country(listed, index)
+        main = self.place.country.value
+        return country if main and country and main not in place_of(country).countries else None
+
+    def _aim(self, dated: Dated, city: Mention | None) -> bool:
+        """Whether an event is to be held in another town before a day ("will be trained in Apia by the end of June")."""
+        if city is None or city.text == self.place.city.value or dated.value.bound not in ("by", "before"):
+            return False
+        sorts = self.cues.sorts(self.cues.clause(dated.mention.span))
+        return {"event.takes-place", "event.to-come"} <= sorts and "event.no-event" not in sorts
 
     # ---- what speaks for it ----------------------------------------------------------------------------------
 
@@ -228,13 +187,32 @@ class Sightings:
             "related.takes-place": held,
             "related.idle": not ((series and not since) or held or noun),
             "related.no-event": "event.no-event" in sorts,
-            "related.noun": noun is not None,
+            "related.noun": noun is not None and noun.score >= STRONG,
+            "related.weak-noun": noun is not None and noun.score < STRONG,
             "related.this": noun is not None and not series and self._this(noun, sentence),
             "related.quote": self.scene.in_quote(span),
             "related.said": has(self._right_before(span, sentence), "date.said"),
-            "related.early": sentence in self.scene.body[:2] and not _months_off(dated, self.time),
             "related.of-date": noun is not None and OF_DATE.fullmatch(self._after(span, noun)) is not None,
         }
+
+    def _early(self, dated: Dated, noun: Mention | None, place: Mention | None) -> bool:
+        """Whether a date of the first sentences may be meant for the main event's; not that of "a", nor of one elsewhere."""
+        sentence = self.scene.sentence(dated.mention.span)
+        if sentence not in self.scene.body[:2] or _months_off(dated, self.time):
+            return False
+        elsewhere = place is not None and place.text != self.place.city.value
+        new = noun is not None and dated.value.relative is None and self._new(noun, sentence)
+        return not ((elsewhere or new) and self._told_before(sentence))
+
+    def _new(self, noun: Mention, sentence: Span) -> bool:
+        """Whether the noun of an event brings in one that was not told yet ("a webinar for nurses")."""
+        start = max(sentence.start, noun.span.start - NEW)
+        return A_NEW.search(self.scene.text, start, noun.span.start) is not None
+
+    def _told_before(self, sentence: Span) -> bool:
+        """Whether day and town of the main event are both told before a sentence."""
+        days, towns = [d.mention.span for d in self.time.used], self.place.city.spans
+        return bool(days and towns) and all(span.end <= sentence.start for span in (*days, *towns))
 
     def _right_before(self, date: Span, sentence: Span) -> Span:
         """The few words before a date, from the last comma on: "as the agency reported, | on 4 May"."""
@@ -259,7 +237,7 @@ class Sightings:
         short = sentence.end - sentence.start - (span.end - span.start) - (city.span.end - city.span.start) <= FREE
         return {
             "related.city": True,
-            "related.beside": JOINED.match(self._gap(city.span, span)) is not None,
+            "related.beside": JOINED.match(self._pairing.gap(city.span, span)) is not None,
             "related.heading": short,
             "related.same-city": city.text == self.place.city.value or self._of_venue(city),
         }

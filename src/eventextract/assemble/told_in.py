@@ -20,16 +20,25 @@ def told_in(scene: Scene, cues: Cues, date: Span) -> Span:
     """The clause of a date; more where it leaves out what was said before it.
 
     That is the sentence, where the date is a clause by itself, as in a calendar ("26 May – Forum in Osh"); the clause
-    before too, whose verb is left out ("the third is due in June, and the last | in July"); and the heading of a list.
+    before too, whose verb is left out ("the third is due in June, and the last | in July"); the heading of a list; and
+    the sentence that is opened by towns alone ("After Apia in 2016 and Suva in 2018, the forum will be held in Osh").
     """
     clause = cues.clause(date)
     rest = clause.end - clause.start - (date.end - date.start)
     if rest <= CALENDAR:
         return scene.sentence(date)
+    if _led_in(scene, cues, clause):
+        return scene.sentence(date)
     joint = cues.introduced(clause)
     if joint.start > scene.sentence(date).start and (_heads(scene, cues, joint) or leaves_out(scene, clause, date)):
         return Span(before(cues, joint).start, clause.end)
     return clause
+
+
+def _led_in(scene: Scene, cues: Cues, clause: Span) -> bool:
+    """Whether a clause opens its sentence, and names a town right behind its first words."""
+    towns = scene.within(clause, "city") if cues.leads_in(clause) else []
+    return bool(towns) and cues.ends(Span(clause.start, towns[0].span.start), "date.opening")
 
 
 def before(cues: Cues, joint: Span) -> Span:
