@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from eventextract.assemble.attendance import as_others
 from eventextract.assemble.headcount_weight import LEADING, inverted
 from eventextract.assemble.homes import codes_in
 from eventextract.assemble.presence import presence
@@ -20,6 +23,8 @@ PEOPLE_FROM = "groups.people-from"
 SENT_BY = "groups.sent-by"
 THEIR = ("groups.their-delegation", "groups.delegation-led")
 LINK = expression(r"(?:from|of)\b")
+MODIFIERS = 2  # words before a group's noun that tell what its people are like
+WORD = expression(r"(?<![\w'-])([a-z][\w-]+) $")
 NUMBER = expression(r" (?:\d{1,3}|[a-z]{3,9}) $")
 PARTIAL = frozenset({"groups.delegation-led", "groups.spoke-for-state", "groups.number-came", "groups.confirmed"})
 """Rules that tell some of those who came, not who all of them were."""
@@ -41,6 +46,7 @@ class GroupWeight:
         self._counting = {self.scene.sentence_number(number) for number in numbers}
         people = [m.value for m in self.scene.of("person") if isinstance(m.value, PersonValue)]
         self._codes: dict[Span, list[tuple[str, Span]]] = {}
+        self._small = self.scene.knowledge.words("function_words", "word")
         self._positions = Stretches(person.position for person in people if person.position)
 
     def weigh(self, mention: Mention) -> float:
@@ -66,15 +72,17 @@ class GroupWeight:
         after = Span(span.end, min(sentence.end, span.end + AFTER))
         when = self.stance.same_time(span)
         now = when is True or cues.has(sentence, "now")
-        audience = cues.ends(before, "audience") or self._done_by(before)
+        led = list(self._led(before))
+        audience = any(cues.ends(one, "audience") for one in led) or self._done_by(before)
+        taught = named and any(cues.ends(one, "teaches") for one in led)
         lead = self._lead(span, rule)
         rest = Span(span.end, min(span.end + NEXT, sentence.end) if listed else span.end)
         member = self.of_counted(span) or self._tells_counted(span)
-        about = (rest,) if speaks else (lead, rest)
+        about = (rest,) if speaks or taught else (lead, rest)
         others = (
             any(self._others(part) for part in about)
             or (rule == PEOPLE_FROM and self._teachers(span))
-            or cues.has(after, "as-others")
+            or as_others(self.scene, cues, after)
         )
         others = others or (not member and self._experts(span, after))
         return {
@@ -94,6 +102,16 @@ class GroupWeight:
             "group.prior": not (now or speaks) and cues.has(sentence, "prior"),
             "group.future": not now and cues.has(cues.clause(span), "future"),
         }
+
+    def _led(self, before: Span) -> Iterator[Span]:
+        """The words before a group, and those before words that tell what its people are like ("for | young women")."""
+        yield before
+        for _ in range(MODIFIERS):
+            word = WORD.search(self.scene.text, *before)
+            if word is None or word[1] in self._small:
+                return
+            before = Span(before.start, word.start())
+            yield before
 
     def _done_by(self, before: Span) -> bool:
         """Whether the words before a group tell of what learners do ("skills practised last week by")."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from eventextract.assemble.addends import Gap, from_a_place, outer, told_by_kind
+from eventextract.assemble.attendance import BEFORE, as_others
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.headcount_weight import (
-    BEFORE,
     CAME,
     CHOSEN,
     PART,
@@ -217,7 +217,8 @@ def _addable(mention: Mention) -> bool:
     value = counted(mention)
     if mention.source in (PART, CAME, *PRODUCTS, *CHOSEN):
         return False
-    return value.count.min == value.count.max and value.sort not in NOT_ADDED
+    closed = value.count.max in (value.count.min, None)  # "over 40" has no upper bound, nor has a sum with it
+    return closed and value.sort not in NOT_ADDED
 
 
 def _beside(stance: Stance, one: Mention, other: Mention) -> bool:
@@ -225,7 +226,9 @@ def _beside(stance: Stance, one: Mention, other: Mention) -> bool:
     scene, cues = stance.scene, stance.cues
     if not _addable(other) or scene.sentence(one.span) != scene.sentence(other.span):
         return False
-    apart = cues.has(around(scene, other, scene.sentence(other.span)), "counted-out")
+    sentence = scene.sentence(other.span)
+    apart = cues.has(around(scene, other, sentence), "counted-out")
+    apart = apart or as_others(scene, cues, Span(counted(other).who.end, sentence.end))
     gap = Gap.between(scene, cues, one, other)
     if apart or _teach(stance, one, other) or not 0 < gap.length <= GAP:
         return False
@@ -286,4 +289,5 @@ def _added(run: list[Mention], stance: Stance) -> Headcount:
         score += stance.cues.weight("count.by-line")
     if run[0].source == BRACKETS:
         score += stance.cues.weight("count.by-kind")
-    return Headcount(tuple(run), Count(total, total, approximate), score, tuple(addends))
+    most = None if any(counted(mention).count.max is None for mention in run) else total
+    return Headcount(tuple(run), Count(total, most, approximate), score, tuple(addends))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from eventextract.assemble.attendance import BEFORE, are_teachers, as_others, attend, counted_out
 from eventextract.assemble.cues import Cues
 from eventextract.assemble.looking_back import tells_of_before
 from eventextract.assemble.presence import presence
@@ -17,7 +18,6 @@ from eventextract.knowledge.compiling import expression
 from eventextract.mentions import CountValue, EventValue, Mention
 from eventextract.values import Span
 
-BEFORE = 28  # characters before a number in which a word says what it is
 AFTER = 220  # characters after it in which a verb says what they did
 DOING = 40  # characters after the people counted in which a verb says that they were not there
 IN_ALL = 14  # characters after the people counted in which it may say that they are all
@@ -46,12 +46,15 @@ PART, CAME, TAKEN = "counts.number-of-them", "counts.came", "counts.seats-taken"
 WHOLE, TABLE, REACHED = "counts.brought-to", "counts.total-line", "counts.number-reached"
 TOLD_LAST = "counts.told-at-end"
 CHOSEN = ("counts.of-whom-chosen", "counts.chosen-of-whom")
-SENT = ("counts.each-sent", "counts.states-each-sent", "counts.each-from-states")
-PRODUCTS = ("counts.teams-of", "counts.from-each", *SENT)
+SENT_EACH = "counts.states-sent-each"
+SENT = ("counts.each-sent", "counts.states-each-sent", "counts.each-from-states", "counts.each-was-sent", SENT_EACH)
+ROLL = "counts.roll-by-place"
+LISTED = ("counts.places-bracketed", "counts.respective", ROLL)
+PRODUCTS = ("counts.teams-of", "counts.from-each", "counts.from-each-state", "counts.as-many", *SENT, *LISTED)
 IN_ROOM = "counts.in-the-room"
 GIVEN = ("counts.certificates", "counts.certificates-given")
 TOLD_THERE = ("counts.of-those-there", "counts.names-on-list")
-THERE = (*GIVEN, *TOLD_THERE, CAME, TAKEN, WHOLE, TABLE, IN_ROOM, "counts.range-came", *CHOSEN, *SENT)
+THERE = (*GIVEN, *TOLD_THERE, CAME, TAKEN, WHOLE, TABLE, IN_ROOM, ROLL, "counts.range-came", *CHOSEN, *SENT)
 """Rules whose words say by themselves that those counted were there."""
 
 
@@ -82,13 +85,13 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
     after = Span(span.end, min(sentence.end, max(span.end, who.end) + AFTER))
     when = stance.time_of(span)
     now, near = when is True or cues.has(sentence, "now"), around(scene, mention, sentence)
-    out = _counted_out(scene, cues, near) or cues.has(Span(near.start, span.start), "to-come")
+    out = counted_out(scene, cues, near) or cues.has(Span(near.start, span.start), "to-come")
     words = scene.words(before)
     roll = presence(scene.knowledge).roll.search(words) is not None or _under_heading(scene, span, sentence.start)
     made_of = cues.ends(before, "made-of")
     audience = roll or cues.ends(before, "audience") or _listed(scene, cues, span, sentence.start)
     return {
-        "count.attending": source in THERE or (not out and (cues.has(after, "attending") or inverted(scene, sentence))),
+        "count.attending": source in THERE or (not out and (attend(cues, after) or inverted(scene, sentence))),
         "count.audience": audience,
         "count.guest": value.sort == "guest"
         and not stance.visit
@@ -102,15 +105,21 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
         or cues.has(Span(before.start, min(who.end + IN_ALL, sentence.end)), "total"),
         "count.part": source not in CHOSEN
         and not made_of
-        and (cues.ends(before, "part-before") or source == PART or _share(scene, mention, sentence)),
+        and (
+            cues.ends(before, "part-before")
+            or source == PART
+            or _less(scene, mention)
+            or _share(scene, mention, sentence)
+        ),
         "count.some-of": _some_of(scene, cues, span, sentence.start),
-        "count.expert": value.sort == "expert" and not made_of and not _travels(stance, sentence),
+        "count.expert": (value.sort == "expert" and not made_of and not _travels(stance, sentence))
+        or are_teachers(scene, span),
         "count.paid-for": _paid_for(scene, span, who),
         "count.each": EACH.match(scene.text, *after) is not None,
         "count.bracket": not roll and source != ALL and OPENING.search(words) is not None,
         "count.counted-out": out and source != TAKEN,
         "count.other-time": when is False and not roll,
-        "count.others": cues.has(after, "as-others") or (cues.has(who, "adepts") and cues.has(after, "as-experts")),
+        "count.others": as_others(scene, cues, after) or (cues.has(who, "adepts") and cues.has(after, "as-experts")),
         "count.prior": not now
         and (tells_of_before(scene, cues, Span(span.start, who.end), sentence) or _sums_up_prior(scene, cues, span)),
         "count.future": not now and cues.has(cues.clause(span), "future"),
@@ -118,11 +127,11 @@ def _by_words(stance: Stance, mention: Mention, value: CountValue) -> dict[str, 
     }
 
 
-def _counted_out(scene: Scene, cues: Cues, near: Span) -> bool:
-    """Whether words near a number say that those counted did not come; "newly recruited" tells only what they are."""
-    newly = presence(scene.knowledge).newly
-    found = cues.within(near, "counted-out")
-    return any(newly.search(scene.text, max(cue.start - BEFORE, 0), cue.start) is None for cue in found)
+def _less(scene: Scene, mention: Mention) -> bool:
+    """Whether those whom some states sent, so many each, are fewer than people told before: others came too."""
+    own = counted(mention).count.min or 0
+    before = scene.within(Span(0, mention.span.start), "count") if mention.source == SENT_EACH else []
+    return any((counted(m).count.min or 0) > own for m in before)
 
 
 def _travels(stance: Stance, sentence: Span) -> bool:

@@ -30,6 +30,8 @@ HEADLINE = "groups.headline-states"
 HEADS = (HEADLINE, "groups.between")
 """Rules of countries that stand in the name of an event: they hold it; of a training not all of them send people."""
 LIES_IN = expression(r"\bin (?:the )?(?:(?!from\b|of\b)[\w'-]+,? ){0,4}$")
+OWNER = 40  # characters before a body in which the country whose it is may stand
+OWNS = expression(r"'s? (?:[\w-]+ ){0,2}$")
 LINE, LINE_SCORE = "groups.line", 1.3  # lines of a list below words that say who came
 AWAY = ("study-visit", "visit", "none")
 """Types of event whose participants come from elsewhere: the host country is not inferred to be theirs."""
@@ -42,6 +44,12 @@ OF_PLACES = (
     "groups.of-whom",
     "groups.number-from",
     "groups.they-came",
+    "groups.from-there-came",
+    "groups.one-origin",
+    "groups.who-serve",
+    "groups.all-of-them-from",
+    "groups.and-some-from",
+    "groups.halves",
     LINE,
 )
 """Rules whose phrases name people by the places and bodies that they come from."""
@@ -230,9 +238,19 @@ class Origins:
             named = self._weight.codes(group.span)
             for mention in self.scene.within(group.span, "city", "subdivision", "agency"):
                 code = self._home(mention)
-                if code and not (mention.kind == "city" and (named or self._elsewhere(mention, group))):
+                if (
+                    code
+                    and not self._owned(mention)
+                    and not (mention.kind == "city" and (named or self._elsewhere(mention, group)))
+                ):
                     found.append((code, mention.span))
         return found
+
+    def _owned(self, body: Mention) -> bool:
+        """Whether a body by a name that any state's may have stands behind the country whose it is ("Malta's Ministry of Health")."""
+        near = Span(max(body.span.start - OWNER, 0), body.span.start)
+        owners = (m for m in self.scene.within(near, "country") if OWNS.match(self.scene.text, m.span.end, near.end))
+        return body.kind == "agency" and any(owners) and any_states(self.scene, body.span)
 
     def _elsewhere(self, city: Mention, group: Group) -> bool:
         """Whether a city is of a country that the text doesn't name, in a body's name, beside cities of others or where something lies."""

@@ -30,6 +30,7 @@ class Presence(NamedTuple):
     newly: re.Pattern[str]  # ends where a participle begins: "newly "
     paid_what: re.Pattern[str]  # ends where a number begins: "the attendance of "
     paid: re.Pattern[str]  # "was made possible"
+    no_others: re.Pattern[str]  # ends where "as trainers", "as guests" begins: "certified ", "as well "
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +67,7 @@ def presence(knowledge: Knowledge) -> Presence:
         leads_list=compiled("presence leads list", _leads_list(words), 0),
         newly=compiled("presence newly", rf"\b(?:{words['newly']})[ -]$", 0),
         paid_what=compiled("presence paid what", rf"\b(?:{words['paid-what']}) (?:of|for) (?:the |these |those )?$", 0),
+        no_others=compiled("presence no others", rf"\b(?:{words['no-others']}),? $", 0),
         paid=compiled("presence paid", rf"\b(?:{words['paid-aux']}) (?:{words['paid']})\b", 0),
     )
 

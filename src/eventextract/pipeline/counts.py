@@ -23,7 +23,8 @@ NEXT = expression(
     r"(?:,|;|\band|\bamong|\(|\bincluding|\bwith|\bwere|\bare)(?: (?:some|about|around|nearly|over|the))? ?$"
 )
 RANGES, ELIDED = ("counts.range", "counts.range-came"), "elided"
-PRODUCT, TABLE = "product", "table"  # values of rules: so many times so many; the sum below a table
+PRODUCT, SUM, TABLE = "product", "sum", "table"
+"""Values of rules: so many times so many; all the numbers of a list together; the sum below a table."""
 SINGLE = "single"  # value of the rule for one person more than those counted before
 NOT_ONE_OF_THEM = (
     "expert",
@@ -33,9 +34,12 @@ NOT_ONE_OF_THEM = (
     "crowd",
 )  # sorts of which one more is no part of the audience
 ROWS = 420  # characters before the sum of a table in which its people are named
-TEAM = "counts.noun.team"
+TEAM, APPLICANT = "counts.noun.team", "counts.noun.applicant"
 LEAST, MOST = 2, 100_000  # one person is no audience, a nation neither
+NOT_THERE = ("counts.noun.guest", "counts.noun.expert", APPLICANT)
+SEXES = ("counts.noun.woman", "counts.noun.man")
 MOST_TEAMS = 200
+SIDES = ("country", "demonym", "agency")  # kinds of which each sends so many people
 BRACKET = expression(r"\([^()]*\)(?= (?:from|of|representing|drawn|belonging|serving)\b)")
 """A remark between people and what tells where they come from ("38 participants (17 female) from ...")."""
 
@@ -81,7 +85,7 @@ class Counts:
         """The sort that the rule says, `women`, `men`, or that of the first plural noun; None where all are single."""
         if hit.rule.value == ELIDED:
             return ELIDED
-        if hit.rule.value in (PRODUCT, TABLE):
+        if hit.rule.value in (PRODUCT, SUM, TABLE):
             return "participant"
         if sex := hit.span("sex"):
             return "women" if re.match(r"(?i)w|f|g", text[sex.start : sex.end]) else "men"
@@ -115,17 +119,24 @@ def _longest(found: list[Mention]) -> list[Mention]:
 
 
 def _may_count(hit: Hit, board: Board) -> bool:
-    """Whether what is multiplied is teams, and whether a table that is summed up is one of people."""
+    """Whether what is multiplied is teams, those chosen from are applicants, and a table that is summed up is one of people."""
     if hit.rule.value == TABLE:
         return bool(board.within(Span(max(hit.whole.start - ROWS, 0), hit.whole.end), "person-noun"))
+    if not all(m.source == APPLICANT for m in hit.mentions("pool")) or any(
+        m.source in SEXES for m in hit.mentions("persons")
+    ):
+        return False
+    if hit.rule.value == PRODUCT and any(m.source in NOT_THERE for m in hit.mentions("who")):
+        return False
     return all(m.source == TEAM for m in hit.mentions("unit") if m.kind == "person-noun")
 
 
 def _product(hit: Hit, approximate: bool) -> Count | None:
     """So many teams or places, each with so many people."""
-    states = [m for m in hit.mentions("states") if m.kind == "country"]
-    numbers = [_number(hit, group) for group in ("number", "lands", "times", "more")]
+    states = [m for group in ("states", "kin") for m in hit.mentions(group) if m.kind in SIDES]
+    numbers = [_number(hit, group) for group in ("number", "lands", "times", "more", "again")]
     factors = [len(states)] * bool(states) + [number for number in numbers if number is not None]
+    factors += [2] * (hit.span("again") is not None)
     if len(factors) != 2 or not all(LEAST <= factor <= MOST_TEAMS for factor in factors):
         return None
     total = factors[0] * factors[1]
@@ -133,10 +144,19 @@ def _product(hit: Hit, approximate: bool) -> Count | None:
     return Count(least, most, approximate)
 
 
+def _sum(hit: Hit) -> Count | None:
+    """All the numbers of a list together."""
+    numbers = [m.value for group in ("span", "rest") for m in hit.mentions(group) if isinstance(m.value, NumberValue)]
+    total = sum(int(number.value) for number in numbers)
+    return Count(total, total) if total <= MOST else None
+
+
 def _count(hit: Hit) -> Count | None:
     approximate = hit.span("approx") is not None or hit.span("so") is not None
     if hit.rule.value == PRODUCT:
         return _product(hit, approximate)
+    if hit.rule.value == SUM:
+        return _sum(hit)
     if hit.span("low"):
         low, high = _number(hit, "low"), _number(hit, "high")
         return Count(low, high, approximate) if low is not None and high is not None and low < high else None
