@@ -19,11 +19,27 @@ QUARTER = r"(?-i:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}(?=,))?"
 """A part of the town, between a facility and its town: "the Marble Hall, Old Quay, Bergen"."""
 
 
+TURNED_BACK = r" and (?:is|are|was|were|will|took|takes|brought|gathered)\b"
+"""What is told of the main event again, behind words about another."""
 LEXICON = "place_context"
 MARKS = 6  # characters at most about a label
 LEADS = tuple(
     f"place.{sort}"
-    for sort in ("in", "near", "from", "travel", "reach", "employed", "owner", "seat", "station", "instead", "not")
+    for sort in (
+        "in",
+        "near",
+        "from",
+        "travel",
+        "reach",
+        "employed",
+        "owner",
+        "seat",
+        "station",
+        "instead",
+        "not",
+        "turn",
+        "struck",
+    )
 )
 """The sorts of cues with which what leads up to a place begins."""
 
@@ -34,7 +50,7 @@ Lead = Mapping[str, re.Pattern[str]]
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """What leads up to a place; `aside`: all between facility and town; `here`: anywhere; `label`: opens a line."""
+    """What leads up to a place; `compound`: right behind it; `aside`: between facility and town; `label`: opens a line."""
 
     within: Lead
     land: Lead
@@ -47,6 +63,9 @@ class PlaceWords:
     station: Lead
     source: Lead
     instead: Lead
+    turn: Lead
+    struck: Lead
+    compound: re.Pattern[str]
     aside: re.Pattern[str]
     here: re.Pattern[str]
     label: re.Pattern[str]
@@ -88,6 +107,18 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
                 "instead": r"\b(?:(?:(?! but\b| to\b)[^.;:]){0,60}? (?:in|at|for|from|of))?(?: the)?",
                 "not": rf"(?: the)?{town}",
             },
+        ),
+        turn=_lead(
+            "turn",
+            {
+                "turn": rf"\b(?:(?!{TURNED_BACK})[^.;:,]){{0,80}}?(?: (?:to|on|{words['in']}|{words['near']}))"
+                rf"(?: the)?(?: [a-z]+){{0,2}}?{town}"
+            },
+        ),
+        struck=_lead("struck", {"struck": rf"(?: the)?{town}"}),
+        compound=compiled(
+            "place compound",
+            rf"(?:[-‐‑–]{words['compound']}|(?:(?:,|,? and) (?-i:[A-Z])[\w'’-]+){{0,3}} {words['lands']})\b",
         ),
         aside=compiled(
             "place aside",

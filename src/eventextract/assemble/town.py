@@ -28,6 +28,8 @@ CLOSES = ("", ",", ".", ";", ")", "\n")  # what may stand behind the town that c
 MANY = 3  # towns in a sentence
 UNKNOWN = "places.city.unknown"
 """The rule of a word in capitals behind "in" that no list knows."""
+ABOARD = "venues.aboard"
+"""The rule that finds ships, whose names may be those of towns."""
 AGAIN = 2  # further mentions of a town that count
 
 
@@ -131,14 +133,15 @@ def _words(stance: Stance, span: Span, venue: Mention | None, seat: bool) -> dic
     """What the words before a town say; `seat`: whether they tell it as that of a school that did something."""
     words = stance.words
     travelled, within = stance.led_by(span, words.travelled), stance.led_by(span, words.within)
-    near, origin = stance.led_by(span, words.near), stance.led_by(head_of_row(stance.scene, span), words.origin)
+    head, near = head_of_row(stance.scene, span), stance.led_by(span, words.near)
+    origin = stance.led_by(head, words.origin)
     origin = origin and not (venue is not None and venue.span.covers(span))
     return {
         "city.in": within,
         "city.near": near,
         "city.visited": stance.visit and travelled,
         "city.travelled": not stance.visit and travelled,
-        "city.from": (origin and not (travelled or within or near)) or _seat(stance, span) or seat,
+        "city.from": (origin and not (travelled or within or near)) or _seat(stance, head) or seat,
     }
 
 
@@ -165,11 +168,11 @@ def _beside_venue(stance: Stance, mention: Mention, venue: Mention | None, seat:
 
 
 def _named_behind(stance: Stance, venue: Mention, town: Mention) -> bool:
-    """Whether a facility's name stands behind its head ("Hotel Bellevue"): it may be that of a town elsewhere.
+    """Whether it is a ship's, a brand's, or stands behind a facility's head ("Hotel Bellevue"): it may be that of a town elsewhere.
 
     Not where it has a name of its own before that of the town ("Hotel Bellevue Bergen").
     """
-    if town.text in stance.scene.knowledge.words("venue_brands", "brand"):  # "the Shangri-La Hotel"
+    if venue.source == ABOARD or town.text in stance.scene.knowledge.words("venue_brands", "brand"):
         return True
     rows = stance.scene.knowledge.lexicon("venue_heads")
     heads = [row["head"] for row in rows if row["front"] == "yes"]

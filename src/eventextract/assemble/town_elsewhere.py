@@ -15,8 +15,13 @@ SEAT_END = expression(r"[.,;]")
 AGENT = expression(r"\b(?:by|with|from) (?:the )?$")
 SCHOOL = expression(r"\b(?:University|College|Institute|Academy|School|Faculty)\b")
 LONG_NAME = 90  # characters of a body's name before its town
-IN = (" in ", " in the ")
-BODY_IN = expression(r"(?: \([^()\n]{2,20}\)|\))?,? in (?:the )?$")
+IN = (" in ", " in the ", " (")
+BODY_IN = expression(r"(?: \([^()\n]{2,20}\)|\))?(?:,? in (?:the )?| \()$")
+OFFICE_IN = expression(
+    r"\b(?:Centre|Center|Office|Mission|Presence|Embassy|Delegation|Bureau|Consulate|Representation) in (?:the )?$"
+)
+"""An office in short ("the Office in Tirana"): no body that has a name."""
+ISLAND = ("island of ", "islands of ", "peninsula of ", "valley of ")
 WHO = expression(r"\b(?:who|whose|whom) (?:[\w'’-]+ ){1,8}$")
 JOINTS = (" and ", " or ", ", ")
 JOINT = expression(r",? (?:and|or) $|, $")
@@ -32,6 +37,9 @@ def elsewhere(stance: Stance, mention: Mention) -> dict[str, bool]:
         "city.body-seat": not stance.visit and _body_seat(stance, mention.span),
         "city.source": stance.led_by(span, words.source) and not _event_there(stance, span),
         "city.whose": _of_somebody(stance, span),
+        "city.turn": stance.led_by(mention.span, words.turn, words.struck),
+        "city.island": stance.scene.text.endswith(ISLAND, 0, mention.span.start),
+        "city.compound": words.compound.match(stance.scene.text, mention.span.end) is not None,
     }
 
 
@@ -57,11 +65,19 @@ def _body_seat(stance: Stance, place: Span) -> bool:
     scene, start = stance.scene, stance.scene.sentence(place).start
     if not scene.text.endswith(IN, 0, place.start):
         return False
-    bodies = scene.within(Span(max(start, place.start - LONG_NAME), place.start), "agency")
-    if not bodies or BODY_IN.fullmatch(scene.text, bodies[-1].span.end, place.start) is None:
+    body = _body_before(scene, Span(max(start, place.start - LONG_NAME), place.start))
+    if body is None:
         return False
-    body = bodies[-1].span
     return not (stance.led_by(body, stance.words.within) or _houses(scene, body) or _holds(scene, body))
+
+
+def _body_before(scene: Scene, stretch: Span) -> Span | None:
+    """The body, or the office in short, that is said to be in what follows a stretch."""
+    bodies = scene.within(stretch, "agency")
+    if bodies and BODY_IN.fullmatch(scene.text, bodies[-1].span.end, stretch.end):
+        return bodies[-1].span
+    office = OFFICE_IN.search(scene.text, *stretch)
+    return Span(*office.span()) if office else None
 
 
 def _holds(scene: Scene, body: Span) -> bool:
@@ -83,7 +99,9 @@ def _of_somebody(stance: Stance, place: Span) -> bool:
     if found is None:
         return False
     told = Span(found.start(), place.start)
-    return not (stance.cues.has_any(told, HELD) or stance.acted(told) or stance.scene.within(told, "event"))
+    return stance.led_by(place, stance.words.seat) or not (
+        stance.cues.has_any(told, HELD) or stance.acted(told) or stance.scene.within(told, "event")
+    )
 
 
 def is_tail(stance: Stance, body: Mention, town_mention: Mention) -> bool:

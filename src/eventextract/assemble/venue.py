@@ -49,6 +49,7 @@ def _score(stance: Stance, mention: Mention) -> float:
         "venue.deep": stance.deep(span),
         "venue.part": stance.cues.has(stance.cues.clause(span), "place.part"),
         "venue.look": not stance.visit and stance.cues.has(_before(stance, span), "place.look"),
+        "venue.turn": stance.led_by(span, stance.words.turn),
         "venue.online": stance.cues.has(span, "online"),
     }
     own = mention.score * stance.cues.weight("venue.sure") + stance.early(span, "venue.first", "venue.decay")

@@ -65,12 +65,18 @@ class PatternRules:
         if not words.capitals[first] or words.gaps[index + 1] != " " or first in self._by_first:
             return
         last = self._name_from(first)
-        longer = words.joined[last] and (words.capitals[last] or words.gaps[last] != " ")
+        longer = words.joined[last] and not self._parted(last) and (words.capitals[last] or words.gaps[last] != " ")
         longer = longer or (words.keys[last] == "of" and words.gaps[last] == " ")
         longer = longer or words.keys[last - 1] in self._known.facilities
         short = 0 < last - first <= 2 and not longer and words.case_of_line(first) == "plain"
         if short and all(map(self._unexplained, range(first, last))):
             yield Named(first, last, "city", "places.city.unknown", 0.3)
+
+    def _parted(self, last: int) -> bool:
+        """Whether a comma closes a name, and no further name follows: "in Otso, a village on the lake"."""
+        follows = self._words.keys[last + 1 : last + 2]
+        plain = bool(follows) and follows[0].isalpha() and not self._words.capitals[last + 1]
+        return self._words.keys[last] == "," and plain
 
     def datelined(self, datelines: Sequence[Span]) -> Iterator[Named]:
         """The unknown name that opens a dateline with a date or an agency ("Zhovti Vody, 3 May. /NTB/")."""
