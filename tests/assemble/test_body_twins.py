@@ -9,6 +9,10 @@ from eventextract import Extractor
 ROWS = (
     ("It was held by the Peruvian Red Cross, Cruz Roja Peru (CRP), in May.", ["Peruvian Red Cross"]),
     ("It was held by the Civil Guard (Guardia Rural) in May.", ["Guardia Rural"]),
+    (
+        "It was held by the Österreichischer Ruderverband (Austrian Rowing Club) in May.",
+        ["Österreichischer Ruderverband"],
+    ),
     ("It was held by the Peruvian Bar Association. The Bar Association has a hall.", ["Peruvian Bar Association"]),
     (
         "The Peruvian Red Cross, Médecins Sans Frontières, and UNICEF held it.",

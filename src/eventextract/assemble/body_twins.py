@@ -34,12 +34,22 @@ def twins(scene: Scene, bodies: list[Agency]) -> Iterator[tuple[Agency, Agency]]
 
 def _says_again(scene: Scene, body: Agency, first: Span, foreign: Agency, second: Span) -> bool:
     between = scene.text[first.end : second.start]
-    if len(between) > NEAR or (body.knowledge_id and foreign.knowledge_id) or not _is_foreign(scene, foreign):
+    if len(between) > NEAR or (body.knowledge_id and foreign.knowledge_id):
+        return False
+    if BRACKET.fullmatch(between) and _is_translated(scene, body, foreign):
+        return scene.text.startswith((")", ","), second.end)
+    if not _is_foreign(scene, foreign):
         return False
     if BRACKET.fullmatch(between):
         return scene.text.startswith((")", ","), second.end) and not _is_foreign(scene, body)
     shared = _states(scene, first) & _states(scene, second)
     return bool(shared and COMMA.fullmatch(between) and CLOSED.match(scene.text, second.end))
+
+
+def _is_translated(scene: Scene, foreign: Agency, body: Agency) -> bool:
+    """Whether a name of another language stands before the English one: "Bundesamt für Naturschutz (Federal Agency ...)"."""
+    told = foreign.mentions[0].source == "agencies.foreign" or not foreign.name.isascii()
+    return told and _is_foreign(scene, foreign) and not _is_foreign(scene, body)
 
 
 def _is_foreign(scene: Scene, body: Agency) -> bool:

@@ -127,8 +127,8 @@ def _acts(words: Words, i: int, first: int, last: int) -> int:
         return 2
     if i in words.place_end and words.next_to[i]:
         return 2
-    does = words.lexicon.stops.get(after) == "verb" or after.endswith("ed")
-    if does and (i == first or before in ("the", "and", ",")):
+    told = words.lexicon.stops.get(after) == "verb" or after.endswith("ed") or after in words.lexicon.deeds["deed"]
+    if told and (i == first or before in ("the", "and", ",", ";")):
         return 2
     links, shut = words.lexicon.beside["agent"], words.lexicon.beside["shut"]
     if before == "the" and i - first > 1 and words.fold[i - 2] in links and after in shut:

@@ -8,7 +8,7 @@ elsewhere counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
+from itertools import compress, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,15 +18,17 @@ from eventextract.mentions import Mention
 from eventextract.normalise.names import fold_name, fold_word
 from eventextract.pipeline import acronyms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
-from eventextract.pipeline.agency_judge import FAINT, in_a_title, of_rank
+from eventextract.pipeline.agency_judge import FAINT, WEAK, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
 from eventextract.pipeline.agency_looks import ACRONYM
+from eventextract.pipeline.agency_mottos import mottos
 from eventextract.pipeline.agency_programmes import of_sort, project_acronyms
 from eventextract.pipeline.agency_reader import drafts_in_line
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 from eventextract.pipeline.board import Board, board_of
 
 SHORTEST_SPLIT = 4  # tokens of the shortest name that may be a name with its parent ("Unit of the Council")
+LINKS = 3  # tokens between the names of a list: ", and the"
 MOST_OF_FIRM = 3  # words of a firm's name behind that of the company it belongs to
 KNOWN_FIT = 4  # better than any fit of letters: the knowledge base has this acronym for this body
 
@@ -45,8 +47,8 @@ class Agencies:
         known = [self._known(words, mention) for mention in board.of("agency", "programme")]
         lines = words.lines
         drafts = [draft for line in lines for draft in drafts_in_line(words, *line)]
-        drafts += _by_initials(words, board.text)
-        chosen = settled(drafts, [draft for draft in known if _meant(words, draft)])
+        drafts += [*_by_initials(words, board.text), *mottos(words, board.text)]
+        chosen = _with_sure(words, settled(drafts, [draft for draft in known if _meant(words, draft)]))
         chosen = _with_acronyms(words, _with_more(chosen, [*_chapters(words, chosen), *_firms(words, chosen)]))
         chosen = _with_more(chosen, [*self._used_later(words, chosen), *_alone(words, chosen)])
         chosen = _with_more(chosen, list(_echoes(words, lines, chosen)))
@@ -96,6 +98,29 @@ class Agencies:
 def _with_more(chosen: list[Draft], more: list[Draft]) -> list[Draft]:
     """Settled drafts with further ones; where there are none, all is settled."""
     return settled([*chosen, *more], []) if more else chosen
+
+
+def _with_sure(words: Words, chosen: list[Draft]) -> list[Draft]:
+    """A weak name is a body beside a sure one in a list: "the Karat Trust" in "the Karat Trust and UNICEF"."""
+    beside = {
+        id(weak)
+        for pair in pairwise(chosen)
+        for weak, sure in (pair, pair[::-1])
+        if weak.score <= FAINT < WEAK < sure.score and _listed(words, *pair) and _is_trust(words, weak)
+    }
+    return [draft._replace(score=WEAK) if id(draft) in beside else draft for draft in chosen]
+
+
+def _listed(words: Words, one: Draft, other: Draft) -> bool:
+    """Whether nothing but a comma or "and" and an article stands between two names."""
+    between = words.fold[one.last : other.first]
+    return 0 < len(between) <= LINKS and between[0] in (",", "and") and {*between} <= {",", "and", "the"}
+
+
+def _is_trust(words: Words, draft: Draft) -> bool:
+    """Whether a weak name is told by a head that makes no event, place or programme of it."""
+    other = words.other_at(draft.last - 1) or words.other_at(draft.core - 1)
+    return draft.source == "agencies.head-tail" and other is None
 
 
 def _meant(words: Words, draft: Draft) -> bool:

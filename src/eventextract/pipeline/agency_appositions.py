@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventextract.pipeline.agency_drafts import Draft
+from eventextract.pipeline.agency_foreign import past_links
 from eventextract.pipeline.agency_looks import APPOSITION
 from eventextract.pipeline.agency_names import Core
-from eventextract.pipeline.agency_special import past_links
 from eventextract.pipeline.agency_words import Words
 
 QUOTES = {'"': '"', "«": "»", "'": "'"}
@@ -56,7 +56,9 @@ def _ends_name(words: Words, floor: int, start: int, last: int) -> bool:
 
 def _unquoted(words: Words, start: int, last: int) -> bool:
     """Whether no quotation mark follows a noun that needs one: 'University "St. Anna"', against "the University Ada Lund"."""
-    return start == last and words.fold[last] in words.lexicon.beside["quoted"] and words.text[last + 1] not in QUOTES
+    quoted, small = words.lexicon.beside["quoted"], words.lexicon.beside["plain"]
+    needs = words.fold[last] in quoted or (words.fold[last] in small and not words.text[last].islower())
+    return start == last and needs and words.text[last + 1] not in QUOTES
 
 
 def _named_before(words: Words, floor: int, start: int, kind: str) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventextract.normalise.bodies import initials
 from eventextract.normalise.names import clean_name
+from eventextract.pipeline.agency_acts import acts
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_looks import SHORTEST
 from eventextract.pipeline.agency_names import Core, lone
@@ -22,6 +23,9 @@ SOURCES = {"embassy": "agencies.embassy", "company": "agencies.company"}
 def judged(words: Words, core: Core, tail: Tail) -> Draft | None:
     """The draft of a core and its tail; None for generic phrases ("the Ministry", "Law Enforcement Agencies")."""
     score = _score(words, core, tail)
+    if score is None:
+        return None
+    score = _by_deed(words, core, tail, score)
     if score is None:
         return None
     for no_body in NO_BODIES:
@@ -159,7 +163,38 @@ def _service_of_post(words: Words, core: Core, tail: Tail) -> bool:
     return sent and words.fold[lead + 1 : core.last + 1] == ("of", "mission", "of")
 
 
-NO_BODIES = (_one_of_several, _titled, _made_by, _deed, _seat, _post, _portfolio, _project, _section, _service_of_post)
+def _boardroom(words: Words, core: Core, tail: Tail) -> bool:
+    """A board in the name of a post: "Chairman of the Supervisory Board of Optima Bank": the bank is the body."""
+    governs = words.lexicon.beside["governs"]
+    if "board" not in words.fold[core.first : core.last] or not governs.issuperset(words.fold[core.first : core.last]):
+        return False
+    link = core.first - 1 - (core.first > 0 and words.fold[core.first - 1] == "the")
+    return link > 0 and words.fold[link] == "of" and words.fold[link - 1] in words.lexicon.beside["sits"]
+
+
+NO_BODIES = (
+    _one_of_several,
+    _titled,
+    _made_by,
+    _deed,
+    _seat,
+    _post,
+    _portfolio,
+    _project,
+    _section,
+    _service_of_post,
+    _boardroom,
+)
+
+
+def _by_deed(words: Words, core: Core, tail: Tail, score: float) -> float | None:
+    """What may be no body is one where it acts; a gathering ("Forum") is none where it does not."""
+    gathering = words.fold[core.last - 1] in words.lexicon.beside["gathering"]
+    if not gathering and score > FAINT:
+        return score
+    if acts(words, core.first, tail.last) and not core.bare:
+        return WEAK
+    return None if gathering else score
 
 
 def _score(words: Words, core: Core, tail: Tail) -> float | None:
@@ -186,7 +221,10 @@ def _score(words: Words, core: Core, tail: Tail) -> float | None:
 def _bare(words: Words, core: Core, tail: Tail) -> float | None:
     """A head alone needs what it is of; a phrase such as "Supreme Court" does not."""
     if tail.last > core.last and tail.subject:
-        return STRONG if core.head.strong else FAINT if tail.place else WEAK
+        only_place = core.last + 1 + (words.fold[core.last + 1] == "the") in words.place
+        return STRONG if core.head.strong else FAINT if tail.place and only_place else WEAK
+    if words.text[tail.last - 1].isdigit() and tail.last > core.last:
+        return FAIR  # "School No. 17"
     phrase = core.head.size > 1 and core.head.kind in NAMED and words.fold[core.last - 1] not in words.lexicon.plurals
     return FAIR if phrase else None
 

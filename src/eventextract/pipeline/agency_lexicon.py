@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from eventextract.knowledge import Knowledge
 from eventextract.normalise.names import common_words, fold_word
 
+SHORTEST_STEM = 3  # letters before the ending of a compound
+
 Phrase = tuple[str, ...]
 Value = TypeVar("Value")
 HeadFields = tuple[str, bool, bool, int, frozenset[str], bool]
@@ -25,6 +27,7 @@ class Head:
     size: int
     links: frozenset[str]  # prepositions with which a place belongs to the name
     whole: bool  # whether a parent after "of" belongs to the name
+    alone: bool = False  # whether it is a name by itself: "Bundeskriminalamt"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +35,9 @@ class AgencyLexicon:
     """All word lists of the agency patterns; phrases are tuples of folded words."""
 
     heads: dict[Phrase, Head]
+    compounds: tuple[
+        tuple[str, str, int], ...
+    ]  # the longest first: ending of a word that names a body, kind, letters before it
     head_sizes: dict[str, tuple[int, ...]]  # by last word, how many words such heads have, the most first
     others: dict[Phrase, str]  # heads of what is no body: sort
     other_sizes: dict[str, tuple[int, ...]]
@@ -43,7 +49,10 @@ class AgencyLexicon:
     charge: dict[str, tuple[Phrase, ...]]  # what says that a body has charge of something, by first word
     links: frozenset[str]
     foreign: dict[str, bool]  # head written as it is -> whether it needs a small word of its language
+    small: dict[str, frozenset[str]]  # words in small letters inside foreign names, by sort
     appositions: dict[str, tuple[tuple[Phrase, str], ...]]  # by last word
+    deeds: dict[str, frozenset[str]]  # verbs of bodies that act, and the small words beside them
+    people: frozenset[str]  # nouns for people
     doings: frozenset[str]  # with which the names of projects begin: "Strengthening"
     local: dict[
         str, tuple[tuple[Phrase, str], ...]
@@ -57,6 +66,14 @@ class AgencyLexicon:
     in_capitals: frozenset[str]  # folded heads that are written in capitals: "TOO", against the name "Too"
     articles: frozenset[str]
     named_plurals: frozenset[str]  # those that may be the head of one body's name ("Defence Forces")
+
+
+def compound_kind(lexicon: AgencyLexicon, fold: str) -> str | None:
+    """The kind of body that a word names by its ending, without a head noun: "Uztelecom", "Bundeskriminalamt"."""
+    for ending, kind, stem in lexicon.compounds:
+        if fold.endswith(ending) and (len(fold) - len(ending) >= stem if stem else fold == ending):
+            return kind or None
+    return None
 
 
 def fold_phrase(text: str) -> Phrase:
@@ -80,6 +97,7 @@ def _made(knowledge: Knowledge) -> dict[str, Any]:
     others = {fold_phrase(row["head"]): row["sort"] for row in knowledge.lexicon("non_agency_heads")}
     return dict(  # noqa: C408  (names of fields)
         heads=heads,
+        compounds=_compounds(knowledge),
         head_sizes=_sizes(heads),
         others=others,
         other_sizes=_sizes(others),
@@ -93,7 +111,10 @@ def _made(knowledge: Knowledge) -> dict[str, Any]:
         ),
         links=knowledge.words("agency_links", "word"),
         foreign={row["head"]: row["alone"] == "link" for row in knowledge.lexicon("agency_foreign")},
+        small=_by_sort(knowledge, "agency_small"),
         appositions=_by_last({fold_phrase(r["phrase"]): r["kind"] for r in knowledge.lexicon("agency_appositions")}),
+        deeds=_by_sort(knowledge, "agency_deeds"),
+        people=knowledge.words("person_nouns", "word"),
         doings=knowledge.words("agency_doings", "word"),
         local=_local(knowledge),
         channels=_by_sort(knowledge, "agency_channels"),
@@ -106,6 +127,12 @@ def _made(knowledge: Knowledge) -> dict[str, Any]:
         articles=frozenset(r["word"] for r in knowledge.lexicon("determiners") if r["sort"] == "article"),
         named_plurals=frozenset(fold_word(r["plural"]) for r in knowledge.lexicon("agency_plurals") if r["named"]),
     )
+
+
+def _compounds(knowledge: Knowledge) -> tuple[tuple[str, str, int], ...]:
+    rows = [(row["ending"], row["kind"]) for row in knowledge.lexicon("agency_compounds")]
+    found = [(fold_word(end.removeprefix("-")), kind, SHORTEST_STEM * end.startswith("-")) for end, kind in rows]
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
 def _persons(knowledge: Knowledge) -> frozenset[str]:

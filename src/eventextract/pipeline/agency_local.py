@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventextract.pipeline.agency_acts import acts, does
 from eventextract.pipeline.agency_drafts import Draft
 from eventextract.pipeline.agency_words import Words
 
@@ -13,13 +14,35 @@ def local(words: Words, first: int, limit: int) -> list[Draft]:
     drafts = []
     for start in words.places_from(first, limit):
         end, kind = words.place[start]
+        if kind == "country" and (draft := _of_field(words, first, start, end)):
+            drafts.append(draft)
         if kind not in ("city", "subdivision"):
             continue
-        if draft := _before(words, first, start, limit):
+        if draft := _before(words, first, start, limit) or _corporation(words, first, start, end):
             drafts.append(draft)
         if end < limit and words.next_to[end] and (found := _called(words, end, limit)):
             drafts.append(Draft(start, found[0], found[1], "agencies.local", 0.7))
     return drafts
+
+
+def _of_field(words: Words, floor: int, country: int, end: int) -> Draft | None:
+    """What a body deals with and its country, where it acts: "Statistics Norway published ..."."""
+    field = country - 1
+    known = field >= floor and words.fold[field] in words.lexicon.beside["field"]
+    begins = known and words.next_to[country] and (field == floor or not words.cap[field - 1])
+    if not begins or not words.text[field].istitle() or words.head_at(field):
+        return None
+    return Draft(field, end, "government", "agencies.field", 0.7) if acts(words, field, end) else None
+
+
+def _corporation(words: Words, floor: int, place: int, end: int) -> Draft | None:
+    """A town or county as a body, where it acts: "signed by the City of Malmö"."""
+    first = place - 2
+    if first <= floor or words.text[place - 1] != "of" or words.text[first] not in words.lexicon.beside["corporation"]:
+        return None
+    before = first - 1 - (words.fold[first - 1] == "the")
+    agent = before >= floor and words.fold[before] in words.lexicon.beside["party"]
+    return Draft(first, end, "government", "agencies.local", 0.7) if agent or does(words, end) else None
 
 
 def _called(words: Words, first: int, limit: int) -> tuple[int, str] | None:

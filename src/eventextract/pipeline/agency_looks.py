@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eventextract.knowledge.compiling import expression
 from eventextract.normalise.kept import Kept
 from eventextract.normalise.names import fold_word
-from eventextract.pipeline.agency_lexicon import AgencyLexicon
+from eventextract.pipeline.agency_lexicon import AgencyLexicon, compound_kind
 
 HEAD, OTHER, FOREIGN, BOUND, APPOSITION, ACRONYM, SMALL_HEAD, SMALL_BODY = (1 << bit for bit in range(8))
 TELLING = HEAD | OTHER | FOREIGN
@@ -71,7 +71,7 @@ def _cap(lexicon: AgencyLexicon, text: str, fold: str, stop: str) -> bool:
 def _marks(lexicon: AgencyLexicon, text: str, fold: str, stop: str) -> int:
     acronym = SHORTEST <= len(text) <= LONGEST and text.isupper() and text.replace("-", "").isalpha()
     told = (
-        (fold in lexicon.head_sizes, HEAD),
+        (fold in lexicon.head_sizes or (text[:1].isupper() and compound_kind(lexicon, fold) is not None), HEAD),
         (fold in lexicon.other_sizes, OTHER),
         (text in lexicon.foreign, FOREIGN),
         (fold in lexicon.bound, BOUND),

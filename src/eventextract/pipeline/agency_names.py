@@ -50,7 +50,9 @@ def core_in_run(words: Words, first: int, end: int, floor: int) -> Core | None:
         if not head.strong and _goes_on(words, last + 1, end):
             return None
         start = last - head.size + 1
-        return Core(left_end(words, start, floor), start, last + 1, head)
+        left = left_end(words, start, floor)
+        nation = head.alone and words.place.get(left) == (start, "demonym")  # "the German Bundesbank"
+        return Core(start if nation else left, start, last + 1, head)
     return None
 
 
@@ -69,7 +71,7 @@ def _goes_on(words: Words, after: int, end: int) -> bool:
 
 def lone(words: Words, core: Core) -> bool:
     """Whether a core says nothing without its tail: a head alone, or a phrase such as "Training Centre"."""
-    if not core.bare:
+    if not core.bare or core.head.alone:
         return False
     return core.head.size == 1 or words.fold[core.first : core.last] in words.lexicon.common
 

@@ -21,3 +21,10 @@ def is_adjective(words: Words, end: int, limit: int) -> bool:
     """Whether a state's acronym says of the noun behind it whose it is: "and the U.S. | programme"."""
     more = end < limit and words.next_to[end] and not words.stop[end]
     return more and words.text[end].islower() and words.text[end - 1].rstrip(".").isupper()
+
+
+def modifies(words: Words, end: int, limit: int) -> bool:
+    """Whether what ends here says whose or what sort something behind it is: "Osh | Regional Court", "Peru | 's"."""
+    if end >= limit or not words.next_to[end]:
+        return False
+    return words.cap[end] or words.fold[end] in POSSESSIVES

@@ -123,6 +123,8 @@ class HeadReader:
         tail = self._tails.read(core)
         words = self._words
         quoted = quoted_before(words, core, tail.last if tail.place else core.last) if core.bare else None
+        if words.fold[core.last - 1] in words.lexicon.beside["gathering"]:
+            quoted = None  # '"Gobi Gate" Forum': an event
         draft = quoted or judged(words, core, tail) or self._of_owner(core, tail.last)
         if (
             draft and words.text[core.head_first - 1] == ")" and core.first < core.head_first

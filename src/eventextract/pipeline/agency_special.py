@@ -7,56 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventextract.knowledge.compiling import expression
 from eventextract.normalise.names import fold_word
 from eventextract.pipeline.agency_drafts import Draft
+from eventextract.pipeline.agency_foreign import foreign_end
 from eventextract.pipeline.agency_lexicon import Head
-from eventextract.pipeline.agency_looks import FOREIGN, SMALL_BODY
+from eventextract.pipeline.agency_looks import SMALL_BODY
 from eventextract.pipeline.agency_names import Core, left_end
 from eventextract.pipeline.agency_tails import TailReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
 FOREIGN_HEAD = Head("other", True, True, 1, frozenset(), False)
-ELIDED = expression(r"(?:[dDlL]|[dD]ell|[nN]ell|[aA]ll)['’][^\W\d_a-z]")  # "d'Action", "dell'Interno"
+SHARING = ("of", "for")  # what a plural head has before its list
 SMALL_SCORES = {"embassy": 0.8, "government": 0.6, "ministry": 0.6}  # of bodies in small letters, by kind
-
-
-def foreign_end(words: Words, first: int, limit: int) -> int:
-    """The end of a name in another language that begins here ("Ministerio de Justicia"); `first` when none does."""
-    if not words.marks[first] & FOREIGN:
-        return first
-    needs_link = words.lexicon.foreign[words.text[first]]
-    end, linked = first + 1, False
-    while end < limit and words.next_to[end]:
-        if (
-            words.text[end][0].isupper()
-            and words.stop[end] in ("", "title", "head")
-            and not _somebody(words, first, end)
-        ):
-            end += 1
-            continue
-        if ELIDED.match(words.text[end]):
-            end, linked = end + 1, True
-            continue
-        further = past_links(words, end, limit)
-        if further is None:
-            break
-        end, linked = further + 1, True
-    return end if end - first >= 2 and (linked or not needs_link) else first
-
-
-def _somebody(words: Words, first: int, i: int) -> bool:
-    """Whether a person's name follows the place that a foreign name ends with: "Banco de Portugal | Ana Reis"."""
-    placed = words.place_end.get(i, (i, ""))[0] > first and i in words.place_end
-    return placed and words.fold[i] in words.lexicon.persons and i + 1 < len(words) and words.cap[i + 1]
-
-
-def past_links(words: Words, i: int, limit: int) -> int | None:
-    """The capitalised word behind the small words of another language that begin at a token; None for none."""
-    start = i
-    while i < limit and i - start < 3 and words.next_to[i] and words.text[i] in words.lexicon.links:
-        i += 1
-    return i if start < i < limit and words.next_to[i] and words.text[i][0].isupper() else None
 
 
 def foreign_draft(words: Words, first: int, limit: int) -> Draft | None:
@@ -108,33 +70,63 @@ def several(words: Words, core: Core, limit: int) -> list[Draft]:
     if singular is None:
         return []
     kind = core.head.kind
-    if core.last < limit and words.fold[core.last] == "of":
+    if core.last < limit and words.fold[core.last] in SHARING:
         return _several_after(words, core, limit, singular, kind)
     return _several_before(words, core, singular, kind)
 
 
 def _several_after(words: Words, core: Core, limit: int, singular: str, kind: str) -> list[Draft]:
-    items = list(_items(words, core.last + 1, limit))
+    link = words.fold[core.last]
+    listed = list(_items(words, core.last, limit))
+    items = _parted(words, listed, link)
     states = all(words.place.get(first, (0, ""))[0] == last for first, last in items)
-    if len(items) < 2 or (states and fold_word(singular) not in words.lexicon.beside["each"]):
+    each = len(items) < len(listed) or fold_word(singular) in words.lexicon.beside["each"] or _led(words, items, link)
+    if len(items) < 2 or (not each and (states or link != "of")):
         return []
     before = words.board.text[words.start[core.first] : words.start[core.last - 1]]
     drafts = []
     for number, (first, last) in enumerate(items):
         text = words.board.text[words.start[first] : words.end[last - 1]]
         article = "the " if words.fold[first - 1] == "the" else ""
-        name = f"{before}{singular} of {article}{text}"
+        name = f"{before}{singular} {link} {article}{text}"
         drafts.append(Draft(core.first if number == 0 else first, last, kind, "agencies.several", 0.9, name))
     return drafts
 
 
+def _led(words: Words, items: list[tuple[int, int]], link: str) -> bool:
+    """Whether the link stands again before each item: "Ministries of Health | and of Education"."""
+    return len(items) > 1 and all(_leads(words, first, link) for first, _ in items)
+
+
+def _leads(words: Words, first: int, link: str) -> bool:
+    return words.fold[first - 1 - (words.fold[first - 1] == "the")] == link
+
+
+def _parted(words: Words, items: list[tuple[int, int]], link: str) -> list[tuple[int, int]]:
+    """Where the link stands again, items without it go on with the one before: "of Health and Labour | and of Trade"."""
+    if sum(_leads(words, first, link) for first, _ in items) < 2:
+        return items
+    parted: list[tuple[int, int]] = []
+    for first, last in items:
+        if parted and not _leads(words, first, link):
+            parted[-1] = parted[-1][0], last
+        else:
+            parted.append((first, last))
+    return parted
+
+
 def _items(words: Words, position: int, limit: int) -> Iterator[tuple[int, int]]:
+    """What stands in a list behind a link, which may stand again: "of A, of B and C"."""
+    link = words.fold[position]
     while position < limit:
-        first = position + (words.fold[position] == "the")
+        first = position + (words.fold[position] == link)
+        first += first < limit and words.fold[first] == "the"
         if first >= limit or not words.cap[first]:
             return
         end = words.run_end(first, limit)
-        if words.head_at(end - 1) and (end - first > 1 or words.fold[end : end + 1] == ("of",)):
+        if words.head_at(end - 1) and (
+            end - first > 1 or words.fold[end - 1] in words.lexicon.plurals or words.fold[end : end + 1] == ("of",)
+        ):
             return  # a body of its own: "Forces of Chad, the Ministry of Defence"
         yield first, end
         if end >= limit or words.fold[end] not in (",", "and"):

@@ -76,7 +76,10 @@ class SubjectReader:
         words = self._words
         core = core_in_run(words, first, end, first)
         named = core and core.head.strong and (not core.bare or first in words.known)
-        return bool(core and named and words.fold[core.last - 1] not in words.lexicon.subjects)
+        if core is None or not named:
+            return False
+        many = words.fold[core.last - 1] in words.lexicon.plurals and core.first not in words.known
+        return not many and words.fold[core.last - 1] not in words.lexicon.subjects
 
     def _is_deed(self, first: int, end: int) -> bool:
         """E.g. "Execution" in "Execution of Non-custodial Sentences"."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from eventextract.pipeline.agency_after import after_head
 from eventextract.pipeline.agency_lexicon import Head
 from eventextract.pipeline.agency_names import Core, core_in_run, lone
-from eventextract.pipeline.agency_nations import is_adjective, of_nation, owning_state
+from eventextract.pipeline.agency_nations import is_adjective, modifies, of_nation, owning_state
 from eventextract.pipeline.agency_subjects import SubjectReader
 from eventextract.pipeline.agency_words import POSSESSIVES, Words
 
@@ -41,7 +42,7 @@ class TailReader:
     def read(self, core: Core) -> Tail:
         """The tail of a core."""
         words, head = self._words, core.head
-        tail = Tail(self._after_head(core), core.last)
+        tail = Tail(after_head(words, core, self._limit), core.last)
         while head.takes_tail and tail.parent is None and tail.last < self._limit and words.next_to[tail.last]:
             further = self._step(core, tail)
             if further is None or (further.last, further.long) == (tail.last, tail.long):
@@ -50,17 +51,6 @@ class TailReader:
         if tail.parent and not tail.subject and (lone(words, core) or head.whole) and tail.long > tail.last:
             tail = self._with_links(head, Tail(tail.long, tail.long, tail.parent, True))
         return Tail(tail.last, max(tail.long, tail.last), tail.parent, tail.subject, tail.place)
-
-    def _after_head(self, core: Core) -> int:
-        """A place right after the head ("Audit Service Sierra Leone"), or its number ("Court No. 1")."""
-        words, last = self._words, core.last
-        if last < self._limit and words.next_to[last]:
-            place = words.place.get(last)
-            if place and place[1] != "demonym" and not self._modifies(place[0]):
-                return place[0]
-            if words.fold[last] in ("no.", "no") and last + 1 < self._limit and words.text[last + 1].isdigit():
-                return last + 2
-        return last
 
     def _step(self, core: Core, tail: Tail) -> Tail | None:
         link = self._words.fold[tail.last]
@@ -152,7 +142,11 @@ class TailReader:
         first = self._item(tail.last)
         if first is None:
             return None
-        if link in core.head.links and (known := self._words.known.get(first, 0)) and not self._modifies(known):
+        if (
+            link in core.head.links
+            and (known := self._words.known.get(first, 0))
+            and not modifies(self._words, known, self._limit)
+        ):
             return Tail(known, tail.long, None, tail.subject, True)
         if place := self._place_item(first):
             region = self._words.place.get(first, (0, ""))[1] == "region"
@@ -215,7 +209,7 @@ class TailReader:
             return run + 1 if kind != "demonym" or end < run else None  # not "the Tunisian capital"
         if kind in ("", "demonym") or words.known.get(first, 0) > end:
             return self._two_places(first, run)
-        return end if not self._modifies(end) or self._person(end) else self._two_places(first, run)
+        return end if not modifies(self._words, end, self._limit) or self._person(end) else self._two_places(first, run)
 
     def _person(self, first: int) -> bool:
         """E.g. "Head of the Office in Uzbekistan Ada Lund": two or three more capitals that tell no body."""
@@ -226,12 +220,6 @@ class TailReader:
     def _two_places(self, first: int, run: int) -> int | None:
         named = self._words.other_at(run - 1) == "place" and run - first >= 2 and self._words.place.get(first)
         return run if named and self._words.head_at(run - 1) is None else None
-
-    def _modifies(self, end: int) -> bool:
-        words = self._words
-        if end >= self._limit or not words.next_to[end]:
-            return False
-        return words.cap[end] or (words.fold[end] in POSSESSIVES)
 
     def _places(self, end: int) -> int:
         """Further places: "to Peru and Bolivia", "for Asia and the Pacific"."""
@@ -251,13 +239,13 @@ class TailReader:
         core = self._core_from(first)
         known = words.known.get(first, 0)
         if core is None or known > core.last:
-            return (first, known, known) if known and not self._modifies(known) else None
+            return (first, known, known) if known and not modifies(self._words, known, self._limit) else None
         if core.first < first:
             return None
         if core.first > first and words.covering.get(core.first, core.first) > first and not self._owned(first, core):
             return None
         if not self._is_body(core, with_article):
-            return (first, known, known) if known and not self._modifies(known) else None
+            return (first, known, known) if known and not modifies(self._words, known, self._limit) else None
         tail = self.read(core)
         return core.first, tail.last, tail.long
 

@@ -8,7 +8,7 @@ from itertools import compress, count
 
 from spacy.tokens import Doc
 
-from eventextract.pipeline.agency_lexicon import AgencyLexicon, Head
+from eventextract.pipeline.agency_lexicon import AgencyLexicon, Head, compound_kind
 from eventextract.pipeline.agency_looks import BOUND, HEAD, SMALL_HEAD, counts_of, looks_of
 from eventextract.pipeline.board import Board
 from eventextract.pipeline.tokens import tokens_of
@@ -148,7 +148,15 @@ class Words:
                 continue
             if head.size > 1 or self.fold[first] not in lexicon.in_capitals or self.text[last].isupper():
                 return head
-        return None
+        return self._compound(last)
+
+    def _compound(self, last: int) -> Head | None:
+        """The head that a word is by its ending: "Bundeskriminalamt"; no place, and no English compound."""
+        fold = self.fold[last]
+        if not self.marks[last] & HEAD or fold in self.lexicon.head_sizes or not self.cap[last]:
+            return None
+        kind = compound_kind(self.lexicon, fold)
+        return Head(kind, True, True, 1, frozenset(), False, True) if kind and last not in self.place else None
 
     def other_at(self, last: int) -> str | None:
         """The sort of the non-agency head whose last word is token `last`."""
@@ -219,6 +227,9 @@ class Words:
     def _mark_places(self) -> None:
         for mention in self.board.of(*PLACES):
             first, last = self.tokens(mention.span)
+            part = mention.span.end < self.end[last - 1] and self.fold[first] in self.lexicon.subjects
+            if mention.span.start > self.start[first] or part:
+                continue  # "Sogaz-Asia", "Agri-food": a word with a place inside
             if last > self.place.get(first, (0, ""))[0]:
                 self.place[first] = (last, mention.kind)
             if first < self.place_end.get(last, (last, ""))[0]:
