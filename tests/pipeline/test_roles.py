@@ -52,7 +52,10 @@ ROWS: list[tuple[str, dict[str, list[str]]]] = [
         {"organizer": ["UNODC", "IOM"], "partner": ["World Bank"]},
     ),
     ("Officers of the Border Guard Service and the National Police held a drill.", {}),
-    ("IOM partnered with UNICEF to organize a two-day workshop.", {"organizer": ["IOM"], "partner": ["UNICEF"]}),
+    (
+        "IOM partnered with UNICEF to organize a two-day workshop.",
+        {"organizer": ["IOM", "UNICEF"], "partner": ["UNICEF"]},
+    ),
     # verbs that share a subject or an agent
     (
         "The visit was organised by UNODC and hosted by the National Police.",

@@ -24,7 +24,8 @@ TRAINER, PROGRAMME = "trainer", "programme"
 NOTHING = Claim(None, "")
 WEAK = 0.5  # a role phrase below this counts only where nothing better gives the role to anybody
 FAINT = 0.25  # below this it counts only where nobody at all has the role by another
-JOINING = ("roles.organizer.joint", "roles.organizer.co-with")  # "held jointly with": somebody else organized too
+JOINING = tuple(f"roles.organizer.{name}" for name in ("joint", "co-with", "joined-to-hold", "held-between"))
+"""Rules of "held jointly with": somebody else organized too."""
 FACILITATES, FACILITATED = "roles.partner.facilitates", "roles.partner.facilitated-by"
 HOSTED = "roles.organizer.hosted"  # beside a host, who was weakly told before is the organizer
 YET_TO_COME = 0.45  # who plans an event holds the main one only where nobody else is told

@@ -8,11 +8,13 @@ from itertools import pairwise
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.knowledge.patterns import alternation
+from eventextract.knowledge.rules import PLACEHOLDERS
 from eventextract.mentions import Mention
 from eventextract.pipeline.name_ends import ends_name
 from eventextract.pipeline.role_parents import DESCRIBED, Places, inside, is_branch, is_seat, owns, without_lead
 from eventextract.pipeline.role_words import role_words
 from eventextract.pipeline.rules import Hit
+from eventextract.values import Span
 
 PAYERS = ("agency", "programme", "country", "region")
 PAID = ("funder", "partner")  # who pays or helps "through" a programme is told before it
@@ -27,7 +29,7 @@ CHANNEL = expression(r"\b(?:through|thru|via)(?: the| its| their) (?:(?:(?! and 
 """What stands before the programme through which somebody pays: the payer is the one who funds."""
 OBLIQUE = expression(
     r"(?:^|[ (])(?:of|by|with|at|from|for|in|to|on|under|within|through|than|into|against|about|behind|including)"
-    r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ )?$"
+    r"(?: both)?(?: the| its| an?)? ?(?:[\w-]+ |[\ue000-\uf8ff](?:'s?)? )?$"
 )
 """What stands before a body that is no subject."""
 CUT_SHORT = expression(r"\b(?:of|from) (?:the )?[\ue000-\uf8ff][^.;:!?\"]{1,80},? and (?:the )?$")
@@ -40,16 +42,23 @@ VERB = expression(
 )
 TO = expression(r"(?: \([^()]*\))? to ")
 """What stands behind whoever is but asked "to host" something."""
-COMMA = expression(r", (?:the |its |an? )?$")
+COMMA = expression(
+    r", (?:the |its |an? )?(?:(?!(?:and|as|or|with|together|along|jointly|by|from|of|in|at|on|under|through|for|to)\b)[a-z][\w-]+ ){0,3}$"
+)
+"""What stands before the subject behind a phrase: "With the support of A, the theatre company | B |held"."""
 LISTED = expression(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: the)?(?: [\w-]+)? ")
 """What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
 RUNS_ON = expression(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
 FINITE = expression(
+    rf"(?:(?:(?<='s)|'s)(?: [\w-]+){{0,4}} {PLACEHOLDERS['event']}|"
     r" (?:(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today) ){0,2}"
-    r"(?:\w{3,12}ed|(?:was|were|is|are) able to|could|can|held|ran|run|holding|\w{3,12}ing|hold|organi[sz]e|put|set)\b(?! by)"
+    r"(?:\w{3,12}ed|(?:was|were|is|are|been) able to|could|can|held|holds|ran|runs?|holding|\w{3,12}ing|hold|organi[sz]es?"
+    r"|put|set|gives?|gave|hosts?|trains?|taught|teaches|conducts?|delivers?|offers?|launches|opens?|began|starts?)\b(?! by))"
 )
-"""The verb of the clause whose subject the last bodies of a list are: "With the support of A, | B and C| organized"."""
+"""What shows the last bodies of a list to be a new subject: "With the support of A, | B and C| organized", "| B|'s seminar"."""
+UNNAMED = expression(r"(?:the )?[A-Z][^,\ue000-\uf8ff]*, (?:the |its |an? )?(?:[a-z][\w-]+ ){0,2}")
+"""A name that is no known body, and what stands before the subject behind it: "|Xenolith, the| Union held"."""
 AND = expression(r", and (?:the |its |an? )?$")
 """Behind and before the last body of a list that is the subject of a verb: "by A, and B, a charity, | helped"."""
 LABEL = expression(r": ?(?:the )?$")
@@ -122,20 +131,28 @@ class Holders:
             found = [] if asked or (found and _oblique_list(text, start, places[found[0].span])) else found
             found = found[_clause_start(text, [places[m.span] for m in found], cut) :]
         else:
-            found = self._before_clause(text, hit.match.end(), found, places, cut)
+            found = self._before_clause(text, Span(start, hit.match.end()), found, places, cut)
         found = [m for m in found if m is found[-1] or not self._backs.match(text, places[m.span] + 1)]
         found = _without_other_name(text, hit.match.span(group), found) or found
         if not LABEL.search(text[:start]):
             found = [m for m in found if not self._is_parent(text, m, found, places)]
         return _without_short_form(text[:start], hit.match[group], found) if group == "holder" else found
 
-    def _before_clause(self, text: str, end: int, found: list[Mention], places: Places, cut: int) -> list[Mention]:
-        """The bodies of a phrase that ends at `end`, without those that are the subject of the clause behind it."""
+    def _before_clause(self, text: str, span: Span, found: list[Mention], places: Places, cut: int) -> list[Mention]:
+        """The bodies of a phrase without those that are the subject of the clause behind it."""
+        start, end = span
         runs_on = RUNS_ON.match(text, end) or FINITE.match(text, end)
+        if runs_on and self._is_subject(text, start, [places[m.span] for m in found]):
+            return []
         found = found[: min(cut, _joined_subjects(text, [places[m.span] for m in found])) or None] if runs_on else found
         if len(found) > 1 and self._acts.match(text, end) and AND.search(text[: places[found[-1].span]]):
             found = found[:-1]
         return found
+
+    def _is_subject(self, text: str, start: int, places: list[int]) -> bool:
+        """Whether the one body of a phrase is the subject behind it: "Supported by Xenolith, | the Union| held"."""
+        unnamed = len(places) == 1 and UNNAMED.fullmatch(text, start, places[0])
+        return bool(unnamed) and self._fronted.match(text[:start]) is not None
 
     def _is_parent(self, text: str, mention: Mention, found: list[Mention], places: Places) -> bool:
         """Whether a body stands without article behind its own part: "the Bureau, Ministry of Forests, in".

@@ -45,7 +45,8 @@ class Slots:
             patterns.seat(words),
         )
         self._company, self._called = patterns.company(words), patterns.called(words)
-        self._foreign = patterns.foreign(words)
+        self._foreign, self._low = patterns.foreign(words), patterns.low()
+        self._doing, self._gathering = patterns.doing(words), patterns.gathering(words)
         self._project = patterns.project(
             row["word"] for row in knowledge.lexicon("agency_beside") if row["sort"] == "project"
         )
@@ -72,11 +73,12 @@ class Slots:
         if openings:
             openings -= {m.span.start for m, _ in proposed if m.span.start in openings and _foreign(m)}
         countries = [m.span for m in seen if m.kind == "country"]
+        forums = {Span(*match.span("name")) for match in self._gathering.matches(board.text, sentence)}
         slots: dict[Mention, Mention | None] = {}
         for mention, meant in proposed:
             span = mention.span
-            if meant and " " in mention.text and not _touched(span, whole):
-                free = True  # "the Programme Office" holds a noun of events
+            if (meant or span in forums) and " " in mention.text and not _touched(span, whole):
+                free = True  # "the Programme Office", "the Delta Fishers Forum" hold a noun of events
             else:  # "MTN Ghana" is no country, "Ghana" is
                 known = span.start in openings or _covered(span, countries) or _covered(span, inner)
                 free = not known and not _touched(span, taken)
@@ -136,9 +138,11 @@ class Slots:
             yield _slot(board, Span(*match.span("name")), match["name"])
         for match in self._seat.matches(board.text, sentence):
             yield _slot(board, Span(*match.span("name")), match["name"])
-        for match in self._alone.matches(board.text, sentence):
+        for match in (*self._gathering.matches(board.text, sentence), *self._low.matches(board.text, sentence)):
+            yield _slot(board, Span(*match.span("name")), match["name"])
+        for match in (*self._alone.matches(board.text, sentence), *self._doing.matches(board.text, sentence)):
             word = match["name"].lower()
-            if word not in self._openers and word not in self._titles:
+            if word not in self._openers and word not in self._titles and word not in self._heads:
                 yield _slot(board, Span(*match.span("name")), match["name"])
 
     def _quoted(self, board: Board, sentence: Span) -> Iterator[Mention]:

@@ -46,7 +46,7 @@ def run(words: RoleWords) -> re.Pattern[str]:
 
     The name goes from group `first`, or from the start where there is none, to group `end`.
     """
-    before = _behind((*words["lead"], *words["kind"]), ", ", ". ", "! ", "? ", "– ")
+    before = _behind((*words["lead"], *words["kind"]), ", ", ". ", "! ", "? ", "– ", " - ")
     return compiled(
         "slot run",
         rf"{CAPITAL}(?:(?<= {CAPITAL}){before}|(?<=\n{CAPITAL})|(?<![\s\S]{CAPITAL}))"
@@ -89,7 +89,7 @@ def seat(words: RoleWords) -> Signed:
 def alone(words: RoleWords) -> Signed:
     """A name of one plain word where nothing but a body can stand."""
     given, parts, kinds = (alternation(words[sort]) for sort in ("given", "part", "kind"))
-    label = rf"(?i:{alternation(words['label'])})(?: of the [\w -]{{2,40}})?(?::| are| is| were| was)"
+    label = rf"(?i:{alternation(words['label'])})(?: of the [\w -]{{2,40}}(?:, [^,.;:]{{3,90}},)?)?(?::| are| is| were| was)"
     ahead = rf"[\w'&]{{3,}})(?=[.,;)]| and | as (?:the |its |an? )?(?:[\w-]+ ){{0,2}}{parts}|$)"
     before = _behind((*words["before-one"], *words["kind"]))
     return Signed(
@@ -101,6 +101,34 @@ def alone(words: RoleWords) -> Signed:
             0,
         ),
     )
+
+
+def doing(words: RoleWords) -> Signed:
+    """A name of one plain word before what only a body gives or does: "with Brightwater money", "that Brightwater held"."""
+    purse, deed = (alternation(words[sort]) for sort in ("purse", "deed"))
+    ahead = rf"(?: with (?=[\w'&]{{3,}} {purse}\b)| (?:that|which) (?=[\w'&]{{3,}} (?:has |had |will )?{deed}\b))"
+    sign = expression(rf" (?:with|that|which) {CAPITAL}[\w'&]{{2,}} [a-z]")
+    return Signed(sign, compiled("slot doing", rf"{ahead}(?P<name>{CAPITAL}[\w'&]{{2,}})", 0))
+
+
+def gathering(words: RoleWords) -> Signed:
+    """A body with the name of an event: "run by the Delta Fishers Forum", "the Delta Fishers Forum ran"; no forum that is held."""
+    noun, run = alternation(words["gathering"]), alternation(words["run"])
+    name = rf"(?:{WORD} (?:{LINK}{{0,1}}{WORD} ){{0,4}}{noun})"
+    return Signed(
+        expression(rf" {noun}\b"),
+        compiled(
+            "slot gathering",
+            rf"(?: by (?:the )?(?={name}\b)|(?: the|\bThe|[.:;–-]) (?={name} (?:has |have |will |also )?{run}\b))(?P<name>{name})",
+            0,
+        ),
+    )
+
+
+def low() -> Signed:
+    """A name that begins with a small letter: "iHub", "eGov Foundation"."""
+    sign = expression(rf"\b[a-z]{{1,2}}{CAPITAL}[a-z]")
+    return Signed(sign, expression(rf"(?<![\w'’@./-])(?P<name>[a-z]{{1,2}}{CAPITAL}[a-z]\w*(?: {WORD}){{0,3}})"))
 
 
 def company(words: RoleWords) -> re.Pattern[str]:
