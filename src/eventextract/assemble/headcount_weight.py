@@ -72,6 +72,7 @@ def weigh(stance: Stance, mention: Mention) -> float:
     features.update(_by_place(stance, mention.span))
     features["count.idle"] = True not in [features[name] for name in TELLING]
     features["count.huge"] = (value.count.min or 0) >= HUGE
+    features["count.ceiling"] = value.count.min is None  # "open to up to 40": how many came may be told behind it
     early = max(weights["count.first"] - weights["count.decay"] * _rank(stance.scene, mention.span), 0.0)
     told = sum([weights[name] for name, true in features.items() if true])
     return told + early + mention.score - weights["count.least"]

@@ -43,7 +43,7 @@ class Cues:
         self.date_labels = _by_first_word(knowledge, ("date-label",))
         self.fact_labels = _by_first_word(knowledge, ("event-fact",))
         self.advisory_labels = _by_first_word(knowledge, ("event-label", "advisory-label"))
-        kinds = ("event-label", "advisory-label", "date-label", "event-fact")
+        kinds = ("event-label", "advisory-label", "date-label", "event-fact", "role-label")
         self.labels = frozenset[str]().union(*(_terms(knowledge, kind) for kind in kinds))
         """Labels of all facts of an event."""
         self.heads = _by_first_word(knowledge, ("institution",))
