@@ -56,6 +56,22 @@ CASES = [
     ("Ms. Anna Berg asked three questions and, being late, had to ask them again.", []),
     ("We asked Ms. Anna Berg, who leads the school:", BOTH[:1]),
     ("Hanna Ter-Avanes came. H. Ter-Avanes said that it rained.", ["Hanna Ter-Avanes"]),
+    ("Both the judge, Anna Berg, and the manager, Ivan Petrov, remarked that it rained.", BOTH),
+    ("The law on boats was explained by judge Anna Berg.", []),
+    ("The lack of rain was also mentioned by judge Anna Berg.", BOTH[:1]),
+    ("The lodgers, welcomed by judge Anna Berg, remarked that it rained.", []),
+    ("Ms. Anna Berg, joined by Mr. Ivan Petrov, remarked that it rained.", BOTH[:1]),
+    ("The view of Ms. Anna Berg, a judge, that it should rain was shared by all.", BOTH[:1]),
+    ("It must rain – that was the wish of many, and Ms. Anna Berg left.", []),
+    ("Ms. Anna Berg's message was simple: come early.", BOTH[:1]),
+    ("Ms. Anna Berg's message was read by the host.", []),
+    ("In Ms. Anna Berg's view, the law is dry.", BOTH[:1]),
+    ("Ms. Anna Berg had a short answer: no.", BOTH[:1]),
+    ("Ms. Anna Berg did not rule out rain.", BOTH[:1]),
+    ("Ms. Anna Berg remarked that it rained, and Mr. Ivan Petrov that it was late.", BOTH),
+    ("Ms. Anna Berg of UNICEF listened as the lodgers remarked that it rained.", []),
+    ("Trainers Anna Berg and Ivan Petrov came. The trainers recalled that it rained.", BOTH),
+    ("Trainer Anna Berg and Ivan Petrov came. The trainers recalled that it rained.", []),
 ]
 
 

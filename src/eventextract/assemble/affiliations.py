@@ -28,6 +28,7 @@ OF_OUR = expression(r" (?:of|at|for|in) our ")
 ADJACENT = expression(r"\)? (?:\([A-Z][\w-]{1,15}\) )?")
 HEADED = expression(r"\bis (?:now |currently )?(?:headed|led|directed|run) by (?:the |its )?$")
 COINED = expression(r"[A-Z].*[A-Z]")
+MINISTER_OF = expression(r"\b[Mm]inister (?:of|for) $")
 ELSEWHERE = expression(r" from (?:the )?[^\W\d_a-z]")  # whence the holder of a post comes: "legal officer from Osh"
 WORKPLACE = expression(r"\b(?:at|with) (?:the )?(?P<name>[A-Z][\w'-]*(?: [\w'-]+){0,8})$")
 
@@ -123,6 +124,7 @@ class Affiliations:
         for mention in self.scene.within(position, "agency"):
             owner = text.startswith("'s ", mention.span.end) and mention.span.end + 3 < position.end
             to = self._states.accredited(position, mention.span.start) or self._is_field(mention, position)
+            to = to or self._is_matter(mention, position)
             if not to and not (owner and self.scene.within(Span(mention.span.end, position.end), "agency")):
                 return self._post_of(mention.span, position) or self._agency(
                     self._parent(mention.span, position) or mention.span
@@ -134,6 +136,12 @@ class Affiliations:
         after = self.scene.text[body.span.end : position.end].lower().split()[:1]
         states = self.scene.within(body.span, "country", "demonym")
         return bool(after and states) and after[0] in self._sorts["embassy"] and states[0].span.start == body.span.start
+
+    def _is_matter(self, body: Mention, position: Span) -> bool:
+        """Whether a service is but what a minister deals with: "Minister of Civil Defence"."""
+        agency = self.agencies.at(body.span)
+        told = MINISTER_OF.search(self.scene.text, position.start, body.span.start)
+        return told is not None and agency is not None and agency.kind != "ministry"
 
     def _post_of(self, body: Span, position: Span) -> Affiliation | None:
         """Whose post it is that a body's last words are of ("USAID Mission Director"): the body that the words before it name."""
@@ -148,6 +156,10 @@ class Affiliations:
         agency = self.agencies.at(unit)
         if agency is None or not self._is_part(agency, unit):
             return None
+        owner = self.scene.within(Span(max(position.start - NEAR, 0), position.start), "agency")
+        before = self.scene.text[owner[-1].span.end : position.start] if owner else ""
+        if before == "'s " and unit.start > position.start:
+            return owner[-1].span  # "UNICEF's Head of the Legal Unit"
         further = self.scene.within(Span(unit.end, position.end), "agency")
         between = self.scene.text[unit.end : further[0].span.start] if further else ""
         return (

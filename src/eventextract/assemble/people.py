@@ -19,7 +19,7 @@ from eventextract.assemble.speakers import Speakers
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PersonValue, SaidValue
-from eventextract.normalise.names import clean_name, fold_name
+from eventextract.normalise.names import clean_name, fold_name, is_plural
 from eventextract.values import Span
 
 
@@ -179,6 +179,11 @@ class People:
         """The person mentioned at (or within) a span."""
         return self._speakers.at(span)
 
+    def is_shared(self, person: Person) -> bool:
+        """Whether the position holds for several: by its rule, or since its noun is a plural ("A and B, nurses")."""
+        titles = self.scene.within(person.position, "title") if person.position else []
+        return person.position_rule in OF_SEVERAL or bool(titles and is_plural(titles[0].text))
+
 
 SIGNED = ("byline", "contact")  # zones in which a name may stand under that of its body
 NEAR = 80  # characters before somebody within which stands whom they represent
@@ -191,7 +196,7 @@ OF_SEVERAL = (
     "people.positions-middle-name",
     "people.shared-position",
 )
-MANY = expression(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]{2,}[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
+MANY = expression(r"(?:[\w-]+ ){0,3}?(?P<word>[\w-]+[^s\W])s(?=$| (?:of|at|for|in|from|with|to)\b)")
 
 
 def _part_of(part: str, whole: str) -> bool:
@@ -220,7 +225,10 @@ def _subset(words: list[str], all_words: list[str]) -> bool:
 def singular(position: str) -> str:
     """A position that holds for several, as it is for one of them: "Experts of the Legal Unit" -> "Expert of ..."."""
     found = MANY.match(position)
-    return position if found is None else f"{position[: found.end('word')]}{position[found.end() :]}"
+    if found is None:
+        return position
+    one = position[: found.end("word")]
+    return f"{one[:-2]}y{position[found.end() :]}" if one.endswith("ie") else f"{one}{position[found.end() :]}"
 
 
 def entity(person: Person, people: People) -> Claim:
@@ -228,7 +236,7 @@ def entity(person: Person, people: People) -> Claim:
     place, position = person.affiliation, person.position
     source = person.mentions[0].source
     title = clean_name(people.scene.words(position)) if position else ""
-    title = singular(title) if person.position_rule in OF_SEVERAL else title
+    title = singular(title) if people.is_shared(person) else title
     value: dict[str, Any] = {
         "name": person.name,
         "honorific": person.honorific,

@@ -12,7 +12,7 @@ from eventextract.assemble.scene import Scene
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention
-from eventextract.normalise.names import fold_name
+from eventextract.normalise.names import fold_name, is_plural
 from eventextract.values import Span
 
 COMPANION = expression(r"\b(?:(?:with|alongside|beside|accompanied by|to) [^.;:]{0,120}|behalf of [^;:]{0,120})$")
@@ -62,8 +62,21 @@ class Speakers:
             return self._both(speaker)
         if cues := self._cues(speaker):
             return self._in_role(speaker, cues)
+        if self._is_plural(speaker):
+            return self._holders(speaker)
         person = self._holder(speaker)
         return [person] if person else []
+
+    def _is_plural(self, span: Span) -> bool:
+        titles = self.scene.within(span, "title")
+        return bool(titles) and is_plural(titles[0].text)
+
+    def _holders(self, span: Span) -> list[Person]:
+        """Whom "the trainers" means: those named before it, if several, as whose post the text has that plural."""
+        office = fold_name(self.scene.words(span))
+        before = [p for p in self.all if p.mentions[0].span.start < span.start]
+        found = [p for p in before if office in fold_name(self._office(p))]
+        return found if len(found) > 1 else []
 
     def _cues(self, span: Span) -> tuple[str, ...]:
         """What tells of those whom a plural noun means ("the co-chairs"); () for other words."""

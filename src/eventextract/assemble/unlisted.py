@@ -14,7 +14,9 @@ from eventextract.normalise.names import clean_name, common_words
 from eventextract.values import Span
 
 ACRONYM = expression(r"(?<![\w(-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]{1,8})*(?![\w-]|[)])")
-OF = expression(r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$")
+OF = expression(
+    r"\b(?:of|at|for|from|with|to) (?:the )?(?P<name>(?:\d{1,3}(?:st|nd|rd|th) )?[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){0,8})$"
+)
 WITHIN = expression(r"\b(?:in|within) the (?P<name>[A-Z][\w'’.&/-]*(?: [\w'’.&/-]+){1,8})$")
 BEFORE = expression(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? $")
 OWNER = expression(r"(?P<name>[A-Z][\w-]+(?: [A-Z&][\w-]*){0,4})'s? ")
@@ -66,7 +68,8 @@ class Unlisted:
         local = bool(self._sorts["local"] & title) and (self._sorts["area"] & ends or self._is_place(position, found))
         local_body = any(" ".join(words[first:]) in self._local for first in range(1, len(words)))
         office = office or (local_body and self._is_place(position, found))
-        office = office or (len(words) > 2 and words[-1].istitle() and words[-1].lower() in self._sorts["closing"])
+        named = len(words) > 2 or words[0][0].isdigit()  # "of the Legal Aid Unit", "of the 3rd Battalion"
+        office = office or (named and words[-1].istitle() and words[-1].lower() in self._sorts["closing"])
         return Affiliation(clean_name(found["name"]), self._span(position, found)) if office or local else None
 
     def named(self, position: Span) -> Affiliation | None:

@@ -11,6 +11,7 @@ from eventextract.knowledge.compiling import expression
 
 ARTICLE = expression(r"^(?:the|The|THE)\s+")
 POSSESSIVE = expression(r"'s?$")
+FIELD = expression(r" (?:of|for|at|in|on|to)\b")  # begins what a job title is for
 
 
 @lru_cache(maxsize=16384)
@@ -71,3 +72,9 @@ def one_letter_apart(name: str, other: str) -> bool:
 def common_words(knowledge: Knowledge) -> frozenset[str]:
     """English words, folded, that bodies' names, job titles and headlines are made of: seldom part of a name."""
     return frozenset(word for row in knowledge.lexicon("common_words") for word in row["words"].split())
+
+
+def is_plural(title: str) -> bool:
+    """Whether a job title is a plural by its noun: "trainers", "heads of mission"; not "director of studies", "professor emeritus"."""
+    noun = FIELD.split(title.lower(), maxsplit=1)[0]
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "d'affaires"))

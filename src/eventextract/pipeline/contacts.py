@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventextract.knowledge.compiling import expression
 from eventextract.mentions import Mention, PersonValue
+from eventextract.normalise.names import is_plural
 from eventextract.pipeline.board import Board
 from eventextract.values import Span
 
@@ -51,7 +52,7 @@ def _following(board: Board, lines: list[Span]) -> tuple[Span | None, Span | Non
     for line in lines:
         if board.within(line, "person"):
             break
-        titles = board.within(line, "title")
+        titles = [m for m in board.within(line, "title") if not is_plural(m.text)]
         if titles and position is None and line.end - line.start < 120:
             position = _line_position(board, line)
         bodies = board.within(line, "agency")

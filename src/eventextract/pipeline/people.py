@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.knowledge.compiling import compiled, expression
 from eventextract.mentions import Mention, PersonValue
-from eventextract.normalise.names import common_words, fold_word
+from eventextract.normalise.names import common_words, fold_word, is_plural
 from eventextract.pipeline.board import Board, board_of
 from eventextract.pipeline.contacts import contact_people
 from eventextract.pipeline.offices import Offices, sure_words
@@ -29,15 +29,18 @@ AND = expression(r",? and $")
 OF_SEVERAL = expression(r"\b(?:between|[a-z]{3,20}s of) (?:the )?(?:[^\W\d_a-z][\w' -]{1,30}, ){0,4}$")
 NEAR = 60  # code points before a name within which the first of several places stands
 BEFORE_NAME = ("people.position-name", "people.position-comma-name")
-OF_ONE = (*BEFORE_NAME, "people.name-position", "people.further-office")  # rules that tell the position of one
+OF_ONE = (*BEFORE_NAME, "people.name-position", "people.further-office")
+"""Rules that tell the position of one."""
 SHARED = ("plural", "shared", "plural-body")
-BODY = ("body", "plural-body", "unknown-body")
+JOINT = "joint-body"  # the body behind the last of several names
+BODY = ("body", "plural-body", "unknown-body", JOINT)
 BODIES = ("body", "body2", "body3", "body4", "body5")  # groups
 LONGEST_WORD = 20  # code points before a name in which the word before it stands
+LIST = 120  # code points before a name in which the post that a list opens with stands
 SHORTEST = 3  # letters of a word that may make a body's name
+MET = expression(r"\b[A-Za-z]{3,}ing (?:to |with )?(?:the )?$")  # "Addressing the experts, Ambassador A B said"
 LISTED = expression(r"(?:, (?:[^\W\d_a-z][\w.'’-]* ?){2,5}){0,4},? (?:and|&) ")  # further names follow
 WORD = expression(r"[^\W\d_][\w'’-]*")
-PLURAL_TITLE = expression(r"[^s]s$")
 PLACE_SORTS = ("place", "facility")
 UNREAD = ("debris",)
 SURE_ONLY = frozenset(
@@ -161,22 +164,41 @@ def _is_placed(board: Board, name: Span) -> bool:
 def _agrees(board: Board, hit: Hit, position: Span | None) -> bool:
     """Whether a position that is to hold for several names is a plural ("Experts of the Legal Unit, A and B").
 
-    Nor is a plural after one name its position, but for the last of several ("A, representatives of the Chamber").
+    Nor is a plural after one name its position, but for the last of several ("A, representatives of the Chamber"). One
+    with an office before the name has no body of those named with it ("Governor A and Sergeant B of the Fire Service").
     """
-    shared = hit.rule.value in SHARED
-    if not shared and hit.rule.id not in OF_ONE:
-        return True
+    if hit.rule.value == JOINT:
+        return _office(board, hit.span("honorific")) is None
     position = position or hit.span("many")
     titles = board.within(position, "title") if position else []
-    many = bool(titles and PLURAL_TITLE.search(titles[0].text))
-    if shared:
+    many = bool(titles) and is_plural(titles[0].text)
+    if hit.rule.value in SHARED:
         return many
-    if many and hit.rule.id == "people.further-office":
-        return False
-    if many and hit.rule.id in BEFORE_NAME and LISTED.match(board.text, hit.whole.end):
-        return False
+    if not many:
+        return not (
+            position and hit.rule.id == "people.name-position" and _is_of_next(board, hit.whole.start, position)
+        )
+    if hit.rule.id in BEFORE_NAME:  # "Experts A B (UNICEF) and C D"; where nothing parts them they share it
+        met = position and MET.search(board.text, max(position.start - LONGEST_WORD, 0), position.start)
+        return not met and LISTED.match(board.text, hit.whole.end) is None
     before = board.text[max(hit.whole.start - 5, 0) : hit.whole.start]
-    return not many or hit.rule.id != "people.name-position" or before.endswith(("and ", "& "))
+    return hit.rule.id == "people.name-position" and before.endswith(("and ", "& "))
+
+
+def _is_of_next(board: Board, name: int, position: Span) -> bool:
+    """Whether a position behind a name is that of the next person, since a list of posts opens with the one before it.
+
+    "Present were the Governor, A B, the head of the union, and ...": where a name stands before that post, it is not so.
+    """
+    posts = board.within(Span(max(name - LIST, 0), name), "office")
+    if not posts or board.text[posts[-1].span.end : name] != ", " or not _definite(board, position):
+        return False
+    before = Span(max(posts[-1].span.start - LIST, 0), posts[-1].span.start)
+    return _definite(board, posts[-1].span) and not board.within(before, "name")
+
+
+def _definite(board: Board, post: Span) -> bool:
+    return board.text[max(post.start - 4, 0) : post.start].lower() == "the "
 
 
 def _ordered(board: Board, found: Iterable[Hit]) -> Iterator[tuple[int, Hit, Span | None]]:
