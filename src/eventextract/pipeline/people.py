@@ -70,8 +70,9 @@ class People:
         things = knowledge.lexicon("named_things")
         self._before_things = {row["word"] for row in things if row["sort"] == "before"}
         self._ends_things = {row["word"] for row in things if row["sort"] == "last"}
-        places = [row["head"] for row in knowledge.lexicon("venue_heads")]
-        places += [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
+        no_bodies = [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
+        self._facilities = frozenset(head.lower() for head in no_bodies)
+        places = [*no_bodies, *(row["head"] for row in knowledge.lexicon("venue_heads"))]
         heads = sorted({head.title() for head in places if " " not in head})
         self._named_after = compiled(
             "named after", rf" (?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(map(re.escape, heads))})\b", 0
@@ -99,7 +100,7 @@ class People:
                 continue
             if hit.rule.value == "body" and any(m.text in self._letters for m in hit.mentions("body")):
                 continue  # "Anna Berg, IRS, Director General, NACIN"
-            if hit.rule.value == "unknown-body" and not self._coined(board, hit):
+            if self._is_address(board, hit) or (hit.rule.value == "unknown-body" and not self._coined(board, hit)):
                 continue
             score = hit.mentions("name")[0].score
             if self._believed(board, hit, name, score):
@@ -107,6 +108,11 @@ class People:
             else:
                 later.append((hit, name))
         return later
+
+    def _is_address(self, board: Board, hit: Hit) -> bool:
+        """Whether what stands as the body is a house ("Anna Berg, Adviser, Kent House, London")."""
+        span = hit.span("unknown")
+        return span is not None and board.text[span.start : span.end].split()[-1].lower() in self._facilities
 
     def _coined(self, board: Board, hit: Hit) -> bool:
         """Whether words with capitals make the name of a body: they are no person's name, no places alone, and one is coined."""
