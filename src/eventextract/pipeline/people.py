@@ -70,9 +70,10 @@ class People:
         things = knowledge.lexicon("named_things")
         self._before_things = {row["word"] for row in things if row["sort"] == "before"}
         self._ends_things = {row["word"] for row in things if row["sort"] == "last"}
-        no_bodies = [row["head"] for row in knowledge.lexicon("non_agency_heads") if row["sort"] in PLACE_SORTS]
-        self._facilities = frozenset(head.lower() for head in no_bodies)
-        places = [*no_bodies, *(row["head"] for row in knowledge.lexicon("venue_heads"))]
+        rows = knowledge.lexicon("non_agency_heads")
+        self._facilities = frozenset(row["head"].lower() for row in rows if row["sort"] == "facility")
+        places = [row["head"] for row in rows if row["sort"] in PLACE_SORTS]
+        places += [row["head"] for row in knowledge.lexicon("venue_heads")]
         heads = sorted({head.title() for head in places if " " not in head})
         self._named_after = compiled(
             "named after", rf" (?:[A-Z][\w-]+ ){{0,3}}(?:{'|'.join(map(re.escape, heads))})\b", 0
