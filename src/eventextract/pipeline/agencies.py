@@ -17,6 +17,7 @@ from eventextract.knowledge import Knowledge, load_knowledge
 from eventextract.mentions import Mention
 from eventextract.normalise.names import fold_name, fold_word
 from eventextract.pipeline import acronyms
+from eventextract.pipeline.agency_chapters import chapters, firms
 from eventextract.pipeline.agency_drafts import Draft, known_draft, mention_of, name_of, settled
 from eventextract.pipeline.agency_judge import FAINT, WEAK, in_a_title, of_rank
 from eventextract.pipeline.agency_lexicon import agency_lexicon
@@ -24,12 +25,11 @@ from eventextract.pipeline.agency_looks import ACRONYM
 from eventextract.pipeline.agency_mottos import mottos
 from eventextract.pipeline.agency_programmes import of_sort, project_acronyms
 from eventextract.pipeline.agency_reader import drafts_in_line
-from eventextract.pipeline.agency_words import POSSESSIVES, Words
+from eventextract.pipeline.agency_words import Words
 from eventextract.pipeline.board import Board, board_of
 
 SHORTEST_SPLIT = 4  # tokens of the shortest name that may be a name with its parent ("Unit of the Council")
 LINKS = 3  # tokens between the names of a list: ", and the"
-MOST_OF_FIRM = 3  # words of a firm's name behind that of the company it belongs to
 KNOWN_FIT = 4  # better than any fit of letters: the knowledge base has this acronym for this body
 
 
@@ -49,7 +49,7 @@ class Agencies:
         drafts = [draft for line in lines for draft in drafts_in_line(words, *line)]
         drafts += [*_by_initials(words, board.text), *mottos(words, board.text)]
         chosen = _with_sure(words, settled(drafts, [draft for draft in known if _meant(words, draft)]))
-        chosen = _with_acronyms(words, _with_more(chosen, [*_chapters(words, chosen), *_firms(words, chosen)]))
+        chosen = _with_acronyms(words, _with_more(chosen, [*chapters(words, chosen), *firms(words, chosen)]))
         chosen = _with_more(chosen, [*self._used_later(words, chosen), *_alone(words, chosen)])
         chosen = _with_more(chosen, list(_echoes(words, lines, chosen)))
         _replace(board, words, chosen)
@@ -235,36 +235,6 @@ def _bearer(words: Words, draft: Draft) -> Draft:
     if acronyms.fitness(draft.acronym, name, True) <= acronyms.fitness(draft.acronym, name_of(words, draft), True):
         return draft
     return Draft(*draft.parent, "other", "agencies.head-tail", 0.9, acronym=draft.acronym, also=name)
-
-
-def _chapters(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
-    """A known body with a country behind it: its office there ("IOM Viet Nam")."""
-    for draft in chosen:
-        end, kind = words.place.get(draft.last, (0, ""))
-        if not draft.source.endswith("known") or kind not in ("country", "region") or not words.next_to[draft.last]:
-            continue
-        after = words.fold[end] if end < len(words) else ""
-        goes_on = end < len(words) and words.next_to[end] and words.cap[end] and not words.stop[end]
-        goes_on = (
-            goes_on or after == "/" or (kind == "region" and after in ("and", "&"))
-        )  # "UNICEF East Asia and Pacific"
-        if after not in POSSESSIVES and not goes_on:
-            yield Draft(draft.first, end, "field-office", "agencies.chapter", 0.8)
-
-
-def _firms(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
-    """A known company with more of its name behind it: "Coca-Cola HBC Serbia", "Hyundai Engineering"."""
-    for draft in chosen:
-        first = draft.last
-        named = (
-            draft.kind == "company" and draft.source.endswith("known") and first < len(words) and words.next_to[first]
-        )
-        if not named or not words.cap[first] or words.stop[first] or first in words.place:
-            continue
-        end = words.run_end(first, min(first + MOST_OF_FIRM, len(words)))
-        person = words.fold[first] in words.lexicon.persons
-        if not person and not words.other_at(end - 1) and words.style(*words.line_of(first)) == "text":
-            yield Draft(draft.first, end, "company", "agencies.chapter", 0.8)
 
 
 def _alone(words: Words, chosen: list[Draft]) -> Iterator[Draft]:
