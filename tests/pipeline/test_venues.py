@@ -75,7 +75,8 @@ TOWNS = [
 def test_unknown_towns_behind_a_facility(text: str, towns: list[str], pipeline: Pipeline) -> None:
     reading = Reading(text, tuple(range(len(text) + 1)), (Zone("body", Span(0, len(text))),))
     found = pipeline.find(reading).mentions
-    assert [m.text for m in found if m.kind == "city" and m.source == "places.city.beside-venue"] == towns
+    by_place = ("places.city.beside-venue", "places.city.unknown")  # neither is in the gazetteer
+    assert [m.text for m in found if m.kind == "city" and m.source in by_place] == towns
 
 
 @pytest.mark.parametrize(
