@@ -55,6 +55,7 @@ ALONE = [
     ("Date:\n4 May\nVenue:\nTown Hall", "Date: 4 May\nVenue: Town Hall"),
     ("Date:\n\n4 May\n\nVenue:\n\nTown Hall", "Date: 4 May\n\nVenue: Town Hall"),
     ("- When?\n- 4 May\n- Where?\n- Town Hall", "- When: 4 May\n- Where: Town Hall"),
+    ("  - When\n  - 4 May\n  - Where\n  - Town Hall", "  - When: 4 May\n  - Where: Town Hall"),
     ("Date:\n   4 May\nVenue:\n   Town Hall", "Date: 4 May\nVenue: Town Hall"),
     ("Date:\n4 May\nA course began", "Date:\n4 May\nA course began"),
     ("Speakers:\nAgenda:\nCosts:\n", "Speakers:\nAgenda:\nCosts:\n"),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from eventextract.knowledge import Knowledge
 from eventextract.knowledge.alternatives import by_sort
 from eventextract.knowledge.compiling import compiled, expression
+from eventextract.knowledge.patterns import alternation
 
 NO_VERB = r"(?: (?!(?:is|are|was|were|be|been|met|sat|took|came|[a-z]+ed)\b|(?-i:(?:of|from) [A-Z]))[\w-]+){0,4}"
 """Words between somebody's job and the place of it: "staff of the crime laboratory at", not "staff were trained at"."""
@@ -39,6 +40,7 @@ LEADS = tuple(
         "not",
         "turn",
         "struck",
+        "island",
     )
 )
 """The sorts of cues with which what leads up to a place begins."""
@@ -50,7 +52,10 @@ Lead = Mapping[str, re.Pattern[str]]
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """What leads up to a place; `compound`: right behind it; `aside`: between facility and town; `label`: opens a line."""
+    """What leads up to a place.
+
+    `office`: the office whose seat it is; `compound`: right behind it; `aside`: between facility and town; `label`: opens a line.
+    """
 
     within: Lead
     land: Lead
@@ -65,6 +70,8 @@ class PlaceWords:
     instead: Lead
     turn: Lead
     struck: Lead
+    island: Lead
+    office: re.Pattern[str]
     compound: re.Pattern[str]
     aside: re.Pattern[str]
     here: re.Pattern[str]
@@ -116,6 +123,10 @@ def place_words(knowledge: Knowledge) -> PlaceWords:
             },
         ),
         struck=_lead("struck", {"struck": rf"(?: the)?{town}"}),
+        island=_lead("island", {"island": ""}),
+        office=compiled(
+            "place office", rf"\b(?-i:{alternation(knowledge.words('seated_offices', 'word'))}) in (?:the )?$"
+        ),
         compound=compiled(
             "place compound",
             rf"(?:[-‐‑–]{words['compound']}|(?:(?:,|,? and) (?-i:[A-Z])[\w'’-]+){{0,3}} {words['lands']})\b",

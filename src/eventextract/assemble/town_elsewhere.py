@@ -17,11 +17,6 @@ SCHOOL = expression(r"\b(?:University|College|Institute|Academy|School|Faculty)\
 LONG_NAME = 90  # characters of a body's name before its town
 IN = (" in ", " in the ", " (")
 BODY_IN = expression(r"(?: \([^()\n]{2,20}\)|\))?(?:,? in (?:the )?| \()$")
-OFFICE_IN = expression(
-    r"\b(?:Centre|Center|Office|Mission|Presence|Embassy|Delegation|Bureau|Consulate|Representation) in (?:the )?$"
-)
-"""An office in short ("the Office in Tirana"): no body that has a name."""
-ISLAND = ("island of ", "islands of ", "peninsula of ", "valley of ")
 WHO = expression(r"\b(?:who|whose|whom) (?:[\w'’-]+ ){1,8}$")
 JOINTS = (" and ", " or ", ", ")
 JOINT = expression(r",? (?:and|or) $|, $")
@@ -38,7 +33,7 @@ def elsewhere(stance: Stance, mention: Mention) -> dict[str, bool]:
         "city.source": stance.led_by(span, words.source) and not _event_there(stance, span),
         "city.whose": _of_somebody(stance, span),
         "city.turn": stance.led_by(mention.span, words.turn, words.struck),
-        "city.island": stance.scene.text.endswith(ISLAND, 0, mention.span.start),
+        "city.island": stance.led_by(mention.span, words.island),
         "city.compound": words.compound.match(stance.scene.text, mention.span.end) is not None,
     }
 
@@ -65,18 +60,19 @@ def _body_seat(stance: Stance, place: Span) -> bool:
     scene, start = stance.scene, stance.scene.sentence(place).start
     if not scene.text.endswith(IN, 0, place.start):
         return False
-    body = _body_before(scene, Span(max(start, place.start - LONG_NAME), place.start))
+    body = _body_before(stance, Span(max(start, place.start - LONG_NAME), place.start))
     if body is None:
         return False
     return not (stance.led_by(body, stance.words.within) or _houses(scene, body) or _holds(scene, body))
 
 
-def _body_before(scene: Scene, stretch: Span) -> Span | None:
+def _body_before(stance: Stance, stretch: Span) -> Span | None:
     """The body, or the office in short, that is said to be in what follows a stretch."""
+    scene = stance.scene
     bodies = scene.within(stretch, "agency")
     if bodies and BODY_IN.fullmatch(scene.text, bodies[-1].span.end, stretch.end):
         return bodies[-1].span
-    office = OFFICE_IN.search(scene.text, *stretch)
+    office = stance.words.office.search(scene.text, *stretch)
     return Span(*office.span()) if office else None
 
 

@@ -11,7 +11,7 @@ from eventextract.knowledge.compiling import expression
 
 ARTICLE = expression(r"^(?:the|The|THE)\s+")
 POSSESSIVE = expression(r"'s?$")
-FIELD = expression(r" (?:of|for|at|in|on|to)\b")  # begins what a job title is for
+FIELD = expression(r" (?:(?:of|for|at|in|on|to|de|des|du)\b|d['’])")  # begins what a job title is for
 
 
 @lru_cache(maxsize=16384)
@@ -75,6 +75,9 @@ def common_words(knowledge: Knowledge) -> frozenset[str]:
 
 
 def is_plural(title: str) -> bool:
-    """Whether a job title is a plural by its noun: "trainers", "heads of mission"; not "director of studies", "professor emeritus"."""
+    """Whether a job title is a plural by its noun: "trainers", "heads of mission".
+
+    Not "director of studies", "chargé d'affaires", "professor emeritus".
+    """
     noun = FIELD.split(title.lower(), maxsplit=1)[0]
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "d'affaires"))
+    return noun.endswith("s") and not noun.endswith(("ss", "us"))

@@ -20,7 +20,9 @@ def mottos(words: Words, text: str) -> Iterator[Draft]:
         if link and object_ < line[1] and words.style(*line) == "text" and _is_group(words, link - 1):
             first = _begin(words, link, line[0])
             last = _end(words, object_, line[1])
-            other = words.fold[first:last] in words.lexicon.common or words.text[first - 1] == '"'  # a project's name
+            other = words.fold[first:last] in words.lexicon.common or words.text[first - 1 : first] == [
+                '"'
+            ]  # a project's name
             if last and not other and not (words.fold[link] == "for" and _addressed(words, first, object_)):
                 yield Draft(first, last, "ngo", "agencies.motto", 0.7)
 

@@ -50,13 +50,6 @@ LISTED = expression(r"(?:'s?)?(?: \([^()]*\)?)?\)?,?(?: and| &| or| of| in)?(?: 
 """What stands between the places of one list: "the police of Norway and Sweden"; not "under its programme and by"."""
 RUNS_ON = expression(r" and (?:the )?[\ue000-\uf8ff]")
 """What follows a list that was cut short because its rest is the subject of a verb."""
-FINITE = expression(
-    rf"(?:(?:(?<='s)|'s)(?: [\w-]+){{0,4}} {PLACEHOLDERS['event']}|"
-    r" (?:(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today) ){0,2}"
-    r"(?:\w{3,12}ed|(?:was|were|is|are|been) able to|could|can|held|holds|ran|runs?|holding|\w{3,12}ing|hold|organi[sz]es?"
-    r"|put|set|gives?|gave|hosts?|trains?|taught|teaches|conducts?|delivers?|offers?|launches|opens?|began|starts?)\b(?! by))"
-)
-"""What shows the last bodies of a list to be a new subject: "With the support of A, | B and C| organized", "| B|'s seminar"."""
 UNNAMED = expression(r"(?:the )?[A-Z][^,\ue000-\uf8ff]*, (?:the |its |an? )?(?:[a-z][\w-]+ ){0,2}")
 """A name that is no known body, and what stands before the subject behind it: "|Xenolith, the| Union held"."""
 AND = expression(r", and (?:the |its |an? )?$")
@@ -85,6 +78,11 @@ class Holders:
         )  # a body that only stands by the next: "EU-funded | Programme|"
         self._plural = expression(rf"(?:(?:also|both|jointly|together) )?{alternation(words['plural'])}\b")
         self._asked = expression(rf"\b{alternation(words['asks'])} (?:the )?$", re.IGNORECASE)
+        finite = rf"(?:\w{{3,12}}(?:ed|ing)|{alternation(words['finite'])})\b(?! by)"
+        aids = "(?:have|has|will|are|is|jointly|recently|successfully|yesterday|today)"
+        owned = rf"(?:(?<='s)|'s)(?: [\w-]+){{0,4}} {PLACEHOLDERS['event']}"
+        # What shows the last bodies of a list to be a new subject: "With the support of A, |B| held", "|B|'s seminar"
+        self._runs_on = expression(rf"{owned}| (?:{aids} ){{0,2}}{finite}")
         self._fronted = expression(rf"\W*{alternation(words['fronted'])}\b", re.IGNORECASE)
 
     def __call__(self, hit: Hit) -> list[Mention]:
@@ -141,7 +139,7 @@ class Holders:
     def _before_clause(self, text: str, span: Span, found: list[Mention], places: Places, cut: int) -> list[Mention]:
         """The bodies of a phrase without those that are the subject of the clause behind it."""
         start, end = span
-        runs_on = RUNS_ON.match(text, end) or FINITE.match(text, end)
+        runs_on = RUNS_ON.match(text, end) or self._runs_on.match(text, end)
         if runs_on and self._is_subject(text, start, [places[m.span] for m in found]):
             return []
         found = found[: min(cut, _joined_subjects(text, [places[m.span] for m in found])) or None] if runs_on else found

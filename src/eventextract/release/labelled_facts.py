@@ -58,8 +58,9 @@ def _joints(text: str, cues: Cues) -> list[Edit]:
 def _is_label(text: str, line: Span, cues: Cues) -> bool:
     if line.end - line.start > LONGEST_LABEL:
         return False
-    written = text[_begin(text, line) : line.end]
-    marked = written.endswith(ENDS) or text[line.start] in BULLETS
+    begin = _begin(text, line)
+    written, before = text[begin : line.end], text[line.start : begin]
+    marked = written.endswith(ENDS) or not BULLETS.isdisjoint(before)
     return marked and written.rstrip(MARKS).lower() in cues.labels
 
 
